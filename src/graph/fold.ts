@@ -1,0 +1,125 @@
+/**
+ * Claims → relations. Pure, deterministic, and blind to the order of the claims: a relation can always be
+ * thrown away and folded again.
+ */
+import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, lastDay, type PartialDate, type Relation, STATUSES, type Status } from '../model.js'
+
+/** A claim as it holds after reviews and merges, with what its report contributes. */
+export type SourcedClaim = Claim & { publisher: string; source: string }
+
+export interface Graph {
+  /** Sorted by id. */
+  relations: Relation[]
+  /** Claims that tie nobody to anybody (forces sent to a place): for the actors' cards and the places. Sorted by id. */
+  unaddressed: SourcedClaim[]
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+/** `source.type.target`. */
+export const relationId = (type: ClaimType, source: string, target: string): string => `${source}.${type}.${target}`
+
+/**
+ * Whom a claim ties to whom. A clash counts both ways; an undirected tie runs from the smaller id to the larger; nobody is tied to
+ * himself; a reinforcement without recipient ties nobody.
+ */
+export function ties(claim: Pick<Claim, 'type' | 'actors' | 'recipients'>): [source: string, target: string][] {
+  const { type, actors, recipients } = claim
+  const { directed } = CLAIM_TYPES[type]
+  const among = recipients.length > 0 ? recipients : type === 'attack' || !directed ? actors : []
+  const seen = new Map<string, [string, string]>()
+  for (const a of actors) for (const b of among) {
+    if (a === b) continue
+    const pair: [string, string] = directed || a < b ? [a, b] : [b, a]
+    seen.set(pair.join(' '), pair)
+  }
+  return [...seen.values()]
+}
+
+/** Whether an attack names no attacker: its actors fought each other. */
+export const isClash = (c: Pick<Claim, 'type' | 'recipients'>): boolean => c.type === 'attack' && c.recipients.length === 0
+
+/**
+ * How well the sources support a tie, 0 to 1: `(1 − Π(1 − 0.6·c)) · reported / (reported + denied)`, the product over the publishers of
+ * reported claims, c the most certain reading of each. One publisher alone stays at 0.6 or below, however often it repeats itself; a
+ * second independent one brings at most 0.84, a third 0.94. Denials count as claims do. It is a measure of support, not of truth.
+ */
+export function confidenceOf(claims: readonly SourcedClaim[]): number {
+  const best = new Map<string, number>()
+  let reported = 0, denied = 0
+  for (const c of claims) {
+    if (c.status === 'denied') denied++
+    if (c.status !== 'reported') continue
+    reported++
+    best.set(c.publisher, Math.max(best.get(c.publisher) ?? 0, c.confidence))
+  }
+  if (reported === 0) return 0
+  // Multiplied in sorted order: floating-point products depend on it, and the order of the claims must not show.
+  const doubt = [...best.values()].sort((a, b) => a - b).reduce((d, c) => d * (1 - 0.6 * c), 1)
+  return Math.round((1 - doubt) * (reported / (reported + denied)) * 1e4) / 1e4
+}
+
+function earliest(dates: PartialDate[]): PartialDate | undefined {
+  return dates.reduce<PartialDate | undefined>((a, b) => {
+    if (a === undefined) return b
+    const x = firstDay(a), y = firstDay(b)
+    return y < x || (y === x && b.length > a.length) ? b : a
+  }, undefined)
+}
+
+function latest(dates: PartialDate[]): PartialDate | undefined {
+  return dates.reduce<PartialDate | undefined>((a, b) => {
+    if (a === undefined) return b
+    const x = lastDay(a), y = lastDay(b)
+    return y > x || (y === x && b.length > a.length) ? b : a
+  }, undefined)
+}
+
+function statusOf(counts: Record<Status, number>): Relation['status'] {
+  if (counts.reported > 0) return counts.denied > 0 ? 'disputed' : 'reported'
+  return counts.planned > 0 ? 'planned' : counts.hypothetical > 0 ? 'hypothetical' : 'denied'
+}
+
+/** One relation from all claims that make it (at least one, in any order). Dates, publishers and confidence come from reported claims only. */
+export function relate(type: ClaimType, source: string, target: string, claims: readonly SourcedClaim[]): Relation {
+  const counts = Object.fromEntries(STATUSES.map(s => [s, 0])) as Record<Status, number>
+  for (const c of claims) counts[c.status]++
+  const reported = claims.filter(c => c.status === 'reported')
+  const clashes = reported.filter(isClash).length
+  const first = earliest(reported.flatMap(c => c.observed?.from ?? c.observed?.to ?? []))
+  const last = latest(reported.flatMap(c => c.observed?.to ?? c.observed?.from ?? []))
+  const made = reported.length > 0 ? reported : claims
+  return {
+    id: relationId(type, source, target), source, target, type,
+    directed: CLAIM_TYPES[type].directed && !made.every(isClash),
+    status: statusOf(counts),
+    claims: claims.map(c => c.id).sort(),
+    counts, clashes,
+    ...(first !== undefined && { first }), ...(last !== undefined && { last }),
+    publishers: [...new Set(reported.map(c => c.publisher))].sort(),
+    sources: [...new Set(claims.map(c => c.source))].sort(),
+    confidence: confidenceOf(claims),
+    unreviewed: claims.filter(c => c.review === 'unreviewed').length,
+  }
+}
+
+/** Folds claims into relations. Rejected claims are left out; a claim given twice (same id) counts once. */
+export function fold(claims: Iterable<SourcedClaim>): Graph {
+  const groups = new Map<string, { type: ClaimType; source: string; target: string; claims: Map<string, SourcedClaim> }>()
+  const unaddressed = new Map<string, SourcedClaim>()
+  for (const claim of claims) {
+    if (claim.review === 'rejected') continue
+    const pairs = ties(claim)
+    if (pairs.length === 0) unaddressed.set(claim.id, claim)
+    for (const [source, target] of pairs) {
+      const id = relationId(claim.type, source, target)
+      let group = groups.get(id)
+      if (!group) groups.set(id, group = { type: claim.type, source, target, claims: new Map() })
+      group.claims.set(claim.id, claim)
+    }
+  }
+  return {
+    relations: [...groups.values()].map(g => relate(g.type, g.source, g.target, [...g.claims.values()])).sort(byId),
+    unaddressed: [...unaddressed.values()].sort(byId),
+  }
+}

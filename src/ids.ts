@@ -1,0 +1,20 @@
+/** Content hashes: ids that the same content always gets, on any machine. */
+import { createHash } from 'node:crypto'
+import type { Claim } from './model.js'
+
+export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+
+/** JSON with sorted keys and without undefined fields: equal content gives equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(v => canonical(v ?? null)).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+}
+
+/** A claim's id: who says what about whom, and where; not how it was read, dated or reviewed. */
+export const claimId = (c: Pick<Claim, 'report' | 'evidence' | 'type' | 'actors' | 'recipients'>): string =>
+  sha256(canonical([c.report, c.evidence.map(e => ('start' in e ? [e.start, e.end] : e.line)), c.type, c.actors, c.recipients])).slice(0, 16)
+
+/** A report's id from the SHA-256 of its text. */
+export const reportId = (sha: string): string => sha.slice(0, 16)

@@ -1,0 +1,284 @@
+/**
+ * The data model: what Belligraph knows and in which shape. Schemas are zod's; the types are inferred
+ * from them, so nothing is declared twice. Everything else imports from here and this file from nobody.
+ */
+import { z } from 'zod'
+
+/** A date as exactly as a source gives it: `2014`, `2014-06` or `2014-06-09`. Never a JS Date: that would invent a day and a time zone. */
+export const PartialDate = z.string().refine(isPartialDate, { error: 'must be a date such as 2014, 2014-06 or 2014-06-09' })
+export type PartialDate = z.infer<typeof PartialDate>
+
+/** Whether a text is a partial date of the Gregorian calendar; 2018-02-30 is not. */
+export function isPartialDate(text: string): boolean {
+  const [, y, m, d] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? []
+  if (y === undefined) return false
+  if (m === undefined) return true
+  if (Number(m) < 1 || Number(m) > 12) return false
+  return d === undefined || (Number(d) >= 1 && Number(d) <= new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate())
+}
+
+/** The first day that a partial date can mean: 2018-06 → 2018-06-01. */
+export const firstDay = (d: PartialDate): string => `${d}-01-01`.slice(0, 10)
+
+/** The last day that a partial date can mean: 2018-06 → 2018-06-30. */
+export function lastDay(d: PartialDate): string {
+  const [y, m, day] = d.split('-')
+  if (day) return d
+  if (!m) return `${y}-12-31`
+  return `${d}-${new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate()}`
+}
+
+/** When something was observed: from and to, each as exact as the source. `{from: x, to: x}` is one day (month, year); an open side is unknown. */
+export const Period = z.strictObject({ from: PartialDate.optional(), to: PartialDate.optional() })
+  .refine(p => !p.from || !p.to || firstDay(p.from) <= lastDay(p.to), { error: 'ends before it starts' })
+export type Period = z.infer<typeof Period>
+
+/** An actor's, place's or record's id: a slug such as `kataib-hezbollah`. */
+export const Slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be a slug of a-z, 0-9 and hyphens' }).max(120)
+
+/** Something said in Arabic and in English, in our own words. */
+export const Gloss = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) })
+export type Gloss = z.infer<typeof Gloss>
+
+/**
+ * How a name is used. `name`: own or most neutral, the one shown. `alias`: another name or spelling. `weak`: also means others, so it
+ * counts only with support from the context. `previous`: no longer used. `loaded`: takes sides; understood when read, never shown as the name.
+ * After FollowTheMoney's name, alias, weakAlias, previousName; `loaded` is ours.
+ */
+export const NAME_KINDS = ['name', 'alias', 'weak', 'previous', 'loaded'] as const
+export const Name = z.strictObject({ text: z.string().min(1).max(400), lang: z.string().min(2).max(8), kind: z.enum(NAME_KINDS) })
+export type Name = z.infer<typeof Name>
+
+/** `civilians` and `person` are parties of claims too: the ones attacked, the one who leads. */
+export const ACTOR_KINDS = ['state', 'state-forces', 'militia', 'coalition', 'armed-group', 'person', 'civilians'] as const
+export type ActorKind = (typeof ACTOR_KINDS)[number]
+
+/** An armed actor, a backing state, or a person who leads one. */
+export const Actor = z.strictObject({
+  id: Slug,
+  /** At least one of kind `name`. */
+  names: z.array(Name).min(1),
+  kind: z.enum(ACTOR_KINDS),
+  /** ISO 3166-1 alpha-2, where it is from or works. */
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).default([]),
+  /** Ids elsewhere: `ucdp` is the UCDP Actor Dataset's ActorId, `wikidata` a Q-number. */
+  ids: z.record(z.string(), z.string()).default({}),
+  /** General knowledge for the actor's card; never an edge: edges come from claims. */
+  partOf: z.array(Slug).default([]),
+  /** False for an actor that the reader found by itself. */
+  known: z.boolean().default(true),
+  note: Gloss.optional(),
+})
+export type Actor = z.infer<typeof Actor>
+
+/** The name to show: kind `name` in the language asked for, else any of kind `name`, else the first. */
+export function nameOf(thing: { names: readonly Name[] }, lang = 'en'): string {
+  const own = thing.names.filter(n => n.kind === 'name')
+  return (own.find(n => n.lang === lang) ?? own[0] ?? thing.names[0])!.text
+}
+
+export const PLACE_KINDS = ['country', 'governorate', 'district', 'city', 'town', 'village', 'area', 'desert', 'river', 'border', 'facility'] as const
+
+/** A place. Coordinates in decimal degrees (WGS 84); `precision` `area` means that they are its middle, not a spot. */
+export const Place = z.strictObject({
+  id: Slug,
+  names: z.array(Name).min(1),
+  kind: z.enum(PLACE_KINDS),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+  precision: z.enum(['point', 'area']).default('point'),
+  within: Slug.optional(),
+})
+export type Place = z.infer<typeof Place>
+
+/** Where claims come from: `reports` are texts; the others are data sets taken in by an importer of that name. */
+export const Source = z.string().regex(/^[a-z0-9-]+$/)
+
+/** A document that makes claims. Its text, which belongs to its publisher, is kept apart (`Text`). */
+export const Report = z.strictObject({
+  /** The first 16 hex digits of `sha256`. */
+  id: Slug,
+  /** Of the text as UTF-8 (of the file, for a data set). */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  title: z.string().max(2000),
+  /** What it is about, in our own words. */
+  gloss: Gloss.optional(),
+  publisher: z.string().min(1).max(400),
+  url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  publishedOn: PartialDate.optional(),
+  language: z.string().min(2).max(8),
+  /** Length of the text in UTF-16 units. */
+  length: z.int().min(0),
+  source: Source.default('reports'),
+})
+export type Report = z.infer<typeof Report>
+
+/** The text of the report of that id. */
+export const Text = z.strictObject({ id: Slug, text: z.string() })
+export type Text = z.infer<typeof Text>
+
+/**
+ * Where a report says so. In a text: UTF-16 offsets, half open; `text.slice(start, end)` is the quote, always. In a data set: the row, its
+ * line (1 is the header) and the fields that matter as they stand.
+ */
+export const Evidence = z.union([
+  z.strictObject({ start: z.int().min(0), end: z.int().min(1) }).refine(e => e.start < e.end, { error: 'start must be before end' }),
+  z.strictObject({ line: z.int().min(1), fields: z.record(z.string(), z.string()) }),
+])
+export type Evidence = z.infer<typeof Evidence>
+
+/**
+ * The types of claims; to add one is one row here and its lexicon entries.
+ * - `relationship`: its name in Cypher, from source to target.
+ * - `directed`: actor → recipient. Undirected ones are stored from the smaller id to the larger.
+ * - `recipients`: `none`: all parties are actors; `optional`: without one, an attack is a clash among all its actors and a
+ *   reinforcement has no relation (it is on the actor's card and on its place); `required`.
+ * - `sign`: of the tie in structural balance; 0 takes no part.
+ */
+export const CLAIM_TYPES = {
+  attack: { relationship: 'ATTACKED', directed: true, recipients: 'optional', sign: -1 },
+  alliance: { relationship: 'ALLIED_WITH', directed: false, recipients: 'optional', sign: 1 },
+  reinforcement: { relationship: 'REINFORCED', directed: true, recipients: 'optional', sign: 1 },
+  membership: { relationship: 'PART_OF', directed: true, recipients: 'required', sign: 0 },
+  leadership: { relationship: 'LED_BY', directed: true, recipients: 'required', sign: 0 },
+  rivalry: { relationship: 'RIVAL_OF', directed: false, recipients: 'optional', sign: -1 },
+  split: { relationship: 'SPLIT_FROM', directed: true, recipients: 'required', sign: 0 },
+  merger: { relationship: 'MERGED_INTO', directed: true, recipients: 'optional', sign: 0 },
+} as const satisfies Record<string, { relationship: string; directed: boolean; recipients: 'optional' | 'required'; sign: -1 | 0 | 1 }>
+export type ClaimType = keyof typeof CLAIM_TYPES
+export const claimTypes = Object.keys(CLAIM_TYPES) as [ClaimType, ...ClaimType[]]
+
+/** Only `reported` claims make a tie. `hypothetical`: a forecast or a guess. */
+export const STATUSES = ['reported', 'planned', 'denied', 'hypothetical'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const MODES = ['air-strike', 'shelling', 'missile-strike', 'clash', 'ambush', 'assault', 'raid', 'suicide-bombing', 'vehicle-bomb',
+  'ied', 'assassination', 'capture', 'other'] as const
+
+/** `unreviewed`: made by the reader or an importer, seen by nobody. Curated claims are born `accepted`. */
+export const REVIEW_STATES = ['unreviewed', 'accepted', 'rejected', 'corrected'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+const says = {
+  type: z.enum(claimTypes),
+  status: z.enum(STATUSES),
+  mode: z.enum(MODES).optional(),
+  /** Who does it; in a clash or an alliance all who take part. At least one, sorted, without repeats. */
+  actors: z.array(Slug).min(1),
+  /** To whom. */
+  recipients: z.array(Slug).default([]),
+  places: z.array(Slug).default([]),
+  observed: Period.optional(),
+  /** Who says so, when it is not the report itself: a party, an agency, activists. */
+  attribution: z.string().min(1).max(400).optional(),
+}
+
+/**
+ * One statement that one report makes, tied to the exact characters (or row) that make it.
+ * Not a fact: that a claim exists says only that the report says so.
+ */
+export const Claim = z.strictObject({
+  /** `claimId(…)`: a hash of report, evidence, type, actors, recipients. The same statement read twice is the same claim. */
+  id: Slug,
+  report: Slug,
+  ...says,
+  /** How sure the reading is (not how true the statement), 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  evidence: z.array(Evidence).min(1),
+  gloss: Gloss.optional(),
+  /** Who made it: `curated`, a rule of the reader (`attack.verb`), an importer (`import.ucdp-ged`). */
+  rule: z.string().min(1),
+  review: z.enum(REVIEW_STATES).default('unreviewed'),
+}).refine(c => CLAIM_TYPES[c.type].recipients !== 'required' || c.recipients.length > 0, { error: 'this type needs a recipient', path: ['recipients'] })
+export type Claim = z.infer<typeof Claim>
+
+/** What a person decided about a claim. The history is kept; the last one (by `at`, then id) holds. `reset` takes decisions back. */
+export const Review = z.strictObject({
+  id: Slug,
+  claim: Slug,
+  decision: z.enum(['accept', 'reject', 'correct', 'reset']),
+  /** For `correct`: the fields that change. */
+  change: z.strictObject(says).partial().optional(),
+  by: z.string().min(1).max(200),
+  at: z.iso.datetime(),
+  note: z.string().max(2000).optional(),
+})
+export type Review = z.infer<typeof Review>
+
+/** Actor `from` is the same as actor `into`. Undone by the same record with `undone: true`; nothing is rewritten. */
+export const Merge = z.strictObject({ id: Slug, from: Slug, into: Slug, by: z.string().min(1).max(200), at: z.iso.datetime(), undone: z.boolean().default(false) })
+export type Merge = z.infer<typeof Merge>
+
+/** "Always read this name as that actor": a person's addition to the lexicon. */
+export const Alias = z.strictObject({ id: Slug, actor: Slug, name: Name, by: z.string().min(1).max(200), at: z.iso.datetime() })
+export type Alias = z.infer<typeof Alias>
+
+/** A file taken in by an importer. `claims` names what it brought; `undone: true` takes all of it out of every view. */
+export const Import = z.strictObject({ id: Slug, format: z.string(), report: Slug, file: z.string(), at: z.iso.datetime(), undone: z.boolean().default(false) })
+export type Import = z.infer<typeof Import>
+
+/** Everything that can be written, by kind. The journal is a list of these; the last of a kind and id holds. */
+export const RECORDS = { actor: Actor, place: Place, report: Report, text: Text, claim: Claim, review: Review, merge: Merge, alias: Alias, import: Import } as const
+export type RecordKind = keyof typeof RECORDS
+export type AnyRecord = { [K in RecordKind]: { kind: K; data: z.infer<(typeof RECORDS)[K]> } }[RecordKind]
+
+/** A name in a report. `actor` or `place` when it is settled who is meant; otherwise `candidates` says who could be. */
+export const Mention = z.strictObject({
+  start: z.int(), end: z.int(), text: z.string(),
+  actor: Slug.optional(), place: Slug.optional(), candidates: z.array(Slug).optional(),
+  /** Set when the words are not a name but stand for one (`the group`, التنظيم). */
+  anaphor: z.boolean().optional(),
+})
+export type Mention = z.infer<typeof Mention>
+
+/**
+ * A tie between two actors, folded from claims: derived, never stored as truth. One per (source, target, type).
+ * It never says that a tie holds now: `first` and `last` are when it was *observed*.
+ */
+export interface Relation {
+  /** `source.type.target`. */
+  id: string
+  source: string
+  target: string
+  type: ClaimType
+  /** False for types without direction, and for an attack known only from clashes, where no text says who struck whom. */
+  directed: boolean
+  /** `reported`; `disputed` when some claims deny it; `planned`, `hypothetical` or `denied` when no claim reports it: then it is not asserted. */
+  status: Status | 'disputed'
+  /** Ids of the claims, sorted; of every status. */
+  claims: string[]
+  /** How many claims have each status. */
+  counts: Record<Status, number>
+  /** How many reported claims are clashes without a named attacker. */
+  clashes: number
+  /** Earliest and latest day named by reported claims, as exact as given; absent when none is dated. */
+  first?: PartialDate
+  last?: PartialDate
+  /** Distinct publishers of its reported claims, sorted: two reports by one publisher are one. */
+  publishers: string[]
+  /** Sources of its claims, sorted (`reports`, `ucdp-ged`). */
+  sources: string[]
+  /** 0 to 1; see `confidenceOf` in graph/fold.ts. */
+  confidence: number
+  /** Claims that nobody has reviewed. */
+  unreviewed: number
+}
+
+/** Whether a relation may be drawn and queried as having happened. */
+export const asserted = (r: Pick<Relation, 'status'>): boolean => r.status === 'reported' || r.status === 'disputed'
+
+/** What is asked for: the same everywhere (address, API, CLI, page). Lists mean any of; an absent field means all. */
+export const Filter = z.strictObject({
+  type: z.array(z.enum(claimTypes)).optional(),
+  actor: z.array(Slug).optional(),
+  from: PartialDate.optional(),
+  to: PartialDate.optional(),
+  status: z.array(z.enum([...STATUSES, 'disputed'])).optional(),
+  report: z.array(Slug).optional(),
+  place: z.array(Slug).optional(),
+  source: z.array(Source).optional(),
+  /** Claims that an edge needs. */
+  min: z.coerce.number().int().min(1).optional(),
+  review: z.array(z.enum(REVIEW_STATES)).optional(),
+})
+export type Filter = z.infer<typeof Filter>
