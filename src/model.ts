@@ -245,8 +245,10 @@ export interface Relation {
   directed: boolean
   /** `reported`; `disputed` when some claims deny it; `planned`, `hypothetical` or `denied` when no claim reports it: then it is not asserted. */
   status: Status | 'disputed'
-  /** Ids of the claims, sorted; of every status. */
-  claims: string[]
+  /** How many claims make it: the reported ones; for a tie that is not asserted, all. */
+  claims: number
+  /** Ids of all its claims, of every status, sorted. */
+  claimIds: string[]
   /** How many claims have each status. */
   counts: Record<Status, number>
   /** How many reported claims are clashes without a named attacker. */
@@ -254,8 +256,10 @@ export interface Relation {
   /** Earliest and latest day named by reported claims, as exact as given; absent when none is dated. */
   first?: PartialDate
   last?: PartialDate
-  /** Distinct publishers of its reported claims, sorted: two reports by one publisher are one. */
-  publishers: string[]
+  /** How many publishers report it: two reports by one publisher are one. */
+  publishers: number
+  /** Their names, sorted. */
+  publisherNames: string[]
   /** Sources of its claims, sorted (`reports`, `ucdp-ged`). */
   sources: string[]
   /** 0 to 1; see `confidenceOf` in graph/fold.ts. */

@@ -22,7 +22,7 @@ export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
 
 /** A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for) and `min`. */
 export function relationFilter(f: Filter): (r: Relation) => boolean {
-  return r => any(f.status, r.status) && (f.min === undefined || r.claims.length >= f.min)
+  return r => any(f.status, r.status) && (f.min === undefined || r.claims >= f.min)
 }
 
 /** The graph that a filter shows: claims filtered, folded, relations filtered. */

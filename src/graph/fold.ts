@@ -88,15 +88,18 @@ export function relate(type: ClaimType, source: string, target: string, claims: 
   const clashes = reported.filter(isClash).length
   const first = earliest(reported.flatMap(c => c.observed?.from ?? c.observed?.to ?? []))
   const last = latest(reported.flatMap(c => c.observed?.to ?? c.observed?.from ?? []))
+  const publisherNames = [...new Set(reported.map(c => c.publisher))].sort()
   const made = reported.length > 0 ? reported : claims
   return {
     id: relationId(type, source, target), source, target, type,
     directed: CLAIM_TYPES[type].directed && !made.every(isClash),
     status: statusOf(counts),
-    claims: claims.map(c => c.id).sort(),
+    claims: made.length,
+    claimIds: claims.map(c => c.id).sort(),
     counts, clashes,
     ...(first !== undefined && { first }), ...(last !== undefined && { last }),
-    publishers: [...new Set(reported.map(c => c.publisher))].sort(),
+    publishers: publisherNames.length,
+    publisherNames,
     sources: [...new Set(claims.map(c => c.source))].sort(),
     confidence: confidenceOf(claims),
     unreviewed: claims.filter(c => c.review === 'unreviewed').length,

@@ -1,0 +1,215 @@
+/**
+ * The records as they stand, and what follows from them: claims after reviews and merges, and the relations folded from these.
+ * `prepare` works out what new records would change without changing anything; `commit` makes it so. Both stores, and every view, go through it.
+ */
+import { ties, relate, relationId, type SourcedClaim } from '../graph/fold.js'
+import { canonical, sha256 } from '../ids.js'
+import type { Actor, AnyRecord, Claim, Place, RecordKind, Relation, Report, Review, Text } from '../model.js'
+import { RECORDS } from '../model.js'
+
+type Data<K extends RecordKind> = Extract<AnyRecord, { kind: K }>['data']
+type Tables = { [K in RecordKind]: Map<string, Data<K>> }
+const tables = (): Tables => Object.fromEntries(Object.keys(RECORDS).map(k => [k, new Map()])) as Tables
+
+/** What a write changes, ready for an engine and for `commit`. */
+export interface Change {
+  /** The records that are new or differ from those held, each once, in the order given. Empty: nothing to do. */
+  records: AnyRecord[]
+  /** Claims in view whose content changes; null when the claim leaves every view (an import undone). */
+  claims: Map<string, SourcedClaim | null>
+  /** Relations that change; null when no claim makes it any more. */
+  relations: Map<string, Relation | null>
+  /** The data version after it. */
+  version: string
+}
+
+const LANES = 4
+
+/** Adds (or with -1 takes out) a record's hash: a sum does not depend on order, so equal content has equal versions on any engine. */
+function mix(version: string, record: AnyRecord, by: 1 | -1): string {
+  const hash = sha256(canonical([record.kind, record.data]))
+  let out = ''
+  for (let i = 0; i < LANES; i++) {
+    const lane = Number.parseInt(version.slice(i * 8, i * 8 + 8), 16) + by * Number.parseInt(hash.slice(i * 8, i * 8 + 8), 16)
+    out += (((lane % 2 ** 32) + 2 ** 32) % 2 ** 32).toString(16).padStart(8, '0')
+  }
+  return out
+}
+
+const push = (index: Map<string, Set<string>>, key: string, value: string): void => {
+  const set = index.get(key)
+  if (set) set.add(value)
+  else index.set(key, new Set([value]))
+}
+
+/** Union–find over merges is not needed: chains are short and cycles cannot be written (the API refuses them); a bound guards against files edited by hand. */
+function resolve(into: ReadonlyMap<string, string>, id: string): string {
+  for (let hops = 0; hops < 32; hops++) {
+    const next = into.get(id)
+    if (next === undefined || next === id) return id
+    id = next
+  }
+  return id
+}
+
+export class Snapshot {
+  /** Count of writes seen; an engine's own numbering. */
+  seq = 0
+  /** Of the content, independent of order and engine: 32 hex digits. */
+  version = '0'.repeat(LANES * 8)
+  /** Records as written. */
+  readonly records = tables()
+  /** Claims in view, reviews and merges applied, rejected ones included (they carry `review: 'rejected'`). */
+  readonly claims = new Map<string, SourcedClaim>()
+  /** All relations, whatever their status; folded from every claim in view that is not rejected. */
+  readonly relations = new Map<string, Relation>()
+  readonly #claimsOfRelation = new Map<string, Set<string>>()
+  readonly #claimsOfReport = new Map<string, Set<string>>()
+  readonly #claimsOfActor = new Map<string, Set<string>>()
+  readonly #reviewsOfClaim = new Map<string, Set<string>>()
+  #into = new Map<string, string>()
+
+  get actors(): ReadonlyMap<string, Actor> { return this.records.actor }
+  get places(): ReadonlyMap<string, Place> { return this.records.place }
+  get reports(): ReadonlyMap<string, Report> { return this.records.report }
+  get texts(): ReadonlyMap<string, Text> { return this.records.text }
+
+  /** The actor that an id stands for, merges followed. */
+  actorOf(id: string): Actor | undefined { return this.records.actor.get(resolve(this.#into, id)) }
+  /** A claim's decisions, first to last. */
+  reviewsOf(claim: string): Review[] { return this.#history(claim, new Map()) }
+
+  /** Ids of the claims that a report made, as written (before merges); in no order. */
+  claimsOfReport(report: string): ReadonlySet<string> { return this.#claimsOfReport.get(report) ?? new Set() }
+
+  /** What writing `given` would change. Throws nothing: records are validated before. */
+  prepare(given: readonly AnyRecord[]): Change {
+    const fresh = tables()
+    let version = this.version
+    const records: AnyRecord[] = []
+    const last = new Map(given.map(r => [`${r.kind} ${r.data.id}`, r]))
+    for (const record of last.values()) {
+      const old = this.records[record.kind].get(record.data.id)
+      if (old && canonical(old) === canonical(record.data)) continue
+      if (old) version = mix(version, { kind: record.kind, data: old } as AnyRecord, -1)
+      version = mix(version, record, 1)
+      records.push(record)
+      ;(fresh[record.kind] as Map<string, unknown>).set(record.data.id, record.data)
+    }
+    const into = fresh.merge.size > 0 ? this.#merges(fresh.merge) : this.#into
+    const claims = new Map<string, SourcedClaim | null>()
+    for (const id of this.#affected(fresh)) {
+      const now = this.#view(id, fresh, into), before = this.claims.get(id)
+      if (now ? !before || canonical(now) !== canonical(before) : before) claims.set(id, now ?? null)
+    }
+    return { records, claims, relations: this.#refold(claims), version }
+  }
+
+  /** Makes a prepared change. It must have been prepared on this very state. */
+  commit(change: Change, seq = this.seq + 1): void {
+    for (const { kind, data } of change.records) {
+      (this.records[kind] as Map<string, unknown>).set(data.id, data)
+      if (kind === 'claim') {
+        push(this.#claimsOfReport, data.report, data.id)
+        for (const a of [...data.actors, ...data.recipients]) push(this.#claimsOfActor, a, data.id)
+      }
+      if (kind === 'review') push(this.#reviewsOfClaim, data.claim, data.id)
+    }
+    this.#into = this.#merges(new Map())
+    for (const [id, claim] of change.claims) {
+      for (const relation of this.#relationsOf(this.claims.get(id))) this.#claimsOfRelation.get(relation)?.delete(id)
+      if (claim) this.claims.set(id, claim)
+      else this.claims.delete(id)
+      for (const relation of this.#relationsOf(claim)) push(this.#claimsOfRelation, relation, id)
+    }
+    for (const [id, relation] of change.relations) {
+      if (relation) this.relations.set(id, relation)
+      else { this.relations.delete(id); this.#claimsOfRelation.delete(id) }
+    }
+    this.version = change.version
+    this.seq = seq
+  }
+
+  #merges(fresh: ReadonlyMap<string, Data<'merge'>>): Map<string, string> {
+    const into = new Map<string, string>()
+    for (const m of [...this.records.merge.values(), ...fresh.values()]) {
+      if (!(fresh.get(m.id) ?? m).undone) into.set(m.from, m.into)
+    }
+    return into
+  }
+
+  /** Ids of the claims that fresh records can change. */
+  #affected(fresh: Tables): Set<string> {
+    const ids = new Set<string>(fresh.claim.keys())
+    for (const r of fresh.review.values()) ids.add(r.claim)
+    const ofReport = (id: string) => {
+      for (const c of this.#claimsOfReport.get(id) ?? []) ids.add(c)
+    }
+    for (const id of fresh.report.keys()) ofReport(id)
+    for (const i of fresh.import.values()) ofReport(i.report)
+    for (const m of fresh.merge.values()) {
+      for (const [id, c] of this.records.claim) if ([...c.actors, ...c.recipients].some(a => this.#reaches(a, m.from))) ids.add(id)
+      for (const review of this.records.review.values()) if (review.change) ids.add(review.claim)
+    }
+    return ids
+  }
+
+  #reaches(actor: string, from: string): boolean {
+    for (let hops = 0, id: string | undefined = actor; id !== undefined && hops < 32; hops++, id = this.#into.get(id)) if (id === from) return true
+    return false
+  }
+
+  #history(claim: string, fresh: ReadonlyMap<string, Review>): Review[] {
+    const old = [...(this.#reviewsOfClaim.get(claim) ?? [])].flatMap(id => (fresh.has(id) ? [] : this.records.review.get(id) ?? []))
+    const now = [...fresh.values()].filter(r => r.claim === claim)
+    return [...old, ...now].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+  }
+
+  /** A claim as it holds, or undefined when it is not in view. */
+  #view(id: string, fresh: Tables, into: ReadonlyMap<string, string>): SourcedClaim | undefined {
+    const claim = fresh.claim.get(id) ?? this.records.claim.get(id)
+    if (!claim) return undefined
+    const report = fresh.report.get(claim.report) ?? this.records.report.get(claim.report)
+    if (!report) return undefined
+    const imported = [...fresh.import.values(), ...this.records.import.values()].find(i => i.report === claim.report)
+    if (imported?.undone) return undefined
+    const actors = (ids: readonly string[]) => [...new Set(ids.map(a => resolve(into, a)))].sort()
+    const held = decide(claim, this.#history(id, fresh.review))
+    return { ...held, actors: actors(held.actors), recipients: actors(held.recipients), publisher: report.publisher, source: report.source }
+  }
+
+  #relationsOf(claim: SourcedClaim | null | undefined): string[] {
+    return claim && claim.review !== 'rejected' ? ties(claim).map(([s, t]) => relationId(claim.type, s, t)) : []
+  }
+
+  #refold(changed: ReadonlyMap<string, SourcedClaim | null>): Map<string, Relation | null> {
+    const joined = new Map<string, SourcedClaim[]>()
+    for (const [id, claim] of changed) {
+      for (const relation of this.#relationsOf(this.claims.get(id))) if (!joined.has(relation)) joined.set(relation, [])
+      if (!claim) continue
+      for (const relation of this.#relationsOf(claim)) {
+        const list = joined.get(relation)
+        if (list) list.push(claim)
+        else joined.set(relation, [claim])
+      }
+    }
+    const out = new Map<string, Relation | null>()
+    for (const [id, fresh] of joined) {
+      const [source, type, target] = id.split('.') as [string, Claim['type'], string]
+      const kept = [...(this.#claimsOfRelation.get(id) ?? [])].flatMap(c => (changed.has(c) ? [] : this.claims.get(c) ?? []))
+      const all = [...kept, ...fresh]
+      out.set(id, all.length > 0 ? relate(type, source, target, all) : null)
+    }
+    return out
+  }
+}
+
+/** A claim with the decisions about it. `correct` lays its changes over the claim; `reset` goes back to what was made; the last one holds. */
+export function decide(claim: Claim, history: readonly Review[]): Claim {
+  return history.reduce<Claim>((held, r) => {
+    if (r.decision === 'reset') return claim
+    if (r.decision === 'accept') return { ...held, review: held.review === 'corrected' ? 'corrected' : 'accepted' }
+    if (r.decision === 'reject') return { ...held, review: 'rejected' }
+    return { ...held, ...r.change, review: 'corrected' } as Claim
+  }, claim)
+}

@@ -1,0 +1,96 @@
+/**
+ * The store: what is kept, whichever engine keeps it. It owns the snapshot that every view is made from, and sees to it that a claim
+ * and the relations folded from it are written as one. An engine keeps the records and their projection as a property graph, and answers Cypher.
+ */
+import type { AnyRecord } from '../model.js'
+import { type Change, Snapshot } from './snapshot.js'
+
+/** Bounds of one question. Past them it is ended: in the engine, not only here. */
+export interface Limits { ms: number; rows: number; bytes: number }
+export const DEFAULT_LIMITS: Limits = { ms: 5_000, rows: 10_000, bytes: 16 * 2 ** 20 }
+
+/** A value of an answer, the same from both engines: dates as ISO text, whole numbers as numbers (beyond 2^53 as text), nodes and relationships as below. */
+export type Value = null | boolean | number | string | Value[] | { [key: string]: Value } | NodeValue | RelationshipValue
+/** A node: `$node` is its id property when it has one, else the engine's. */
+export interface NodeValue { $node: string; labels: string[]; properties: { [key: string]: Value } }
+export interface RelationshipValue { $relationship: string; type: string; source: string; target: string; properties: { [key: string]: Value } }
+
+/** The answer to a question. `truncated` when a limit cut it; `warnings` say what was rewritten or may surprise. */
+export interface Answer { columns: string[]; rows: Value[][]; truncated: boolean; ms: number; warnings: string[] }
+
+/** A difference between the projection and the records, in words: which node or relationship, what is wrong. */
+export interface Difference { what: string; id: string; problem: 'missing' | 'extra' | 'different' }
+
+/** One engine: the embedded one or Neo4j. The next one needs no more than this. */
+export interface Engine {
+  readonly name: 'embedded' | 'neo4j'
+  readonly version: string
+  /** Records written after `seq`, oldest first: `{ seq: 12, records: [{ kind: 'actor', data: … }] }`; `seq` is the newest there is. */
+  read(after: number): Promise<{ seq: number; records: AnyRecord[] }>
+  /**
+   * One write, alone: nobody else writes between `prepare` and its end. `prepare` gets what others wrote after `after` and says what changes.
+   * When the promise resolves with the new seq, the records are on disk and the projection has followed; when it rejects, nothing was written.
+   */
+  write(after: number, prepare: (others: { seq: number; records: AnyRecord[] }) => Change): Promise<{ seq: number; change: Change }>
+  /** Answers a read-only question; anything that would write, read a file or load a module is refused by the engine itself. */
+  query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer>
+  /** Compares the projection with a snapshot; `mend` makes it equal. Sorted. */
+  check(snapshot: Snapshot, mend: boolean): Promise<Difference[]>
+  close(): Promise<void>
+}
+
+/** What a write did. `written` counts records that were new or different. */
+export interface Written { written: number; unchanged: number; change: Change; dataVersion: string }
+
+export class Store {
+  #snapshot = new Snapshot()
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(readonly engine: Engine) {}
+
+  /** The state as it is now, what other writers did included. The object is live: it changes with later writes. */
+  async snapshot(): Promise<Snapshot> {
+    return this.#alone(async () => {
+      this.#follow(await this.engine.read(this.#snapshot.seq))
+      return this.#snapshot
+    })
+  }
+
+  /** Writes records, all or none. Written again they change nothing. */
+  async write(records: readonly AnyRecord[]): Promise<Written> {
+    return this.#alone(async () => {
+      try {
+        const { seq, change } = await this.engine.write(this.#snapshot.seq, others => {
+          this.#follow(others)
+          return this.#snapshot.prepare(records)
+        })
+        if (change.records.length > 0) this.#snapshot.commit(change, seq)
+        return { written: change.records.length, unchanged: records.length - change.records.length, change, dataVersion: this.#snapshot.version }
+      } catch (error) {
+        this.#snapshot = new Snapshot() // what the engine holds is the truth: read it again
+        throw error
+      }
+    })
+  }
+
+  query(statement: string, params: Record<string, unknown> = {}, limits: Limits = DEFAULT_LIMITS, signal?: AbortSignal): Promise<Answer> {
+    return this.engine.query(statement, params, limits, signal)
+  }
+
+  async check(mend = false): Promise<Difference[]> {
+    const snapshot = await this.snapshot()
+    return this.#alone(() => this.engine.check(snapshot, mend))
+  }
+
+  close(): Promise<void> { return this.#alone(() => this.engine.close()) }
+
+  #follow(others: { seq: number; records: AnyRecord[] }): void {
+    if (others.records.length > 0) this.#snapshot.commit(this.#snapshot.prepare(others.records), others.seq)
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+}
