@@ -1,5 +1,5 @@
 /** Reads the seed: actors, places, reports and curated claims that experts keep as YAML in `seed/`. Every fault is named by file, line, entry and field. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
@@ -66,8 +66,9 @@ export function loadSeed(folder: string): AnyRecord[] {
     ...places.map(data => ({ kind: 'place' as const, data })),
     ...reports.map(data => ({ kind: 'report' as const, data })),
   ]
-  for (const name of readdirSync(join(folder, 'claims')).filter(f => f.endsWith('.yml')).sort()) {
-    const file = join(folder, 'claims', name), report = basename(name, '.yml').split('.')[0]!
+  const claims = join(folder, 'claims')
+  for (const name of existsSync(claims) ? readdirSync(claims).filter(f => f.endsWith('.yml')).sort() : []) {
+    const file = join(claims, name), report = basename(name, '.yml').split('.')[0]!
     if (!known.report.has(report)) throw new BelligraphError('invalid', `${file}: its name must begin with the id of a report in reports.yml`)
     for (const [key, entry] of readEntries(file, CuratedClaim)) {
       const stray = [...entry.actors, ...entry.recipients].find(a => !known.actor.has(a)) ?? entry.places.find(p => !known.place.has(p))
