@@ -1,0 +1,89 @@
+/** The page's only way out: JSON over HTTP from its own server. */
+import { useEffect, useState } from 'react'
+import type { ActorKind, Claim, ClaimType, Evidence, Gloss, Name, PartialDate, Relation, Report } from '../src/model.js'
+
+/** What went wrong, in the server's own sentence; `status` 0 when it did not answer at all. */
+export class ApiError extends Error {
+  constructor(readonly status: number, readonly code: string, message: string) { super(message) }
+}
+
+export interface GraphNode { id: string; label: string; names: Name[]; kind: ActorKind; x: number; y: number }
+export type GraphEdge = Omit<Relation, 'claimIds' | 'publisherNames'>
+export interface Graph { nodes: GraphNode[]; edges: GraphEdge[]; total: number; truncated: boolean; dataVersion: string }
+
+export interface ActorRef { id: string; name: string; names: string[]; known: boolean }
+/** A claim as `read --json` and `/api/claims` write it. */
+export interface ApiClaim extends Omit<Claim, 'actors' | 'recipients' | 'evidence'> {
+  actors: ActorRef[]; recipients: ActorRef[]; source: string
+  evidence: (Evidence & { quote?: string })[]
+}
+export interface ApiReport extends Report { claims: number; hasText: boolean }
+export interface ReportAnswer { report: ApiReport; text?: string; claims: ApiClaim[] }
+export interface RelationAnswer { relation: Relation; claims: ApiClaim[] }
+export interface ActorAnswer {
+  actor: { id: string; name: string; names: Name[]; kind: ActorKind; countries: string[]; partOf: string[]; note?: Gloss; known: boolean }
+  relations: GraphEdge[]
+  unaddressed: ApiClaim[]
+}
+/** How many claims each value of a field has in view, the field's own filter left out; `src/graph/facets.ts`. */
+export interface Facets {
+  type: Record<string, number>; status: Record<string, number>; source: Record<string, number>; review: Record<string, number>
+  months: { month: PartialDate; types: Partial<Record<ClaimType, number>> }[]
+  undated: number
+  claims: number
+}
+
+async function call<T>(url: string, init?: RequestInit): Promise<T> {
+  const answer = await fetch(url, init).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiError(0, 'offline', '')
+  })
+  const body = await answer.json().catch(() => undefined) as { error?: { code: string; message: string } } | undefined
+  if (!answer.ok) throw new ApiError(answer.status, body?.error?.code ?? 'internal', body?.error?.message ?? `${answer.status} ${answer.statusText}`)
+  return body as T
+}
+
+export const post = <T>(url: string, body: unknown): Promise<T> =>
+  call<T>(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+/** `data` is the last answer for this address or, while the next one is on its way, for the one before (`stale`). */
+export interface Loaded<T> { data?: T | undefined; error?: ApiError | undefined; stale: boolean; again(): void }
+
+/** Answers kept for as long as nothing was written; `forget` empties it. */
+const held = new Map<string, unknown>()
+const KEPT = 60
+const listeners = new Set<() => void>()
+
+/** Drops every answer kept and asks again for what is on the page: after a write. */
+export function forget(): void {
+  held.clear()
+  for (const l of listeners) l()
+}
+
+/** GETs an address (none: nothing) and again when it changes; requests overtaken by a newer one are given up. */
+export function useApi<T>(url: string | undefined): Loaded<T> {
+  const [state, set] = useState<{ url?: string | undefined; data?: T | undefined; error?: ApiError | undefined }>({})
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    const l = () => setTurn(n => n + 1)
+    listeners.add(l)
+    return () => { listeners.delete(l) }
+  }, [])
+  useEffect(() => {
+    if (url === undefined) return
+    if (held.has(url)) { set({ url, data: held.get(url) as T }); return }
+    const stop = new AbortController()
+    call<T>(url, { signal: stop.signal }).then(data => {
+      if (held.size >= KEPT) held.delete(held.keys().next().value!)
+      held.set(url, data)
+      set({ url, data })
+    }, (error: unknown) => {
+      if (error instanceof ApiError) set({ url, error })
+      else if (!stop.signal.aborted) set({ url, error: new ApiError(0, 'internal', String(error)) })
+    })
+    return () => stop.abort()
+  }, [url, turn])
+  const again = () => setTurn(n => n + 1)
+  if (url === undefined) return { stale: false, again }
+  return { data: state.data, error: state.url === url ? state.error : undefined, stale: state.url !== url, again }
+}

@@ -1,0 +1,66 @@
+/** The frame: what is on top, beside and below, and the page in the middle. */
+import { Alert, CloseButton } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { type Facets, type Graph, useApi } from './api.js'
+import type { Shade } from './graph/look.js'
+import { Header } from './header.js'
+import { Legend } from './panels/legend.js'
+import { Side } from './panels/side.js'
+import { Timeline } from './panels/timeline.js'
+import { Failed, Loading } from './parts.js'
+import { usePage } from './state.js'
+import { filterQuery, type View } from './view.js'
+import { GraphPage } from './pages/graph.js'
+
+const TablePage = lazy(() => import('./pages/table.js'))
+const ReportsPage = lazy(() => import('./pages/reports.js'))
+const AskPage = lazy(() => import('./pages/ask.js'))
+
+/** The graph in view: what the server's filter lets through, and of that the kinds of actors chosen. An edge needs both of its ends. */
+function inView(graph: Graph, kinds: View['kinds']): Graph {
+  if (kinds.length === 0) return graph
+  const nodes = graph.nodes.filter(n => kinds.includes(n.kind)), ids = new Set(nodes.map(n => n.id))
+  return { ...graph, nodes, edges: graph.edges.filter(e => ids.has(e.source) && ids.has(e.target)) }
+}
+
+export function App({ shade }: { shade: Shade }) {
+  const { view, words, dropped } = usePage()
+  const [heeded, heed] = useState('')
+  const [legend, setLegend] = useState(false)
+  const query = filterQuery(view.filter).toString()
+  const graph = useApi<Graph>(`/api/graph?${query}`)
+  const facets = useApi<Facets>(`/api/facets?${query}`)
+  const shown = graph.data && inView(graph.data, view.kinds)
+  const tied = view.page === 'graph' || view.page === 'table'
+  const complaint = dropped.join(', ')
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">{words.t('skip')}</a>
+      <Header onLegend={tied ? () => setLegend(!legend) : undefined} />
+      <div className={tied ? 'body tied' : 'body'}>
+        {tied && (
+          <nav className={legend ? 'legend sheet open' : 'legend sheet'} aria-label={words.t('filters')}>
+            <CloseButton className="narrow-only" aria-label={words.t('close')} onClick={() => setLegend(false)} />
+            <Legend graph={graph.data} facets={facets.data} shade={shade} />
+          </nav>
+        )}
+        <main id="main" tabIndex={-1}>
+          {complaint !== '' && heeded !== complaint && (
+            <Alert className="notice" color="yellow" withCloseButton closeButtonLabel={words.t('close')} onClose={() => heed(complaint)}>
+              {words.t('unknownParts', { parts: complaint })}
+            </Alert>
+          )}
+          <Suspense fallback={<Loading />}>
+            {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
+              : tied && !shown ? <Loading />
+                : view.page === 'graph' ? <GraphPage graph={shown!} shade={shade} stale={graph.stale} />
+                  : view.page === 'table' ? <TablePage graph={shown!} />
+                    : view.page === 'reports' ? <ReportsPage /> : <AskPage />}
+          </Suspense>
+        </main>
+        {tied && <Side graph={graph.data} shade={shade} />}
+      </div>
+      {tied && <Timeline facets={facets.data} shade={shade} />}
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+/** Where the files come from: the server writes them, under the filter of the page. */
+import { filterQuery, type View } from './view.js'
+
+export const exportUrl = (format: string, view: View): string => `/api/export/${encodeURIComponent(format)}?${filterQuery(view.filter)}`

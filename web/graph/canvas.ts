@@ -1,0 +1,81 @@
+/** What lies over sigma's picture on a plain canvas: glyphs in the nodes, rings around them, bars on disputed ties, and the names. */
+import type { ActorKind } from '../../src/model.js'
+import { KIND_LOOK, mixed } from './look.js'
+import type { Placed, Point } from './names.js'
+
+export interface Ink { text: string; ground: string; focus: string }
+export const FONT = '"IBM Plex Sans Arabic", system-ui, sans-serif'
+export const LINE = 16
+
+const glyphs = new Map<ActorKind, Path2D>()
+const glyph = (kind: ActorKind): Path2D => {
+  let path = glyphs.get(kind)
+  if (!path) glyphs.set(kind, path = new Path2D(KIND_LOOK[kind].glyph))
+  return path
+}
+
+/** The glyph of a kind in a node at x, y; too small to be seen, it is left out. */
+export function drawGlyph(ctx: CanvasRenderingContext2D, kind: ActorKind, [x, y]: Point, radius: number, faded: boolean): void {
+  if (radius < 5) return
+  ctx.save()
+  ctx.translate(x, y)
+  ctx.scale(radius / 18, radius / 18)
+  ctx.translate(-12, -12)
+  ctx.globalAlpha = faded ? 0.45 : 1
+  ctx.lineWidth = 2
+  ctx.lineJoin = 'round'
+  ctx.strokeStyle = ctx.fillStyle = '#fff'
+  if (kind !== 'coalition') ctx.fill(glyph(kind))
+  if (kind === 'coalition' || kind === 'state') ctx.stroke(glyph(kind))
+  ctx.restore()
+}
+
+export function drawRing(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string, width = 3): void {
+  ctx.beginPath()
+  ctx.arc(x, y, radius + width / 2 + 1, 0, Math.PI * 2)
+  ctx.lineWidth = width
+  ctx.strokeStyle = colour
+  ctx.stroke()
+}
+
+/** Whether a text begins, by its first strong letter, from the right. */
+export const isRtl = (text: string): boolean => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
+
+/** One line whole, shaped by the browser in its own direction, with a halo of the ground's colour so that it reads over lines. `x` is its middle. */
+export function drawLine(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string, halo: string): void {
+  ctx.direction = isRtl(text) ? 'rtl' : 'ltr'
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'middle'
+  ctx.lineJoin = 'round'
+  ctx.lineWidth = 4
+  ctx.strokeStyle = halo
+  ctx.strokeText(text, x, y)
+  ctx.fillStyle = colour
+  ctx.fillText(text, x, y)
+}
+
+export function drawName(ctx: CanvasRenderingContext2D, lines: readonly string[], at: Placed, ink: Ink, strong: boolean, faded: boolean): void {
+  ctx.font = `${strong ? 600 : 400} 13px ${FONT}`
+  const colour = faded ? mixed(ink.text, ink.ground, 0.45) : ink.text
+  lines.forEach((line, i) => drawLine(ctx, line, at.x + at.width / 2, at.y + LINE * (i + 0.5), colour, ink.ground))
+}
+
+/** The broken bar of a disputed tie: a small plate across the line with two strokes that do not meet. */
+export function drawBar(ctx: CanvasRenderingContext2D, [x, y]: Point, along: Point, colour: string, ground: string): void {
+  ctx.save()
+  ctx.translate(x, y)
+  ctx.rotate(Math.atan2(along[1], along[0]))
+  ctx.fillStyle = ground
+  ctx.fillRect(-5, -8, 10, 16)
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 2
+  for (const side of [-4, 4]) {
+    ctx.beginPath()
+    ctx.moveTo(side, -8)
+    ctx.lineTo(side, -2)
+    ctx.moveTo(side, 2)
+    ctx.lineTo(side, 8)
+    ctx.stroke()
+  }
+  ctx.restore()
+}

@@ -1,0 +1,55 @@
+/** Where the names go: beside their nodes, clear of the edges, the nodes and each other as far as there is room. Pure; pixels, y down. */
+
+export interface Spot { id: string; x: number; y: number; radius: number; width: number; height: number; must: boolean }
+/** The name's box; `x`, `y` its upper left corner. */
+export interface Placed { id: string; x: number; y: number; width: number; height: number }
+export type Point = readonly [x: number, y: number]
+type Box = readonly [x0: number, y0: number, x1: number, y1: number]
+
+const GAP = 4
+
+/** Points of an edge as it is drawn (`bend` as in look.ts: to the left of its direction, y up), ends left out. */
+export function sampled(from: Point, to: Point, bend: number, steps = 24): Point[] {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+  const c: Point = [(from[0] + to[0]) / 2 + dy * bend, (from[1] + to[1]) / 2 - dx * bend]
+  return Array.from({ length: steps - 1 }, (_, i) => {
+    const t = (i + 1) / steps, u = 1 - t
+    return [u * u * from[0] + 2 * u * t * c[0] + t * t * to[0], u * u * from[1] + 2 * u * t * c[1] + t * t * to[1]] as const
+  })
+}
+
+function candidates(s: Spot): Box[] {
+  const { x, y, radius: r, width: w, height: h } = s, d = r * 0.75 + GAP
+  const at = (left: number, top: number): Box => [left, top, left + w, top + h]
+  return [
+    at(x - w / 2, y + r + GAP), at(x - w / 2, y - r - GAP - h), at(x + r + GAP, y - h / 2), at(x - r - GAP - w, y - h / 2),
+    at(x + d, y + d - h / 3), at(x - d - w, y + d - h / 3), at(x + d, y - d - h * 0.7), at(x - d - w, y - d - h * 0.7),
+  ]
+}
+
+const overlap = (a: Box, b: Box): number => Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]))
+
+/**
+ * Places names in the order given, the important ones first: each takes the place, of eight around its node, that covers least. A name that
+ * would lie on another is left out unless it `must` be there; zooming in brings it back.
+ */
+export function placeNames(spots: readonly Spot[], edges: readonly Point[], size: { width: number; height: number }): Placed[] {
+  const nodes: Box[] = spots.map(s => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius])
+  const taken: Box[] = []
+  const out: Placed[] = []
+  spots.forEach((s, i) => {
+    let best: Box | undefined, least = Infinity
+    candidates(s).forEach((box, order) => {
+      let cost = order * 1.5
+      if (box[0] < 2 || box[1] < 2 || box[2] > size.width - 2 || box[3] > size.height - 2) cost += 400
+      for (const t of taken) cost += overlap(box, t) * 20
+      nodes.forEach((n, j) => { if (j !== i) cost += overlap(box, n) })
+      for (const [x, y] of edges) if (x > box[0] - 2 && x < box[2] + 2 && y > box[1] - 1 && y < box[3] + 1) cost += 14
+      if (cost < least) { least = cost; best = box }
+    })
+    if (!best || (!s.must && taken.some(t => overlap(best!, t) > 12))) return
+    taken.push(best)
+    out.push({ id: s.id, x: best[0], y: best[1], width: s.width, height: s.height })
+  })
+  return out
+}

@@ -1,0 +1,209 @@
+/** The picture: sigma with what the graph means laid over it. It moves only when asked; positions are the server's. */
+import Graph from 'graphology'
+import Sigma from 'sigma'
+import { EdgeLineProgram } from 'sigma/rendering'
+import type { ActorKind, ClaimType } from '../../src/model.js'
+import { drawBar, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
+import { bends, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, nodeRadius, type Shade, TYPE_COLOUR } from './look.js'
+import { type Placed, placeNames, type Point, sampled, type Spot } from './names.js'
+import { RibbonProgram } from './ribbon.js'
+
+interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: ActorKind; color: string }
+interface EdgeAttributes {
+  size: number; type: 'ribbon' | 'line'; color: string; bend: number; dashed: boolean; arrow: boolean; disputed: boolean; words: string
+}
+
+/** What is drawn. `lines`: an actor's name, one line a language. `words`: what an edge says of itself when it is chosen. */
+export interface Drawing {
+  nodes: readonly { id: string; x: number; y: number; kind: ActorKind; lines: string[] }[]
+  edges: readonly {
+    id: string; source: string; target: string; type: ClaimType; directed: boolean; status: Parameters<typeof isDashed>[0]['status']
+    publishers: number; claims: number; words: string
+  }[]
+  shade: Shade
+}
+export interface Camera { x: number; y: number; ratio: number }
+/** What a person did. `camera` comes once the picture has come to rest; undefined means that all is in view. */
+export interface Heard { actor(id: string): void; relation(id: string): void; ground(): void; camera(at: Camera | undefined): void }
+
+/** From here on edges are plain lines and vanish while moving: the most that a person's machine draws as curves. */
+export const MANY = 3000
+const MOST_NAMES = 150
+const REST = 350
+
+export class Picture {
+  readonly #graph = new Graph<NodeAttributes, EdgeAttributes>({ multi: true, type: 'directed' })
+  readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>
+  readonly #watch: ResizeObserver
+  readonly #extent = { x: [Infinity, -Infinity] as [number, number], y: [Infinity, -Infinity] as [number, number] }
+  #shade: Shade = 'light'
+  #chosen: { node?: string | undefined; edge?: string | undefined } = {}
+  #hovered: { node?: string | undefined; edge?: string | undefined } = {}
+  /** Nodes and edges that stand out; undefined: all do. */
+  #lit: { nodes: Set<string>; edges: Set<string> } | undefined
+  #offsets: { key: string; at: Map<string, Placed> } = { key: '', at: new Map() }
+  #rest: ReturnType<typeof setTimeout> | undefined
+
+  constructor(container: HTMLElement, heard: Heard) {
+    this.#sigma = new Sigma(this.#graph, container, {
+      renderLabels: false, defaultDrawNodeHover: () => undefined, enableEdgeEvents: true, zIndex: true, stagePadding: 64,
+      edgeProgramClasses: { ribbon: RibbonProgram<NodeAttributes, EdgeAttributes>, line: EdgeLineProgram<NodeAttributes, EdgeAttributes> },
+      minCameraRatio: 0.05, maxCameraRatio: 4, allowInvalidContainer: true,
+      nodeReducer: (id, data) => (this.#lit && !this.#lit.nodes.has(id)
+        ? { ...data, color: mixed(data.color, GROUND[this.#shade], 0.4) } : { ...data, zIndex: this.#lit ? 1 : 0 }),
+      edgeReducer: (id, data) => (this.#lit && !this.#lit.edges.has(id)
+        ? { ...data, color: mixed(data.color, GROUND[this.#shade], 0.22) }
+        : { ...data, zIndex: this.#lit ? 1 : 0, size: data.size + (id === this.#chosen.edge ? 1 : 0) }),
+    })
+    const s = this.#sigma
+    s.createCanvasContext('names', { style: { pointerEvents: 'none' } })
+    s.on('clickNode', e => heard.actor(e.node))
+    s.on('clickEdge', e => heard.relation(e.edge))
+    s.on('clickStage', () => heard.ground())
+    const hover = (on: { node?: string; edge?: string }) => { this.#hovered = on; container.style.cursor = on.node ?? on.edge ? 'pointer' : ''; this.#light() }
+    s.on('enterNode', e => hover({ node: e.node }))
+    s.on('enterEdge', e => hover({ edge: e.edge }))
+    s.on('leaveNode', () => hover({}))
+    s.on('leaveEdge', () => hover({}))
+    s.on('afterRender', () => this.#overlay())
+    s.getCamera().on('updated', () => {
+      clearTimeout(this.#rest)
+      this.#rest = setTimeout(() => {
+        const { x, y, ratio } = s.getCamera().getState()
+        heard.camera(Math.abs(x - 0.5) + Math.abs(y - 0.5) + Math.abs(ratio - 1) < 1e-4 ? undefined : { x, y, ratio })
+      }, REST)
+    })
+    this.#watch = new ResizeObserver(() => { s.resize(); s.refresh() })
+    this.#watch.observe(container)
+  }
+
+  /** Draws these and nothing else. The frame grows to hold new nodes and never shrinks, so that filtering moves nothing. */
+  draw({ nodes, edges, shade }: Drawing): void {
+    const g = this.#graph
+    g.clear()
+    this.#shade = shade
+    const degree = new Map<string, number>()
+    for (const e of edges) for (const n of [e.source, e.target]) degree.set(n, (degree.get(n) ?? 0) + 1)
+    for (const { id, x, y, kind, lines } of nodes) {
+      g.addNode(id, { x, y, size: nodeRadius(degree.get(id) ?? 0), lines, kind, color: KIND_LOOK[kind].colour[shade] })
+      for (const [axis, v] of [['x', x], ['y', y]] as const) this.#extent[axis] = [Math.min(this.#extent[axis][0], v), Math.max(this.#extent[axis][1], v)]
+    }
+    const many = edges.length > MANY, bend = bends(edges)
+    for (const e of edges) {
+      g.addEdgeWithKey(e.id, e.source, e.target, {
+        size: edgeWidth(e), type: many ? 'line' : 'ribbon', color: mixed(TYPE_COLOUR[e.type][shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
+        bend: bend.get(e.id)!, dashed: isDashed(e), arrow: e.directed, disputed: e.status === 'disputed', words: e.words,
+      })
+    }
+    if (nodes.length > 0) {
+      const pad = ([a, b]: [number, number]): [number, number] => (a === b ? [a - 1, b + 1] : [a, b])
+      this.#sigma.setCustomBBox({ x: pad(this.#extent.x), y: pad(this.#extent.y) })
+    }
+    this.#sigma.setSetting('hideEdgesOnMove', many)
+    this.#hovered = {}
+    this.#offsets.key = ''
+    this.#light()
+  }
+
+  /** Rings what is open and lets the rest step back. */
+  choose(chosen: { node?: string | undefined; edge?: string | undefined }): void {
+    this.#chosen = chosen
+    this.#light()
+  }
+
+  look(at: Camera | undefined): void { this.#sigma.getCamera().setState(at ?? { x: 0.5, y: 0.5, ratio: 1 }) }
+  zoom(factor: number): void {
+    const camera = this.#sigma.getCamera()
+    camera.setState({ ratio: Math.min(4, Math.max(0.05, camera.getState().ratio * factor)) })
+  }
+
+  /** The node next to the chosen one in a direction of the screen; without a chosen one, the one nearest to the middle. */
+  next(direction: Point): string | undefined {
+    const from = this.#chosen.node, { width, height } = this.#sigma.getDimensions()
+    const start: Point = from && this.#graph.hasNode(from) ? this.#at(from) : [width / 2, height / 2]
+    let best: string | undefined, least = Infinity
+    for (const id of this.#graph.nodes()) {
+      if (id === from) continue
+      const [x, y] = this.#at(id), along = (x - start[0]) * direction[0] + (y - start[1]) * direction[1]
+      const across = Math.abs((x - start[0]) * direction[1]) + Math.abs((y - start[1]) * direction[0])
+      if (from && along <= 0) continue
+      const far = from ? along + 2 * across : Math.hypot(x - start[0], y - start[1])
+      if (far < least) { least = far; best = id }
+    }
+    return best
+  }
+
+  kill(): void {
+    clearTimeout(this.#rest)
+    this.#watch.disconnect()
+    this.#sigma.kill()
+  }
+
+  #at(node: string): Point {
+    const { x, y } = this.#graph.getNodeAttributes(node), p = this.#sigma.graphToViewport({ x, y })
+    return [p.x, p.y]
+  }
+
+  #light(): void {
+    const g = this.#graph
+    const node = this.#hovered.node ?? (this.#hovered.edge ? undefined : this.#chosen.node), edge = this.#hovered.edge ?? (node ? undefined : this.#chosen.edge)
+    this.#lit = node && g.hasNode(node) ? { nodes: new Set([node, ...g.neighbors(node)]), edges: new Set(g.edges(node)) }
+      : edge && g.hasEdge(edge) ? { nodes: new Set(g.extremities(edge)), edges: new Set([edge]) } : undefined
+    this.#sigma.refresh()
+  }
+
+  #points(edge: string): Point[] {
+    const [a, b] = g2(this.#graph.extremities(edge))
+    return sampled(this.#at(a), this.#at(b), this.#graph.getEdgeAttribute(edge, 'type') === 'line' ? 0 : this.#graph.getEdgeAttribute(edge, 'bend'))
+  }
+
+  /** Everything on the plain canvas, each time that sigma has drawn. */
+  #overlay(): void {
+    const s = this.#sigma, g = this.#graph, ctx = s.getCanvases()['names']!.getContext('2d')!
+    const { width, height } = s.getDimensions(), shade = this.#shade
+    const ink: Ink = { text: INK[shade], ground: GROUND[shade], focus: FOCUS[shade] }
+    ctx.clearRect(0, 0, width, height)
+    const chosenEnds = this.#chosen.edge && g.hasEdge(this.#chosen.edge) ? g.extremities(this.#chosen.edge) : ([] as string[])
+    const inView = g.nodes().filter(n => { const [x, y] = this.#at(n); return x > -40 && y > -40 && x < width + 40 && y < height + 40 })
+    const faded = (n: string) => this.#lit !== undefined && !this.#lit.nodes.has(n)
+    for (const n of inView) {
+      const { kind, size } = g.getNodeAttributes(n), radius = s.scaleSize(size)
+      drawGlyph(ctx, kind, this.#at(n), radius, faded(n))
+      if (n === this.#chosen.node || chosenEnds.includes(n)) drawRing(ctx, this.#at(n), radius, ink.focus)
+    }
+    const few = g.size <= MANY
+    for (const e of few ? g.edges() : []) {
+      const a = g.getEdgeAttributes(e)
+      const chosen = e === this.#chosen.edge || e === this.#hovered.edge
+      if (!a.disputed && !chosen) continue
+      const points = this.#points(e), mid = points[Math.floor(points.length / 2)]!, before = points[Math.floor(points.length / 2) - 1]!
+      if (a.disputed) drawBar(ctx, mid, [mid[0] - before[0], mid[1] - before[1]], this.#lit && !this.#lit.edges.has(e) ? mixed(a.color, ink.ground, 0.3) : a.color, ink.ground)
+      if (chosen) {
+        ctx.font = `600 12px ${FONT}`
+        drawLine(ctx, a.words, mid[0], mid[1] - 16, a.color, ink.ground)
+      }
+    }
+    for (const at of this.#names(ctx, inView, few, { width, height })) {
+      drawName(ctx, g.getNodeAttribute(at.id, 'lines'), at, ink, at.id === this.#chosen.node || chosenEnds.includes(at.id) || at.id === this.#hovered.node, faded(at.id))
+    }
+  }
+
+  /** Names keep their side of the node while the picture is only pushed about. */
+  #names(ctx: CanvasRenderingContext2D, inView: string[], few: boolean, size: { width: number; height: number }): Placed[] {
+    const s = this.#sigma, g = this.#graph, must = new Set([this.#chosen.node, this.#hovered.node])
+    const key = [s.getCamera().getState().ratio.toFixed(3), size.width, size.height, ...must].join()
+    if (key !== this.#offsets.key) {
+      ctx.font = `600 13px ${FONT}`
+      const rank = (n: string) => g.getNodeAttribute(n, 'size') + (must.has(n) ? 1000 : 0)
+      const spots: Spot[] = inView.sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1)).slice(0, MOST_NAMES).map(id => {
+        const [x, y] = this.#at(id), { lines, size } = g.getNodeAttributes(id)
+        return { id, x, y, radius: s.scaleSize(size), width: Math.max(...lines.map(l => ctx.measureText(l).width)), height: LINE * lines.length, must: must.has(id) }
+      })
+      const placed = placeNames(spots, few ? g.edges().flatMap(e => this.#points(e)) : [], size)
+      this.#offsets = { key, at: new Map(placed.map(p => { const [x, y] = this.#at(p.id); return [p.id, { ...p, x: p.x - x, y: p.y - y }] })) }
+    }
+    return [...this.#offsets.at.values()].map(p => { const [x, y] = this.#at(p.id); return { ...p, x: p.x + x, y: p.y + y } })
+  }
+}
+
+const g2 = (pair: string[]): [string, string] => pair as [string, string]

@@ -1,0 +1,54 @@
+/** The bar on top: search, views, language, theme, export. */
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { exportUrl } from './export.js'
+import { Search } from './search.js'
+import { go, usePage } from './state.js'
+import { PAGES, turnTo } from './view.js'
+import { useApi } from './api.js'
+
+/** Export formats, until the server says which it has. */
+interface Formats { formats: { name: string; title?: string; writes: boolean }[] }
+
+export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
+  const { view, words } = usePage()
+  const formats = useApi<Formats>('/api/formats')
+  const pages = PAGES.filter(p => p !== 'review')
+  return (
+    <header className="top">
+      <span className="brand" dir="ltr">Belligraph</span>
+      <Search />
+      <nav className="pages" aria-label={words.t('views')}>
+        {pages.map(p => (
+          <Button key={p} size="compact-md" variant={view.page === p ? 'light' : 'subtle'} color={view.page === p ? 'blue' : 'gray'}
+            aria-current={view.page === p ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}</Button>
+        ))}
+      </nav>
+      <div className="tools">
+        {onLegend && <Button className="narrow-only" size="compact-md" variant="default" onClick={onLegend}>{words.t('filters')}</Button>}
+        <Button size="compact-md" variant="subtle" color="gray" lang={view.lang === 'en' ? 'ar' : 'en'} onClick={() => go({ ...view, lang: view.lang === 'en' ? 'ar' : 'en' })}>
+          {words.t('language')}
+        </Button>
+        <ThemeButton />
+        <Menu position="bottom-end" withinPortal={false}>
+          <Menu.Target><Button size="compact-md" variant="default">{words.t('export')}</Button></Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{words.t('exportWhat')}</Menu.Label>
+            {(formats.data?.formats ?? []).filter(f => f.writes).map(f => (
+              <Menu.Item key={f.name} component="a" href={exportUrl(f.name, view)} download>{f.title ?? f.name}</Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </header>
+  )
+}
+
+function ThemeButton() {
+  const { view, words } = usePage()
+  const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark' || (view.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+  return (
+    <ActionIcon variant="subtle" color="gray" aria-label={words.t('theme')} title={words.t('theme')} onClick={() => go({ ...view, theme: (view.theme === 'auto' ? dark : view.theme === 'dark') ? 'light' : 'dark' })}>
+      <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.5" /><path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" /></svg>
+    </ActionIcon>
+  )
+}

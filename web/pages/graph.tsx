@@ -1,0 +1,112 @@
+/** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
+import { ActionIcon, Alert, Button, SegmentedControl } from '@mantine/core'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { Graph } from '../api.js'
+import type { Shade } from '../graph/look.js'
+import type { Picture } from '../graph/picture.js'
+import { Loading, named } from '../parts.js'
+import { currentView, go, usePage } from '../state.js'
+import { closed, openActor, openRelation, unfiltered, type View } from '../view.js'
+import type { Words } from '../words.js'
+
+const TablePage = lazy(() => import('./table.js'))
+
+const canDraw = (): boolean => {
+  const canvas = document.createElement('canvas')
+  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null
+}
+/** The font must be there before the first name is measured; an Arabic and a Latin letter fetch both of its files. */
+const font = (): Promise<unknown> => Promise.all([400, 600].map(w => document.fonts.load(`${w} 13px "IBM Plex Sans Arabic"`, 'aع')))
+
+const linesOf = (names: Graph['nodes'][number]['names'], labels: View['labels'], words: Words): string[] => {
+  const wanted = labels === 'both' ? (['ar', 'en'] as const) : [labels === 'own' ? words.lang : labels]
+  return [...new Set(wanted.map(lang => named({ names }, lang)))].map(l => (l.length > 42 ? `${l.slice(0, 41)}…` : l))
+}
+
+const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+
+export function GraphPage({ graph, shade, stale }: { graph: Graph; shade: Shade; stale: boolean }) {
+  const { view, words } = usePage()
+  const box = useRef<HTMLDivElement>(null)
+  const picture = useRef<Picture>(null)
+  const [ready, setReady] = useState(false)
+  const [drawable] = useState(canDraw)
+  const { open } = view
+  useEffect(() => {
+    let gone = false
+    if (drawable) {
+      void Promise.all([import('../graph/picture.js'), font()]).then(([{ Picture }]) => {
+        if (gone || !box.current) return
+        picture.current = new Picture(box.current, {
+          actor: id => go(openActor(currentView(), id)),
+          relation: id => go(openRelation(currentView(), id)),
+          ground: () => go(closed(currentView())),
+          camera: camera => go({ ...currentView(), camera }, true),
+        })
+        setReady(true)
+      })
+    }
+    return () => {
+      gone = true
+      picture.current?.kill()
+      picture.current = null
+      setReady(false)
+    }
+  }, [drawable])
+  useEffect(() => {
+    if (!ready) return
+    picture.current!.draw({
+      shade,
+      nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n.names, view.labels, words) })),
+      edges: graph.edges.map(e => ({ ...e, words: [words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
+    })
+  }, [ready, graph, shade, words, view.labels])
+  useEffect(() => {
+    if (ready) picture.current!.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : {})
+  }, [ready, open, graph, shade, words, view.labels])
+  const camera = view.camera ? Object.values(view.camera).join() : ''
+  useEffect(() => { if (ready) picture.current!.look(currentView().camera) }, [ready, camera])
+
+  if (!drawable) return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><Suspense fallback={<Loading />}><TablePage graph={graph} /></Suspense></>
+  const keys = (e: KeyboardEvent) => {
+    const arrow = ARROWS[e.key]
+    const next = arrow && picture.current?.next(arrow)
+    if (next) go(openActor(view, next), true)
+    else if (e.key === '+' || e.key === '=') picture.current?.zoom(0.8)
+    else if (e.key === '-') picture.current?.zoom(1.25)
+    else if (e.key === '0') picture.current?.look(undefined)
+    else if (e.key === 'Escape') go(closed(view))
+    else if (e.key === 'Enter' && open) document.querySelector<HTMLElement>('.side button')?.focus()
+    else return
+    e.preventDefault()
+  }
+  const count = words.t('shown', { actors: words.n('actors', graph.nodes.length), relations: words.n('relations', graph.edges.length) })
+  return (
+    <div className={stale ? 'picture stale' : 'picture'} aria-busy={stale || !ready}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved about in by keyboard */}
+      <div ref={box} className="canvas" dir="ltr" role="application" tabIndex={0} onKeyDown={keys} aria-describedby="picture-keys"
+        aria-label={words.t('pictureOf', { actors: words.n('actors', graph.nodes.length), relations: words.n('relations', graph.edges.length) })} />
+      <p id="picture-keys" className="heard">{words.t('pictureKeys')}</p>
+      <p className="heard" role="status">{open?.kind === 'actor' && graph.nodes.find(n => n.id === open.id) ? named(graph.nodes.find(n => n.id === open.id)!, words.lang) : ''}</p>
+      {!ready && <Loading />}
+      {graph.edges.length === 0 && graph.nodes.length === 0 && (
+        <div className="waiting over">
+          <p>{words.t(Object.keys(view.filter).length + view.kinds.length > 0 ? 'emptyGraph' : 'emptyStore')}</p>
+          {Object.keys(view.filter).length + view.kinds.length > 0 && <Button size="compact-sm" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
+        </div>
+      )}
+      <p className="shown">
+        {count}{words.lang === 'ar' ? '، ' : ', '}
+        {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : words.t('allShown')}
+      </p>
+      <SegmentedControl className="labels" size="xs" aria-label={words.t('labels')} value={view.labels === 'own' ? words.lang : view.labels}
+        data={[{ value: 'ar', label: words.t('labelsAr') }, { value: 'en', label: words.t('labelsEn') }, { value: 'both', label: words.t('labelsBoth') }]}
+        onChange={v => go({ ...view, labels: v === words.lang ? 'own' : v as View['labels'] })} />
+      <div className="zoom">
+        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomIn')} onClick={() => picture.current?.zoom(0.7)}>+</ActionIcon>
+        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomOut')} onClick={() => picture.current?.zoom(1.43)}>−</ActionIcon>
+        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomFit')} onClick={() => picture.current?.look(undefined)}>⤢</ActionIcon>
+      </div>
+    </div>
+  )
+}

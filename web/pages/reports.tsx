@@ -1,0 +1,106 @@
+/** The reports: their list, or one of them as text with all its claims marked. */
+import { Alert, Table, UnstyledButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { type ApiClaim, type ApiReport, type ReportAnswer, useApi } from '../api.js'
+import { segments } from '../marks.js'
+import { ClaimButton, ClaimCard } from '../panels/claim.js'
+import { GiveText } from '../panels/give-text.js'
+import { Failed, Loading, Outward } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { openReport, turnTo } from '../view.js'
+
+export default function ReportsPage() {
+  const { view } = usePage()
+  return view.open?.kind === 'report' ? <ReportPage id={view.open.id} chosen={view.open.claim} /> : <ReportList />
+}
+
+function ReportList() {
+  const { view, words } = usePage()
+  const { data, error, again } = useApi<{ reports: ApiReport[] }>('/api/reports')
+  if (error) return <Failed error={error} again={again} />
+  if (!data) return <Loading />
+  if (data.reports.length === 0) return <div className="waiting"><p>{words.t('emptyStore')}</p></div>
+  return (
+    <div className="page">
+      <h2>{words.t('reports')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <div className="scrolls" tabIndex={0} role="region" aria-label={words.t('reports')}>
+        <Table highlightOnHover striped>
+          <Table.Thead>
+            <Table.Tr>{(['title', 'publisher', 'date', 'claims', 'text'] as const).map(w => <Table.Th key={w} scope="col">{words.t(w)}</Table.Th>)}</Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.reports.map(r => (
+              <Table.Tr key={r.id}>
+                <Table.Td><UnstyledButton className="link" onClick={() => go(openReport(view, r.id))}><bdi>{r.gloss?.[words.lang] ?? r.title}</bdi></UnstyledButton></Table.Td>
+                <Table.Td><Outward url={r.url}><bdi>{r.publisher}</bdi></Outward></Table.Td>
+                <Table.Td>{r.publishedOn ? words.date(r.publishedOn) : words.t('undated')}</Table.Td>
+                <Table.Td className="number">{words.number(r.claims)}</Table.Td>
+                <Table.Td>{words.t(r.hasText ? 'held' : 'notHeld')}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </div>
+  )
+}
+
+function ReportPage({ id, chosen }: { id: string; chosen: string | undefined }) {
+  const { view, words } = usePage()
+  const { data, error, again } = useApi<ReportAnswer>(`/api/reports/${encodeURIComponent(id)}`)
+  if (error) return <Failed error={error} again={again} />
+  if (!data) return <Loading />
+  const { report, text, claims } = data
+  const claim = claims.find(c => c.id === chosen)
+  const pick = (c: string) => go(openReport(view, id, c))
+  return (
+    <div className="page report">
+      <div className="reading">
+        <UnstyledButton className="link" onClick={() => go(turnTo({ ...view, open: undefined }, 'reports'))}>{words.dir === 'rtl' ? '→' : '←'} {words.t('reports')}</UnstyledButton>
+        <h2><bdi>{report.gloss?.[words.lang] ?? report.title}</bdi></h2>
+        <p className="facts">
+          <Outward url={report.url}><bdi>{report.publisher}</bdi></Outward>
+          {report.publishedOn && <span>{words.t('published', { date: words.date(report.publishedOn) })}</span>}
+          <span>{words.n('claims', claims.length)}</span>
+        </p>
+        {text === undefined
+          ? <Alert color="blue"><p>{words.t('noTextReport')}</p><GiveText report={id} /></Alert>
+          : <><p className="quiet">{words.t('pickMark')}</p><Marked text={text} claims={claims} chosen={chosen} lang={report.language} pick={pick} /></>}
+      </div>
+      <section className="told" aria-label={words.t('claimsOf')}>
+        <h3>{words.t('claimsOf')}</h3>
+        {claim && <ClaimCard key={claim.id} claim={claim} inReport={text !== undefined} />}
+        {claims.filter(c => c.id !== chosen).map(c => (text === undefined ? <ClaimLineCard key={c.id} claim={c} pick={pick} /> : <ClaimButton key={c.id} claim={c} onClick={() => pick(c.id)} />))}
+      </section>
+    </div>
+  )
+}
+
+function ClaimLineCard({ claim, pick }: { claim: ApiClaim; pick: (id: string) => void }) {
+  const { words } = usePage()
+  return <UnstyledButton className="row gloss-row" onClick={() => pick(claim.id)}><b>{words.of('type', claim.type)}</b> {claim.gloss?.[words.lang]}</UnstyledButton>
+}
+
+/** The text with a button for every stretch that a claim rests on; where several do, a click goes through them in turn. */
+function Marked({ text, claims, chosen, lang, pick }: { text: string; claims: ApiClaim[]; chosen: string | undefined; lang: string; pick: (id: string) => void }) {
+  const { words } = usePage()
+  const here = useRef<HTMLElement>(null)
+  useEffect(() => { here.current?.scrollIntoView({ block: 'center' }) }, [])
+  const main = claims.flatMap(c => c.evidence.slice(0, 1).flatMap(e => ('start' in e ? [{ start: e.start, end: e.end, id: c.id }] : [])))
+  const all = segments(0, text.length, main)
+  const firstChosen = all.find(s => chosen !== undefined && s.ids.includes(chosen))
+  return (
+    <div className="report-text" lang={lang} dir="auto">
+      {all.map(s => {
+        const words_ = text.slice(s.start, s.end)
+        if (s.ids.length === 0) return <span key={s.start}>{words_}</span>
+        const next = s.ids[(s.ids.indexOf(chosen ?? '') + 1) % s.ids.length]!
+        return (
+          <mark key={s.start} ref={s === firstChosen ? here : undefined} role="button" tabIndex={0} className={`${s.ids.length > 1 ? 'many ' : ''}${chosen && s.ids.includes(chosen) ? 'chosen' : ''}`}
+            title={words.n('claims', s.ids.length)} onClick={() => pick(next)} onKeyDown={e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); pick(next) } }}>{words_}</mark>
+        )
+      })}
+    </div>
+  )
+}

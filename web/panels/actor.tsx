@@ -1,0 +1,73 @@
+/** An actor's card: its names, what it is, its ties by type, and what it did to nobody named. */
+import { Badge, Button, UnstyledButton } from '@mantine/core'
+import { claimTypes } from '../../src/model.js'
+import { type ActorAnswer, type Graph, type GraphEdge, useApi } from '../api.js'
+import { isDashed, type Shade } from '../graph/look.js'
+import { Failed, KindSign, Loading, named, StatusBadge, TieSign } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { filterQuery, openActor, openRelation, refine } from '../view.js'
+import { ClaimCard } from './claim.js'
+
+export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
+  const { view, words } = usePage()
+  const { data, error, stale, again } = useApi<ActorAnswer>(`/api/actors/${encodeURIComponent(id)}?${filterQuery(view.filter)}`)
+  const everyone = useApi<Graph>('/api/graph?')
+  if (error) return <Failed error={error} again={again} />
+  if (!data || (stale && data.actor.id !== id)) return <Loading />
+  const { actor, relations, unaddressed } = data
+  const nameOf = (other: string): string => {
+    const node = everyone.data?.nodes.find(n => n.id === other)
+    return node ? named(node, words.lang) : other
+  }
+  const own = named(actor, words.lang)
+  const groups = claimTypes.flatMap(type => (['out', 'in'] as const).flatMap(side => [true, false].map(directed => ({
+    key: `${type} ${side} ${directed}`, type, side, directed,
+    ties: relations.filter(r => r.type === type && r.directed === directed && (directed ? (r.source === id) === (side === 'out') : side === 'out')),
+  })))).filter(g => g.ties.length > 0)
+  return (
+    <>
+      <p className="kicker"><KindSign kind={actor.kind} shade={shade} />{words.of('kindOf', actor.kind)}</p>
+      <h2><bdi>{own}</bdi></h2>
+      <p className="quiet">{words.t('alsoKnown')}</p>
+      <ul className="names">
+        {actor.names.filter(n => n.text !== own).map(n => (
+          <li key={n.text + n.lang} lang={n.lang}>
+            <bdi>{n.text}</bdi>
+            {n.kind !== 'name' && n.kind !== 'alias' && <Badge size="xs" variant="light" tt="none" color={n.kind === 'loaded' ? 'orange' : 'gray'} lang={words.lang}>{words.of('name', n.kind)}</Badge>}
+          </li>
+        ))}
+      </ul>
+      {actor.note && <p>{actor.note[words.lang]}</p>}
+      {actor.partOf.length > 0 && (
+        <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{nameOf(p)}</bdi></UnstyledButton>)}</p>
+      )}
+      <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [id] }))}>{words.t('onlyThisActor')}</Button>
+      {groups.length === 0 && <p className="quiet">{words.t('noTies')}</p>}
+      {groups.map(g => (
+        <section key={g.key}>
+          <h3><TieSign type={g.type} shade={shade} directed={g.directed} />{words.verb(g.type, g.directed, g.side)}</h3>
+          <ul className="rows">{g.ties.map(r => <li key={r.id}><Tie relation={r} name={nameOf(r.source === id ? r.target : r.source)} /></li>)}</ul>
+        </section>
+      ))}
+      {unaddressed.length > 0 && (
+        <section>
+          <h3>{words.t('unaddressed')}</h3>
+          {unaddressed.map(c => <ClaimCard key={c.id} claim={c} />)}
+        </section>
+      )}
+    </>
+  )
+}
+
+/** One tie in a list: with whom, when, on how many claims; a click opens its evidence. */
+function Tie({ relation: r, name }: { relation: GraphEdge; name: string }) {
+  const { view, words } = usePage()
+  const when = words.period({ from: r.first, to: r.last })
+  return (
+    <UnstyledButton className="row" onClick={() => go(openRelation(view, r.id))}>
+      <span className="grow"><bdi>{name}</bdi><span className="when">{when ?? words.t('undated')}</span></span>
+      {(isDashed(r) || r.status === 'disputed') && <StatusBadge status={r.status} />}
+      <span className="count">{words.n('claims', r.claims)}</span>
+    </UnstyledButton>
+  )
+}

@@ -1,0 +1,76 @@
+/** The legend, which is the filter: every number is a count in the present view, every click changes it. */
+import { Button, Checkbox, NumberInput, Pill } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, type Filter, REVIEW_STATES, STATUSES } from '../../src/model.js'
+import { type Facets, type Graph, useApi } from '../api.js'
+import { isDashed, type Shade } from '../graph/look.js'
+import { KindSign, named, TieSign } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { refine, toggled, unfiltered } from '../view.js'
+
+interface Row { value: string; count: number; sign?: ReactNode; label: string }
+
+function Boxes({ title, rows, chosen, pick }: { title: string; rows: Row[]; chosen: readonly string[] | undefined; pick: (value: string) => void }) {
+  const { words } = usePage()
+  if (rows.length === 0) return null
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {rows.map(r => (
+        <Checkbox key={r.value} size="xs" checked={!chosen?.length || chosen.includes(r.value)} onChange={() => pick(r.value)} classNames={{ root: 'box', body: 'box-body', labelWrapper: 'box-label' }}
+          label={<>{r.sign}<span className="box-name">{r.label}</span> <span className="count">{words.number(r.count)}</span></>} />
+      ))}
+    </fieldset>
+  )
+}
+
+export function Legend({ graph, facets, shade }: { graph: Graph | undefined; facets: Facets | undefined; shade: Shade }) {
+  const { view, words } = usePage()
+  const { filter } = view
+  /** Values that the view has, or that the filter names. */
+  const rows = (field: 'type' | 'status' | 'source' | 'review', all: readonly string[], sign?: (v: string) => ReactNode): Row[] => all
+    .filter(v => (facets?.[field][v] ?? 0) > 0 || (filter[field] as readonly string[] | undefined)?.includes(v))
+    .map(v => ({ value: v, count: facets?.[field][v] ?? 0, label: words.of(field, v), sign: sign?.(v) }))
+  const boxes = (field: 'type' | 'status' | 'source' | 'review', title: string, list: Row[]) => (
+    <Boxes title={title} rows={list} chosen={filter[field]} pick={v => go(refine(view, { [field]: toggled(filter[field] as string[] | undefined, v, list.map(r => r.value)) }))} />
+  )
+  const kinds = ACTOR_KINDS.map(k => ({ value: k, label: words.of('kind', k), sign: <KindSign kind={k} shade={shade} />, count: graph?.nodes.filter(n => n.kind === k).length ?? 0 }))
+    .filter(r => r.count > 0 || view.kinds.includes(r.value))
+  const some = Object.keys(filter).length > 0 || view.kinds.length > 0
+  const sources = rows('source', Object.keys(facets?.source ?? {}).sort()), reviews = rows('review', REVIEW_STATES)
+  return (
+    <>
+      {boxes('type', words.t('ties'), rows('type', claimTypes, t => <TieSign type={t as keyof typeof CLAIM_TYPES} shade={shade} directed={CLAIM_TYPES[t as keyof typeof CLAIM_TYPES].directed} />))}
+      <Boxes title={words.t('actors')} rows={kinds} chosen={view.kinds}
+        pick={v => go({ ...view, kinds: toggled(view.kinds, v as (typeof ACTOR_KINDS)[number], kinds.map(r => r.value)) })} />
+      {boxes('status', words.t('status'), rows('status', [...STATUSES, 'disputed'], s => (
+        s === 'disputed' ? <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h9M20 6h9" stroke="currentColor" strokeWidth="2" /><path d="M12 0v4.5M12 7.5V12M18 0v4.5M18 7.5V12" stroke="currentColor" strokeWidth="2" /></svg>
+          : <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={isDashed({ status: s as 'planned' }) ? '5 3' : undefined} /></svg>)))}
+      {sources.length > 1 && boxes('source', words.t('sources'), sources)}
+      {reviews.length > 1 && boxes('review', words.t('reviewState'), reviews)}
+      <NumberInput size="xs" label={words.t('minClaims')} min={1} max={999} allowDecimal={false} value={filter.min ?? 1} onChange={n => go(refine(view, { min: Number(n) > 1 ? Number(n) : undefined }))} />
+      <Narrowed graph={graph} />
+      {some && <Button size="compact-sm" variant="light" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
+    </>
+  )
+}
+
+/** The single actor, place or report that the view is narrowed to, to be taken off again. */
+function Narrowed({ graph }: { graph: Graph | undefined }) {
+  const { view, words } = usePage()
+  const places = useApi<{ places: { id: string; names: Parameters<typeof named>[0]['names'] }[] }>(view.filter.place ? '/api/places' : undefined)
+  const drop = (field: 'actor' | 'place' | 'report', id: string) => go(refine(view, { [field]: view.filter[field]!.filter(v => v !== id) } satisfies Partial<Filter>))
+  const name = (field: 'actor' | 'place' | 'report', id: string): string => {
+    const thing = field === 'actor' ? graph?.nodes.find(n => n.id === id) : field === 'place' ? places.data?.places.find(p => p.id === id) : undefined
+    return thing ? named(thing, words.lang) : id
+  }
+  return (
+    <>
+      {(['actor', 'place', 'report'] as const).flatMap(field => (view.filter[field] ?? []).map(id => (
+        <Pill key={field + id} withRemoveButton removeButtonProps={{ 'aria-label': words.t('remove'), 'aria-hidden': false, tabIndex: 0 }} onRemove={() => drop(field, id)}>
+          {words.t(field === 'actor' ? 'onlyActor' : field === 'place' ? 'onlyPlace' : 'onlyReport', { name: name(field, id) })}
+        </Pill>
+      )))}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+/** The evidence of an edge: each claim that makes it, one after the other, with the words that say so. */
+import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
+import type { Relation } from '../../src/model.js'
+import { type Graph, type RelationAnswer, useApi } from '../api.js'
+import { isDashed, type Shade } from '../graph/look.js'
+import { Failed, Loading, named, StatusBadge, TieSign } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { filterQuery, openActor, openRelation } from '../view.js'
+import type { Words } from '../words.js'
+import { ClaimCard } from './claim.js'
+
+/** What a tie rests on, in a sentence or two. */
+function summary(r: Relation, words: Words): string[] {
+  const rests = `${words.n('claims', r.claims)} ${words.n('fromPublishers', r.publishers)}.`
+  const when = !r.first || !r.last ? undefined
+    : r.first === r.last ? `${words.t('observed', { date: words.date(r.first) })}.`
+      : `${words.t('firstObserved', { date: words.date(r.first) })}${words.lang === 'ar' ? '، ' : ', '}${words.t('lastObserved', { date: words.date(r.last) })}.`
+  return [
+    isDashed(r) ? `${words.n('claims', r.claims)}. ${words.t('notAsserted')}` : rests,
+    ...(when ? [when] : []),
+    ...(r.status === 'disputed' ? [words.t('deniedBy', { denied: words.n('claims', r.counts.denied), all: words.number(r.counts.denied + r.counts.reported) })] : []),
+    ...(r.type === 'attack' && !r.directed ? [words.t('clashNote')] : []),
+    ...(r.unreviewed > 0 ? [words.t('unreviewedCount', { claims: words.n('claims', r.unreviewed) })] : []),
+  ]
+}
+
+export function RelationPanel({ id, at, shade }: { id: string; at: number; shade: Shade }) {
+  const { view, words } = usePage()
+  const query = filterQuery(view.filter)
+  const { data, error, stale, again } = useApi<RelationAnswer>(`/api/relations/${encodeURIComponent(id)}?${query}`)
+  const graph = useApi<Graph>('/api/graph?')
+  if (error) return <Failed error={error} again={again} />
+  if (!data || (stale && data.relation.id !== id)) return <Loading />
+  const { relation: r, claims } = data
+  const nameOf = (actor: string): string => {
+    const node = graph.data?.nodes.find(n => n.id === actor)
+    return node ? named(node, words.lang) : actor
+  }
+  const index = Math.min(at, claims.length - 1), claim = claims[index]
+  const others = graph.data?.edges.filter(e => e.id !== r.id && [r.source, r.target].includes(e.source) && [r.source, r.target].includes(e.target)) ?? []
+  const step = (to: number) => go(openRelation(view, id, (to + claims.length) % claims.length), true)
+  const arrow = r.directed ? (words.dir === 'rtl' ? '←' : '→') : '–'
+  return (
+    <>
+      <p className="kicker"><TieSign type={r.type} shade={shade} directed={r.directed} dashed={isDashed(r)} />{words.of('type', r.type)}<StatusBadge status={r.status} /></p>
+      <h2>
+        <UnstyledButton className="link" onClick={() => go(openActor(view, r.source))}><bdi>{nameOf(r.source)}</bdi></UnstyledButton> {arrow}{' '}
+        <UnstyledButton className="link" onClick={() => go(openActor(view, r.target))}><bdi>{nameOf(r.target)}</bdi></UnstyledButton>
+      </h2>
+      {summary(r, words).map(line => <p key={line} className="quiet">{line}</p>)}
+      <div className="pager">
+        <h3>{words.t('evidence')}</h3>
+        {claims.length > 1 && <ActionIcon variant="default" aria-label={words.t('previous')} onClick={() => step(index - 1)}>‹</ActionIcon>}
+        <span aria-live="polite">{words.t('evidenceAt', { at: words.number(index + 1), of: words.number(claims.length) })}</span>
+        {claims.length > 1 && <ActionIcon variant="default" aria-label={words.t('next')} onClick={() => step(index + 1)}>›</ActionIcon>}
+      </div>
+      {claim && <ClaimCard key={claim.id} claim={claim} />}
+      {others.length > 0 && (
+        <section>
+          <h3>{words.t('between')}</h3>
+          {others.map(e => (
+            <Button key={e.id} className="other-tie" variant="default" fullWidth justify="space-between" onClick={() => go(openRelation(view, e.id))}
+              leftSection={<TieSign type={e.type} shade={shade} directed={e.directed} dashed={isDashed(e)} />} rightSection={<span className="count">{words.number(e.claims)}</span>}>
+              <bdi>{nameOf(e.source)}</bdi> {e.directed ? words.verb(e.type, true, 'out').toLowerCase() : words.verb(e.type, false, 'out').toLowerCase()} <bdi>{nameOf(e.target)}</bdi>
+            </Button>
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+/** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
+import { CloseButton, UnstyledButton } from '@mantine/core'
+import type { Graph } from '../api.js'
+import type { Shade } from '../graph/look.js'
+import { KindSign, named } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { closed, openActor } from '../view.js'
+import { ActorCard } from './actor.js'
+import { RelationPanel } from './relation.js'
+
+const FIRST = 12
+
+export function Side({ graph, shade }: { graph: Graph | undefined; shade: Shade }) {
+  const { view, words } = usePage()
+  const { open } = view
+  return (
+    <aside className={open ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' ? words.t('evidence') : words.t('actor')}>
+      {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
+      {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
+      {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
+      {!open && graph && <Beginning graph={graph} shade={shade} />}
+    </aside>
+  )
+}
+
+/** The actors with most ties, so that there is a way in without a mouse. */
+function Beginning({ graph, shade }: { graph: Graph; shade: Shade }) {
+  const { view, words } = usePage()
+  const ties = new Map<string, number>()
+  for (const e of graph.edges) for (const n of [e.source, e.target]) ties.set(n, (ties.get(n) ?? 0) + 1)
+  const first = graph.nodes.toSorted((a, b) => (ties.get(b.id) ?? 0) - (ties.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1)).slice(0, FIRST)
+  return (
+    <>
+      <h2>{words.t('actors')}</h2>
+      <ul className="rows">
+        {first.map(n => (
+          <li key={n.id}>
+            <UnstyledButton className="row" onClick={() => go(openActor(view, n.id))}>
+              <KindSign kind={n.kind} shade={shade} /><bdi className="grow">{named(n, words.lang)}</bdi><span className="count">{words.n('relations', ties.get(n.id) ?? 0)}</span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+/** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
+import { Alert, Anchor, Badge, Button, Loader, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ActorKind, ClaimType, Name, Relation } from '../src/model.js'
+import type { ApiError } from './api.js'
+import { KIND_LOOK, type Shade, TYPE_COLOUR } from './graph/look.js'
+import { usePage } from './state.js'
+import type { Lang } from './words.js'
+
+export function Loading() {
+  const { words } = usePage()
+  return <div className="waiting" role="status"><Loader size="sm" /><Text>{words.t('loading')}</Text></div>
+}
+
+export function Failed({ error, again }: { error: ApiError; again: () => void }) {
+  const { words } = usePage()
+  return (
+    <div className="waiting">
+      <Alert color="red" title={words.t('failed')} role="alert">
+        <p>{error.status === 0 && error.code === 'offline' ? words.t('offline') : <bdi>{error.message}</bdi>}</p>
+        <Button size="compact-sm" variant="default" onClick={again}>{words.t('retry')}</Button>
+      </Alert>
+    </div>
+  )
+}
+
+/** A tie's line as it is drawn: colour, arrow, dash, a plus for reinforcement. */
+export function TieSign({ type, shade, directed, dashed = false }: { type: ClaimType; shade: Shade; directed: boolean; dashed?: boolean }) {
+  const colour = TYPE_COLOUR[type][shade]
+  return (
+    <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true">
+      <line x1="1" y1="6" x2={directed ? 22 : 29} y2="6" stroke={colour} strokeWidth={type === 'alliance' ? 3 : 2} strokeDasharray={dashed ? '5 3' : undefined} />
+      {directed && <path d="M20 1.5 29 6l-9 4.5z" fill={colour} />}
+      {type === 'reinforcement' && <path d="M10 2v8M6 6h8" stroke={colour} strokeWidth="2" />}
+    </svg>
+  )
+}
+
+export function KindSign({ kind, shade }: { kind: ActorKind; shade: Shade }) {
+  const outlined = kind === 'coalition' || kind === 'state'
+  return (
+    <svg className="kind-sign" width="20" height="20" viewBox="0 0 36 36" aria-hidden="true">
+      <circle cx="18" cy="18" r="17" fill={KIND_LOOK[kind].colour[shade]} />
+      <path transform="translate(6 6)" d={KIND_LOOK[kind].glyph} fill={kind === 'coalition' ? 'none' : '#fff'} stroke={outlined ? '#fff' : 'none'} strokeWidth="2" />
+    </svg>
+  )
+}
+
+const STATUS_COLOUR = { reported: 'teal', planned: 'yellow', hypothetical: 'gray', denied: 'red', disputed: 'orange' } as const
+
+export function StatusBadge({ status }: { status: Relation['status'] }) {
+  const { words } = usePage()
+  return <Badge variant="light" color={STATUS_COLOUR[status]} tt="none" className={`status ${status}`}>{words.of('status', status)}</Badge>
+}
+
+/** A link out of the page, for web addresses only; anything else is shown as text. */
+export function Outward({ url, children }: { url: string | undefined; children: ReactNode }) {
+  if (!url || !/^https?:\/\//i.test(url)) return <>{children}</>
+  return <Anchor href={url} target="_blank" rel="noopener noreferrer" inherit>{children}</Anchor>
+}
+
+/** The name of kind `name` in a language, else any of that kind, else the first: as `nameOf` of the model. */
+export const named = (thing: { names: readonly Name[] }, lang: Lang): string => {
+  const own = thing.names.filter(n => n.kind === 'name')
+  return (own.find(n => n.lang === lang) ?? own[0] ?? thing.names[0])!.text
+}

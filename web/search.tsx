@@ -1,0 +1,70 @@
+/** The search box: actors however they are spelled (the server folds), places, reports. `/` goes there from anywhere. */
+import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { useRef, useState } from 'react'
+import type { Name } from '../src/model.js'
+import { type ApiReport, useApi } from './api.js'
+import { named } from './parts.js'
+import { go, usePage } from './state.js'
+import { openActor, openReport, refine } from './view.js'
+
+interface Actors { actors: { id: string; name: string; names: Name[]; kind: string; claims: number }[] }
+interface Places { places: { id: string; name: string; names: Name[]; claims: number }[] }
+const MOST = 8
+
+export function Search() {
+  const { view, words } = usePage()
+  const [text, setText] = useState('')
+  const [asked] = useDebouncedValue(text.trim(), 120)
+  const input = useRef<HTMLInputElement>(null)
+  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
+  useHotkeys([['/', () => input.current?.focus()]])
+  const q = encodeURIComponent(asked)
+  const actors = useApi<Actors>(asked ? `/api/actors?q=${q}&limit=${MOST}` : undefined)
+  const places = useApi<Places>(asked ? `/api/places?q=${q}&limit=${MOST}` : undefined)
+  const reports = useApi<{ reports: ApiReport[] }>(asked ? '/api/reports' : undefined)
+  const foundReports = (reports.data?.reports ?? []).filter(r => [r.title, r.publisher, r.gloss?.ar, r.gloss?.en].some(t => t?.toLowerCase().includes(asked.toLowerCase()))).slice(0, MOST)
+  const found = asked === '' ? 0 : (actors.data?.actors.length ?? 0) + (places.data?.places.length ?? 0) + foundReports.length
+  const waiting = actors.stale || places.stale || asked !== text.trim()
+  const choose = (value: string) => {
+    const [kind, id] = value.split(':') as ['actor' | 'place' | 'report', string]
+    go(kind === 'actor' ? openActor(view, id) : kind === 'report' ? openReport(view, id) : refine(view, { place: [id] }))
+    setText('')
+    box.closeDropdown()
+  }
+  return (
+    <search className="search">
+      <Combobox store={box} onOptionSubmit={choose} withinPortal={false}>
+        <Combobox.Target>
+          <TextInput ref={input} value={text} aria-label={words.t('search')} placeholder={words.t('search')} rightSection={<Kbd size="xs">/</Kbd>} rightSectionPointerEvents="none"
+            onChange={e => { setText(e.currentTarget.value); box.openDropdown(); box.updateSelectedOptionIndex() }}
+            onFocus={() => text && box.openDropdown()} onBlur={() => box.closeDropdown()} />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={asked === ''}>
+          <Combobox.Options mah={360} className="scrolls">
+            {actors.data && actors.data.actors.length > 0 && (
+              <Combobox.Group label={words.t('actors')}>
+                {actors.data.actors.map(a => (
+                  <Combobox.Option key={a.id} value={`actor:${a.id}`}><bdi>{named(a, words.lang)}</bdi> <span className="quiet">{words.n('claims', a.claims)}</span></Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
+            {places.data && places.data.places.length > 0 && (
+              <Combobox.Group label={words.t('places')}>
+                {places.data.places.map(p => (
+                  <Combobox.Option key={p.id} value={`place:${p.id}`}><bdi>{named(p, words.lang)}</bdi> <span className="quiet">{words.n('claims', p.claims)}</span></Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
+            {foundReports.length > 0 && (
+              <Combobox.Group label={words.t('reports')}>
+                {foundReports.map(r => <Combobox.Option key={r.id} value={`report:${r.id}`}><bdi>{r.gloss?.[words.lang] ?? r.title}</bdi></Combobox.Option>)}
+              </Combobox.Group>
+            )}
+            {found === 0 && <Combobox.Empty>{waiting ? words.t('loading') : words.t('searchNothing', { text: asked })}</Combobox.Empty>}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+    </search>
+  )
+}

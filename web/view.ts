@@ -1,0 +1,150 @@
+/**
+ * What the page shows, as one value, and the moves that change it: pure functions from view to view. The address of the page is this
+ * value written out, so that back, forward, a bookmark and a colleague all see the same.
+ */
+import type { ActorKind, Filter } from '../src/model.js'
+import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/model.js'
+import { type Lang, LANGUAGES } from './words.js'
+
+export const PAGES = ['graph', 'table', 'reports', 'ask', 'review'] as const
+export type Page = (typeof PAGES)[number]
+export const LABELS = ['own', 'en', 'ar', 'both'] as const
+export const THEMES = ['auto', 'light', 'dark'] as const
+
+/** What lies open beside the picture, or in its place for a report. */
+export type Open =
+  | { kind: 'actor'; id: string }
+  /** `at`: which of its claims, from 0. */
+  | { kind: 'relation'; id: string; at: number }
+  | { kind: 'report'; id: string; claim?: string | undefined }
+
+export interface View {
+  page: Page
+  filter: Filter
+  /** Kinds of actors shown; empty means all. */
+  kinds: ActorKind[]
+  open?: Open | undefined
+  /** The ready question asked and its parameters as written. */
+  question?: { name: string; params: Record<string, string> } | undefined
+  lang: Lang
+  /** Names in the picture: `own` follows the interface. */
+  labels: (typeof LABELS)[number]
+  theme: (typeof THEMES)[number]
+  /** Sigma's camera; absent when all is shown. */
+  camera?: { x: number; y: number; ratio: number } | undefined
+}
+
+export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto' }
+
+const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null } as const
+type ListField = keyof typeof LISTS
+const SLUG = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/
+
+/** The filter as the API takes it: `type=attack&type=alliance&from=2018`. Fields and values sorted, so that equal filters give equal addresses. */
+export function filterQuery(filter: Filter): URLSearchParams {
+  const q = new URLSearchParams()
+  for (const key of Object.keys(LISTS).sort() as ListField[]) for (const v of [...(filter[key] ?? [])].sort()) q.append(key, v)
+  if (filter.from) q.set('from', filter.from)
+  if (filter.to) q.set('to', filter.to)
+  if (filter.min) q.set('min', String(filter.min))
+  return q
+}
+
+/** A view as the query of an address, without `?`. The language is always said: it is part of what one sees. */
+export function toQuery(view: View): string {
+  const q = new URLSearchParams()
+  if (view.page !== START.page) q.set('view', view.page)
+  for (const [k, v] of filterQuery(view.filter)) q.append(k, v)
+  for (const k of view.kinds) q.append('kind', k)
+  const { open } = view
+  if (open) {
+    q.set('open', `${open.kind}:${open.id}`)
+    if (open.kind === 'relation' && open.at > 0) q.set('at', String(open.at + 1))
+    if (open.kind === 'report' && open.claim) q.set('claim', open.claim)
+  }
+  if (view.question) {
+    q.set('ask', view.question.name)
+    for (const [k, v] of Object.entries(view.question.params)) q.set(`ask.${k}`, v)
+  }
+  if (view.labels !== START.labels) q.set('labels', view.labels)
+  if (view.theme !== START.theme) q.set('theme', view.theme)
+  if (view.camera) q.set('camera', [view.camera.x, view.camera.y, view.camera.ratio].map(n => n.toFixed(4)).join(','))
+  q.set('lang', view.lang)
+  return q.toString()
+}
+
+/** Reads an address, whoever wrote it. What is not understood is left out and named in `dropped` (at most ten, each cut at 60 characters). Never throws. */
+export function fromQuery(query: string, lang: Lang): { view: View; dropped: string[] } {
+  const view: View = { ...START, lang, filter: {} }
+  const dropped: string[] = []
+  const lists: Partial<Record<ListField, string[]>> = {}
+  let at = 0
+  let claim: string | undefined
+  const params: Record<string, string> = {}
+  for (const [key, value] of new URLSearchParams(query.slice(0, 20_000))) {
+    const among = <T extends string>(all: readonly T[], set: (v: T) => void): boolean => all.includes(value as T) && (set(value as T), true)
+    const read: Record<string, () => boolean> = {
+      view: () => among(PAGES, v => { view.page = v }),
+      lang: () => among(LANGUAGES, v => { view.lang = v }),
+      labels: () => among(LABELS, v => { view.labels = v }),
+      theme: () => among(THEMES, v => { view.theme = v }),
+      kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
+      from: () => isPartialDate(value) && (view.filter.from = value, true),
+      to: () => isPartialDate(value) && (view.filter.to = value, true),
+      min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
+      open: () => {
+        const [, kind, id] = /^(actor|relation|report):([a-z0-9.-]{1,400})$/.exec(value) ?? []
+        if (!kind || !id) return false
+        view.open = kind === 'relation' ? { kind, id, at: 0 } : { kind: kind as 'actor' | 'report', id }
+        return true
+      },
+      at: () => /^[1-9]\d{0,5}$/.test(value) && (at = Number(value) - 1, true),
+      claim: () => SLUG.test(value) && (claim = value, true),
+      ask: () => /^[a-z0-9-]{1,80}$/.test(value) && (view.question = { name: value, params }, true),
+      camera: () => {
+        const [x, y, ratio] = value.split(',').map(Number)
+        return [x, y, ratio].every(n => Number.isFinite(n)) && ratio! > 0 && (view.camera = { x: x!, y: y!, ratio: ratio! }, true)
+      },
+    }
+    const list = key in LISTS ? LISTS[key as ListField] : undefined
+    const known = list !== undefined
+      ? (list === null ? SLUG.test(value) : (list as readonly string[]).includes(value)) && ((lists[key as ListField] ??= []).push(value), true)
+      : key.startsWith('ask.') ? (params[key.slice(4)] = value, true) : Object.hasOwn(read, key) && read[key]!()
+    if (!known) dropped.push(`${key}=${value}`.slice(0, 60))
+  }
+  Object.assign(view.filter, lists)
+  if (view.filter.from && view.filter.to && view.filter.from.slice(0, view.filter.to.length) > view.filter.to) {
+    dropped.push(`from=${view.filter.from}`)
+    delete view.filter.from
+  }
+  if (view.open?.kind === 'relation') view.open.at = at
+  if (view.open?.kind === 'report' && claim) view.open.claim = claim
+  return { view, dropped: dropped.slice(0, 10) }
+}
+
+/** A filter without its empty fields. */
+const tidy = (filter: { [K in keyof Filter]: Filter[K] | undefined }): Filter =>
+  Object.fromEntries(Object.entries(filter).filter(([, v]) => v !== undefined && !(Array.isArray(v) && v.length === 0))) as Filter
+
+/** Lays fields over the filter; undefined takes one out. */
+export const refine = (view: View, fields: { [K in keyof Filter]?: Filter[K] | undefined }): View => ({ ...view, filter: tidy({ ...view.filter, ...fields }) })
+
+/**
+ * A box of the legend clicked, in a list where none chosen means all. From all, one is taken out; taking out the last one, or adding the
+ * last missing, is all again: a picture of nothing answers no question.
+ */
+export function toggled<T extends string>(chosen: readonly T[] | undefined, value: T, all: readonly T[]): T[] {
+  const now = chosen?.length ? chosen : all
+  const next = now.includes(value) ? now.filter(v => v !== value) : all.filter(v => v === value || now.includes(v))
+  return next.length === all.length ? [] : next
+}
+
+export const openActor = (view: View, id: string): View => ({ ...view, page: view.page === 'table' ? 'table' : 'graph', open: { kind: 'actor', id } })
+export const openRelation = (view: View, id: string, at = 0): View => ({ ...view, page: view.page === 'table' ? 'table' : 'graph', open: { kind: 'relation', id, at } })
+export const openReport = (view: View, id: string, claim?: string): View => ({ ...view, page: 'reports', open: { kind: 'report', id, claim } })
+export const closed = (view: View): View => ({ ...view, open: undefined })
+/** Another page; an open report stays only on its own. */
+export const turnTo = (view: View, page: Page): View =>
+  ({ ...view, page, open: page === 'reports' || page === 'ask' || page === 'review' || view.open?.kind === 'report' ? undefined : view.open })
+/** All filters off; what is open stays. */
+export const unfiltered = (view: View): View => ({ ...view, filter: {}, kinds: [] })

@@ -1,0 +1,68 @@
+/**
+ * Every word of the interface, in English and in Arabic, each pair side by side. A missing one is a type error. `{name}` is filled in;
+ * `#` in a counted word is the number, its form chosen by `Intl.PluralRules`. Dates and numbers come from `Intl`.
+ */
+import type { ClaimType, PartialDate } from '../src/model.js'
+import { COUNTED, FACETS, PLAIN } from './word-table.js'
+
+export const LANGUAGES = ['en', 'ar'] as const
+export type Lang = (typeof LANGUAGES)[number]
+/** English first, Arabic second. */
+export type Pair = readonly [en: string, ar: string]
+export type PlainWord = keyof typeof PLAIN
+export type CountedWord = keyof typeof COUNTED
+
+const LOCALE: Record<Lang, string> = { en: 'en-GB', ar: 'ar-SY-u-ca-gregory-nu-latn' }
+
+/** The interface in one language. */
+export interface Words {
+  lang: Lang
+  dir: 'ltr' | 'rtl'
+  /** A sentence or word; `{x}` is replaced by `fill.x`, set apart so that its direction cannot disturb the sentence. */
+  t(word: PlainWord, fill?: Record<string, string>): string
+  /** A counted word: `claims, 2` → "2 claims", "إفادتان". */
+  n(word: CountedWord, count: number): string
+  /** The word for a value of the model: a type, status, kind, review state, mode. Values without a word are shown as they are. */
+  of(field: keyof typeof FACETS, value: string): string
+  /** What one actor did to the other, seen from `out` (the source) or `in` (the target). */
+  verb(type: ClaimType, directed: boolean, side: 'out' | 'in'): string
+  number(n: number): string
+  /** A partial date as exactly as it is: "2018", "June 2018", "8 June 2018"; حزيران 2018. */
+  date(d: PartialDate): string
+  /** `from – to`, once when both are the same, open sides said in words; undefined when there is neither. */
+  period(p: { from?: PartialDate | undefined; to?: PartialDate | undefined } | undefined): string | undefined
+}
+
+/** Sets a foreign run apart (first strong isolate … pop), so that a Latin name or a date keeps its order inside Arabic and the other way round. */
+export const isolate = (text: string): string => `\u2068${text}\u2069`
+
+export function wordsIn(lang: Lang): Words {
+  const at = lang === 'en' ? 0 : 1
+  const rules = new Intl.PluralRules(lang)
+  const numbers = new Intl.NumberFormat(LOCALE[lang])
+  const formats = [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { year: 'numeric', month: 'long', day: 'numeric' }] as const
+  const dates = formats.map(f => new Intl.DateTimeFormat(LOCALE[lang], { ...f, timeZone: 'UTC' }))
+  const t: Words['t'] = (word, fill = {}) => PLAIN[word][at].replace(/\{(\w+)\}/g, (whole, key: string) => (fill[key] === undefined ? whole : isolate(fill[key])))
+  const date: Words['date'] = d => dates[d.split('-').length - 1]!.format(new Date(`${d}-01-01`.slice(0, 10)))
+  return {
+    lang,
+    dir: lang === 'ar' ? 'rtl' : 'ltr',
+    t,
+    n: (word, count) => {
+      const forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = COUNTED[word][lang]
+      return (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count))
+    },
+    of: (field, value) => (FACETS[field] as Record<string, Pair>)[value]?.[at] ?? value,
+    verb: (type, directed, side) => {
+      const key = type === 'attack' && !directed ? 'clash' : `${type}-${side}`
+      return (FACETS.verb as Record<string, Pair>)[key]?.[at] ?? FACETS.type[type][at]
+    },
+    number: n => numbers.format(n),
+    date,
+    period: p => {
+      if (!p || (!p.from && !p.to)) return undefined
+      if (p.from && p.to) return p.from === p.to ? date(p.from) : `${isolate(date(p.from))} – ${isolate(date(p.to))}`
+      return p.from ? t('since', { date: date(p.from) }) : t('until', { date: date(p.to!) })
+    },
+  }
+}
