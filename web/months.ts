@@ -1,5 +1,6 @@
 /** Months of a timeline, as `2018-06`. Pure. */
-import { firstDay, lastDay, type PartialDate } from '../src/model.js'
+import type { PartialDate } from '../src/model.js'
+import { firstDay, lastDay } from '../src/terms.js'
 
 /** Every month from the first to the last, both included, in order. */
 export function monthsBetween(first: PartialDate, last: PartialDate): string[] {

@@ -1,11 +1,10 @@
 /** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
 import { Alert, Anchor, Badge, Button, Loader, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { ActorKind, ClaimType, Name, Relation } from '../src/model.js'
+import type { ActorKind, ClaimType, Relation } from '../src/model.js'
 import type { ApiError } from './api.js'
 import { KIND_LOOK, type Shade, TYPE_COLOUR } from './graph/look.js'
 import { usePage } from './state.js'
-import type { Lang } from './words.js'
 
 export function Loading() {
   const { words } = usePage()
@@ -57,10 +56,4 @@ export function StatusBadge({ status }: { status: Relation['status'] }) {
 export function Outward({ url, children }: { url: string | undefined; children: ReactNode }) {
   if (!url || !/^https?:\/\//i.test(url)) return <>{children}</>
   return <Anchor href={url} target="_blank" rel="noopener noreferrer" inherit>{children}</Anchor>
-}
-
-/** The name of kind `name` in a language, else any of that kind, else the first: as `nameOf` of the model. */
-export const named = (thing: { names: readonly Name[] }, lang: Lang): string => {
-  const own = thing.names.filter(n => n.kind === 'name')
-  return (own.find(n => n.lang === lang) ?? own[0] ?? thing.names[0])!.text
 }

@@ -3,7 +3,7 @@
  * value written out, so that back, forward, a bookmark and a colleague all see the same.
  */
 import type { ActorKind, Filter } from '../src/model.js'
-import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/model.js'
+import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/terms.js'
 import { type Lang, LANGUAGES } from './words.js'
 
 export const PAGES = ['graph', 'table', 'reports', 'ask', 'review'] as const
@@ -106,7 +106,7 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
         return [x, y, ratio].every(n => Number.isFinite(n)) && ratio! > 0 && (view.camera = { x: x!, y: y!, ratio: ratio! }, true)
       },
     }
-    const list = key in LISTS ? LISTS[key as ListField] : undefined
+    const list = Object.hasOwn(LISTS, key) ? LISTS[key as ListField] : undefined
     const known = list !== undefined
       ? (list === null ? SLUG.test(value) : (list as readonly string[]).includes(value)) && ((lists[key as ListField] ??= []).push(value), true)
       : key.startsWith('ask.') ? (params[key.slice(4)] = value, true) : Object.hasOwn(read, key) && read[key]!()

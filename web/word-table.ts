@@ -27,7 +27,7 @@ export const PLAIN = {
   only: ['Only {name}', '{name} فقط'],
   onlyThisActor: ['Show only its ties', 'إظهار علاقاتها فقط'],
   remove: ['Remove', 'إزالة'],
-  shown: ['{actors}, {relations}', '{actors}، {relations}'],
+  shown: ['{actors} and {relations}', '{actors} و{relations}'],
   allShown: ['all shown', 'كلها ظاهرة'],
   someCut: ['the strongest {shown} of {total} ties; filter to see the rest', 'أقوى {shown} من {total} علاقة؛ استعمل التصفية لرؤية الباقي'],
   undatedHidden: ['{claims} without a date lie outside every period.', '{claims} بلا تاريخ تقع خارج كل فترة.'],

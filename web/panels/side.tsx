@@ -1,8 +1,9 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { CloseButton, UnstyledButton } from '@mantine/core'
+import { nameOf } from '../../src/terms.js'
 import type { Graph } from '../api.js'
 import type { Shade } from '../graph/look.js'
-import { KindSign, named } from '../parts.js'
+import { KindSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { closed, openActor } from '../view.js'
 import { ActorCard } from './actor.js'
@@ -36,7 +37,7 @@ function Beginning({ graph, shade }: { graph: Graph; shade: Shade }) {
         {first.map(n => (
           <li key={n.id}>
             <UnstyledButton className="row" onClick={() => go(openActor(view, n.id))}>
-              <KindSign kind={n.kind} shade={shade} /><bdi className="grow">{named(n, words.lang)}</bdi><span className="count">{words.n('relations', ties.get(n.id) ?? 0)}</span>
+              <KindSign kind={n.kind} shade={shade} /><bdi className="grow">{nameOf(n, words.lang)}</bdi><span className="count">{words.n('relations', ties.get(n.id) ?? 0)}</span>
             </UnstyledButton>
           </li>
         ))}

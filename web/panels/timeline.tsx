@@ -1,7 +1,7 @@
 /** The timeline: claims per month by type, and the period that the view is held to, dragged or typed. */
 import { Button, RangeSlider, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { claimTypes, isPartialDate } from '../../src/model.js'
+import { claimTypes, isPartialDate } from '../../src/terms.js'
 import type { Facets } from '../api.js'
 import { type Shade, TYPE_COLOUR } from '../graph/look.js'
 import { monthAt, monthsBetween } from '../months.js'

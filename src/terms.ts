@@ -1,0 +1,75 @@
+/**
+ * The words that the data is written in: types of claims, kinds of actors, statuses, dates. They stand apart from the schemas (`model.ts`, which
+ * exports all of them again) so that the page can have them without a validator.
+ */
+
+/** Whether a text is a partial date of the Gregorian calendar; 2018-02-30 is not. */
+export function isPartialDate(text: string): boolean {
+  const [, y, m, d] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? []
+  if (y === undefined) return false
+  if (m === undefined) return true
+  if (Number(m) < 1 || Number(m) > 12) return false
+  return d === undefined || (Number(d) >= 1 && Number(d) <= new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate())
+}
+
+/** The first day that a partial date can mean: 2018-06 → 2018-06-01. */
+export const firstDay = (d: string): string => `${d}-01-01`.slice(0, 10)
+
+/** The last day that a partial date can mean: 2018-06 → 2018-06-30. */
+export function lastDay(d: string): string {
+  const [y, m, day] = d.split('-')
+  if (day) return d
+  if (!m) return `${y}-12-31`
+  return `${d}-${new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate()}`
+}
+
+/**
+ * How a name is used. `name`: own or most neutral, the one shown. `alias`: another name or spelling. `weak`: also means others, so it
+ * counts only with support from the context. `previous`: no longer used. `loaded`: takes sides; understood when read, never shown as the name.
+ * After FollowTheMoney's name, alias, weakAlias, previousName; `loaded` is ours.
+ */
+export const NAME_KINDS = ['name', 'alias', 'weak', 'previous', 'loaded'] as const
+
+/** `civilians` and `person` are parties of claims too: the ones attacked, the one who leads. */
+export const ACTOR_KINDS = ['state', 'state-forces', 'militia', 'coalition', 'armed-group', 'person', 'civilians'] as const
+export type ActorKind = (typeof ACTOR_KINDS)[number]
+
+export const PLACE_KINDS = ['country', 'governorate', 'district', 'city', 'town', 'village', 'area', 'desert', 'river', 'border', 'facility'] as const
+
+/**
+ * The types of claims; to add one is one row here and its lexicon entries.
+ * - `relationship`: its name in Cypher, from source to target.
+ * - `directed`: actor → recipient. Undirected ones are stored from the smaller id to the larger.
+ * - `recipients`: `none`: all parties are actors; `optional`: without one, an attack is a clash among all its actors and a
+ *   reinforcement has no relation (it is on the actor's card and on its place); `required`.
+ * - `sign`: of the tie in structural balance; 0 takes no part.
+ */
+export const CLAIM_TYPES = {
+  attack: { relationship: 'ATTACKED', directed: true, recipients: 'optional', sign: -1 },
+  alliance: { relationship: 'ALLIED_WITH', directed: false, recipients: 'optional', sign: 1 },
+  reinforcement: { relationship: 'REINFORCED', directed: true, recipients: 'optional', sign: 1 },
+  membership: { relationship: 'PART_OF', directed: true, recipients: 'required', sign: 0 },
+  leadership: { relationship: 'LED_BY', directed: true, recipients: 'required', sign: 0 },
+  rivalry: { relationship: 'RIVAL_OF', directed: false, recipients: 'optional', sign: -1 },
+  split: { relationship: 'SPLIT_FROM', directed: true, recipients: 'required', sign: 0 },
+  merger: { relationship: 'MERGED_INTO', directed: true, recipients: 'optional', sign: 0 },
+} as const satisfies Record<string, { relationship: string; directed: boolean; recipients: 'optional' | 'required'; sign: -1 | 0 | 1 }>
+export type ClaimType = keyof typeof CLAIM_TYPES
+export const claimTypes = Object.keys(CLAIM_TYPES) as [ClaimType, ...ClaimType[]]
+
+/** Only `reported` claims make a tie. `hypothetical`: a forecast or a guess. */
+export const STATUSES = ['reported', 'planned', 'denied', 'hypothetical'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const MODES = ['air-strike', 'shelling', 'missile-strike', 'clash', 'ambush', 'assault', 'raid', 'suicide-bombing', 'vehicle-bomb',
+  'ied', 'assassination', 'capture', 'other'] as const
+
+/** `unreviewed`: made by the reader or an importer, seen by nobody. Curated claims are born `accepted`. */
+export const REVIEW_STATES = ['unreviewed', 'accepted', 'rejected', 'corrected'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+/** The name to show: kind `name` in the language asked for, else any of kind `name`, else the first. */
+export function nameOf(thing: { names: readonly { text: string; lang: string; kind: (typeof NAME_KINDS)[number] }[] }, lang = 'en'): string {
+  const own = thing.names.filter(n => n.kind === 'name')
+  return (own.find(n => n.lang === lang) ?? own[0] ?? thing.names[0])!.text
+}

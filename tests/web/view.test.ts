@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ACTOR_KINDS, claimTypes, STATUSES } from '../../src/terms.js'
+import { closed, fromQuery, LABELS, openActor, openRelation, openReport, PAGES, refine, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
+
+const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/)
+const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 }).map(v => v.toSorted())
+const slugs = fc.uniqueArray(slug, { minLength: 1, maxLength: 3 }).map(v => v.toSorted())
+const part = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined })
+const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map(d => d.toISOString().slice(0, 10))
+
+const views: fc.Arbitrary<View> = fc.record({
+  page: fc.constantFrom(...PAGES),
+  type: part(some(claimTypes)), status: part(some([...STATUSES, 'disputed'] as const)), actor: part(slugs), place: part(slugs),
+  dates: part(fc.tuple(day, day).map(d => d.toSorted() as [string, string])), min: part(fc.integer({ min: 1, max: 999 })),
+  kinds: some(ACTOR_KINDS), lang: fc.constantFrom('ar' as const, 'en' as const), labels: fc.constantFrom(...LABELS), theme: fc.constantFrom(...THEMES),
+  open: part(fc.oneof(
+    fc.record({ kind: fc.constant('actor' as const), id: slug }),
+    fc.record({ kind: fc.constant('relation' as const), id: fc.tuple(slug, slug).map(([a, b]) => `${a}.attack.${b}`), at: fc.nat(40) }),
+    fc.record({ kind: fc.constant('report' as const), id: slug, claim: slug }),
+  )),
+  question: part(fc.record({ name: slug, params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })),
+  camera: part(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }), ratio: fc.integer({ min: 1, max: 9 }) })),
+}).map(({ type, status, actor, place, dates, min, open, question, camera, ...view }) => ({
+  ...view,
+  filter: { ...(type && { type }), ...(status && { status }), ...(actor && { actor }), ...(place && { place }), ...(dates && { from: dates[0], to: dates[1] }), ...(min && { min }) },
+  ...(open && { open }), ...(question && { question }), ...(camera && { camera }),
+}))
+
+describe('the address', () => {
+  it('holds the whole view', () => {
+    fc.assert(fc.property(views, view => {
+      const read = fromQuery(toQuery(view), view.lang === 'en' ? 'ar' : 'en')
+      expect(read.dropped).toEqual([])
+      expect(read.view).toEqual(view)
+      expect(toQuery(read.view)).toBe(toQuery(view))
+    }))
+  })
+  it('is never refused, whatever it says', () => {
+    fc.assert(fc.property(fc.webQueryParameters(), query => {
+      const { view } = fromQuery(query, 'en')
+      expect(fromQuery(toQuery(view), 'en').dropped).toEqual([])
+    }))
+  })
+  it('names what it does not know, and keeps the rest', () => {
+    const { view, dropped } = fromQuery('type=attack&type=siege&view=map&from=2018-13&__proto__=1&lang=ar', 'en')
+    expect(dropped).toEqual(['type=siege', 'view=map', 'from=2018-13', '__proto__=1'])
+    expect(view).toEqual({ ...START, lang: 'ar', filter: { type: ['attack'] } })
+  })
+  it('drops a period that ends before it starts', () => {
+    expect(fromQuery('from=2018-06-09&to=2018-06-08', 'en')).toMatchObject({ view: { filter: { to: '2018-06-08' } }, dropped: ['from=2018-06-09'] })
+    expect(fromQuery('from=2018-06-09&to=2018', 'en').dropped).toEqual([])
+  })
+  it('bounds a long one', () => expect(fromQuery(`x=${'y'.repeat(100_000)}`, 'en').dropped).toEqual([`x=${'y'.repeat(58)}`]))
+})
+
+describe('moves', () => {
+  it('takes a box out of all, puts it back, and never leaves nothing', () => {
+    const all = ['a', 'b', 'c']
+    expect(toggled(undefined, 'b', all)).toEqual(['a', 'c'])
+    expect(toggled(['a', 'c'], 'b', all)).toEqual([])
+    expect(toggled(['c'], 'a', all)).toEqual(['a', 'c'])
+    expect(toggled(['a'], 'a', all)).toEqual([])
+  })
+  it('opens beside the table when the table is shown, else beside the picture', () => {
+    expect(openActor({ ...START, page: 'table' }, 'isis').page).toBe('table')
+    expect(openRelation({ ...START, page: 'reports' }, 'isis.attack.sdf').page).toBe('graph')
+  })
+  it('shows a report on its own page and lets go of it elsewhere', () => {
+    const open = openReport(START, 'abc', 'c1')
+    expect(open).toMatchObject({ page: 'reports', open: { kind: 'report', id: 'abc', claim: 'c1' } })
+    expect(turnTo(open, 'graph').open).toBeUndefined()
+    expect(turnTo(openActor(START, 'isis'), 'table').open).toEqual({ kind: 'actor', id: 'isis' })
+    expect(closed(open).open).toBeUndefined()
+  })
+  it('takes a field out of the filter with undefined or an empty list', () => {
+    expect(refine(refine(START, { type: ['attack'], from: '2018' }), { type: [], from: undefined }).filter).toEqual({})
+  })
+})
