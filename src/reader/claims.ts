@@ -1,0 +1,232 @@
+/** Signal words and their arguments → claims, a sentence at a time. */
+import type { ClaimType, Status } from '../model.js'
+import type { Entry, Role, Slot, Trigger } from './lexicon.js'
+import type { Phrase, Unit } from './phrases.js'
+import { type Argument, Sentence } from './roles.js'
+
+/** A claim before it has an id: `at` are the units that make it, the signal word first; `words` those that fired. */
+export interface Draft { type: ClaimType; status: Status; mode: Entry['mode']; actors: string[]; recipients: string[]; rule: string; at: number[]; signals: number[] }
+
+type Filled = Record<Role, Argument[]>
+const none = (): Filled => ({ actor: [], recipient: [], mutual: [] })
+
+/** All claims of one sentence. */
+export function drafts(sentence: Sentence): Draft[] {
+  const out: Draft[] = []
+  const { units } = sentence
+  for (let u = 0; u < units.length; u++) {
+    if (units[u]!.kind !== 'trigger') continue
+    const trigger = sentence.form(u)
+    if (!trigger) continue
+    const signals = [u]
+    const filled = trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
+    if (filled) emit(out, sentence, trigger, filled, signals)
+  }
+  return out
+}
+
+function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefined, a: Argument | null | undefined, slot: Slot = a?.slot ?? 'object'): void {
+  const role = roles?.[slot]
+  if (a && role && !Object.values(filled).some(list => list.some(x => x.np === a.np))) filled[role].push(a)
+}
+
+/** Whether the sentence goes on to send what this frame needs: fighters, weapons. */
+const carries = (s: Sentence, u: number): boolean => s.units.slice(u + 1, u + 10).some(x => x.kind === 'cargo' || x.kind === 'people' || (x.kind === 'np' && x.np!.people))
+
+function verb(s: Sentence, u: number, t: Trigger): Filled | null {
+  const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
+  if (t.frame.cargo && !carries(s, u)) return null
+  if (s.arabic) {
+    const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
+    const relative = before ? s.antecedent(s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
+    const passive = t.part === 'passive' || (args.some(a => a.slot === 'by') && args.filter(a => a.slot === 'object').length < 2)
+    const direct = args.filter(a => a.slot === 'object')
+    if (unit.item.suffix) {
+      put(filled, roles, relative ?? lastBefore(s, u), 'object')
+      put(filled, roles, relative || direct.length ? direct[0] : null, 'subject')
+    } else if (passive) put(filled, roles, s.subject(u), 'object')
+    else {
+      const subject = s.subject(u)
+      put(filled, roles, subject, 'subject')
+      put(filled, roles, direct.find(a => a.at !== subject?.at), 'object')
+    }
+    if (passive) put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
+  } else {
+    const be = [1, 2, 3].some(d => s.units[u - d]?.kind === 'be' && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word'))
+    const passive = t.part.includes('participle') && (be || (args[0]?.slot === 'by' || (args.some(a => a.slot === 'by') && !args.some(a => a.slot === 'object'))))
+    if (passive) {
+      put(filled, roles, s.subject(u), 'object')
+      put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
+    } else {
+      put(filled, roles, s.subject(u), 'subject')
+      put(filled, roles, args.find(a => a.slot === 'object'), 'object')
+    }
+  }
+  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by') put(filled, roles, a)
+  if (t.frame.cargo && filled.recipient.length === 0) {
+    const purpose = args.find(a => a.slot === 'object' && s.units.slice(u + 1, a.at).some(x => x.triggers.some(y => y.frame.type === 'alliance')))
+    if (purpose) filled.recipient.push(purpose)
+  }
+  return filled
+}
+
+function lastBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1; k >= 0; k--) if (s.units[k]!.kind === 'np') return { slot: 'object', np: s.units[k]!.np!, at: k }
+  return null
+}
+
+/** The light verb that carries the noun at `u`: شن … هجوما, carried out an attack; or what it undergoes: تعرض لهجوم, came under attack. */
+function carrier(s: Sentence, u: number): number {
+  for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'light' || x.kind === 'undergo') return k
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
+    if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && !s.arabic) return -1
+    if (x.kind === 'trigger' && s.form(k)?.form === 'verb') return -1
+  }
+  return -1
+}
+
+function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
+  const roles = t.frame.noun!, filled = none(), args = s.right(u)
+  if (t.frame.cargo && !carries(s, u - 1)) return null
+  let own: Argument | undefined
+  if (s.arabic) {
+    if (args[0]?.slot === 'object' && args[0].at - u <= 4) own = { ...args[0], slot: 'genitive' }
+  } else {
+    let k = u - 1
+    while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--
+    const x = s.units[k]
+    if (x?.kind === 'np' && !x.np!.capitalCity) own = { slot: 'genitive', np: x.np!, at: k }
+  }
+  const c = carrier(s, u)
+  let doer: Argument | null = null, sufferer: Argument | null = null
+  if (c >= 0) {
+    const who = s.subject(c)
+    if (who && who.at !== own?.at) { if (s.units[c]!.kind === 'undergo') sufferer = who; else doer = who; signals.push(c) }
+    else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
+  }
+  const rest = args.filter(a => a.slot !== 'object')
+  for (const a of rest) put(filled, roles, a)
+  if (sufferer) {
+    filled.recipient.push(sufferer)
+    if (own) filled.actor.push(own)
+    if (!s.arabic || filled.actor.length === 0) for (const a of rest) if (a.slot === 'from' || a.slot === 'by' || a.slot === 'to') put(filled, { from: 'actor', by: 'actor', to: 'actor' }, a)
+    if (filled.actor.length) filled.recipient = [sufferer]
+  } else {
+    put(filled, roles, doer, 'subject')
+    if (own) {
+      const taken = filled.actor.length > 0
+      if (roles.genitive === 'actor' && taken && filled.recipient.length === 0 && own.np !== doer?.np) put(filled, { genitive: 'recipient' }, own, 'genitive')
+      else if (roles.genitive === 'actor' && !taken && own.np.targets && !own.np.agents && s.arabic) put(filled, { genitive: 'recipient' }, own, 'genitive')
+      else put(filled, roles, own, 'genitive')
+    }
+  }
+  if (roles.left) put(filled, roles, leftOf(s, u, 5), 'left')
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
+    const hurt = victims(s, u)
+    if (hurt) { filled.recipient.push(hurt) }
+  }
+  return filled
+}
+
+/** The phrase to the left that an apposition or participle belongs to. */
+function leftOf(s: Sentence, u: number, reach: number): Argument | null {
+  for (let k = u - 1, n = 0; k >= 0 && n < reach; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'np') {
+      const last = x.np!.members.at(-1)!
+      return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
+    }
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say' || x.kind === 'colon' || (x.kind === 'trigger' && s.form(k)?.form === 'verb')) return null
+  }
+  return null
+}
+
+/** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. */
+function victims(s: Sentence, u: number): Argument | null {
+  for (let k = 0; k < s.units.length; k++) {
+    if (s.units[k]!.kind !== 'hurt' || Math.abs(k - u) > 20) continue
+    for (let j = k + 1, n = 0; j < s.units.length && j < u && n < 6; j++, n++) {
+      const x = s.units[j]!
+      if (x.kind === 'np') return { slot: 'object', np: x.np!, at: j }
+      if (x.kind === 'sub' || x.kind === 'trigger' || (x.kind === 'prep' && x.slot !== 'from' && x.slot !== 'of')) break
+    }
+    const before = s.units[k - 1]?.kind === 'be' || s.units[k - 1]?.kind === 'skip' ? s.units[k - 2] : s.units[k - 1]
+    if (!s.arabic && before?.kind === 'np' && before.prep < 0) return { slot: 'object', np: before.np!, at: k - 1 }
+  }
+  return null
+}
+
+function participle(s: Sentence, u: number, t: Trigger): Filled | null {
+  const roles = t.frame.participle!, filled = none(), args = s.right(u)
+  const bound = !s.arabic && s.units[u]!.item.from > 0 && boundTo(s, u)
+  if (bound) {
+    const next = args.find(a => a.slot === 'object')
+    const by = s.units[u - 1]!
+    put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, 'by')
+    if (next) put(filled, roles, next, 'left')
+    return filled
+  }
+  for (const a of args.slice(0, 2)) if (a.slot !== 'object') put(filled, roles, a)
+  if (Object.values(filled).every(l => l.length === 0) && roles.object) put(filled, roles, args[0])
+  const left = leftOf(s, u, 6)
+  if (left) put(filled, roles, left, 'left')
+  else put(filled, roles, args.find(a => a.slot === 'object'), 'left')
+  return filled
+}
+
+const boundTo = (s: Sentence, u: number): boolean => s.units[u - 1]?.kind === 'np' && s.units[u]!.item.slot === 'bound'
+
+function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true): string[] {
+  return [...new Set(list.filter(a => ok(a.np)).flatMap(a => a.np.members.map(m => m.id)))]
+}
+
+function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: number[]): void {
+  const { frame } = t
+  const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
+  const status = statusAt(s, Math.min(...signals), t, signals)
+  const add = (type: ClaimType, actors: string[], recipients: string[], rule = t.entry) => {
+    const r = recipients.filter(x => !actors.includes(x))
+    if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || actors.length > 1)))) out.push({ type, status, mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
+  }
+  const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => frame.type !== 'attack' || !p.capitalCity)
+  if (frame.type === 'attack') {
+    if (mutual.length) {
+      const sides = actors.length ? [actors, mutual] : mutual.length === 2 ? [[mutual[0]!], [mutual[1]!]] : sidesOf(filled.mutual, mutual)
+      if (sides[0]!.length === 1 && sides[1]!.length === 1) add('attack', [...sides[0]!, ...sides[1]!], [])
+      else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
+      allies(add, sides)
+    } else if (actors.length && recipients.length) { add('attack', actors, recipients); allies(add, [actors]) }
+    return
+  }
+  if (frame.type === 'reinforcement') { add('reinforcement', actors, recipients); return }
+  if (mutual.length) add(frame.type, [...actors, ...mutual], [])
+  if (actors.length && recipients.length) add(frame.type, actors, recipients)
+}
+
+/** Those who strike together are on one side. */
+function allies(add: (type: ClaimType, actors: string[], recipients: string[], rule?: string) => void, sides: string[][]): void {
+  for (const side of sides) if (side.length > 1) add('alliance', side, [], 'alliance.same-side')
+}
+
+/** Two sides of a clash among several: each phrase a side, else the first against the rest. */
+function sidesOf(list: readonly Argument[], all: string[]): [string[], string[]] {
+  if (list.length === 2) return [ids([list[0]!]), ids([list[1]!])]
+  return [all.slice(0, 1), all.slice(1)]
+}
+
+/** reported, planned, denied or hypothetical, from the words to the left of the signal. */
+export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]): Status {
+  if (s.arabic && t.part === 'future') return 'planned'
+  for (let k = u, n = 0; k >= 0 && n < 30; k--, n++) {
+    const x: Unit = s.units[k]!
+    if (k === u && x.kind !== 'plan') { if (s.arabic && x.item.part === 'future') return 'planned'; continue }
+    if (x.kind === 'deny') { signals.push(k); return 'denied' }
+    if (x.kind === 'neg' && n <= 4) { signals.push(k); return 'denied' }
+    if (x.kind === 'plan' && n <= 10) { signals.push(k); return 'planned' }
+    if (x.kind === 'if' && n <= 8) { signals.push(k); return 'hypothetical' }
+    if (x.kind === 'sub' || x.kind === 'colon') break
+  }
+  return 'reported'
+}

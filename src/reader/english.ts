@@ -1,0 +1,22 @@
+/** English verb and noun forms. Irregular verbs are given in the lexicon as `base past participle`. */
+export type EnglishPart = 'base' | 'third' | 'past' | 'participle' | 'gerund'
+
+const VOWEL = /[aeiou]/
+
+/** Forms of a verb: `attack`, or with irregular past and participle `strike struck stricken`. Only its first word is inflected. */
+export function inflect(verb: string): Map<string, EnglishPart[]> {
+  const [spec, ...rest] = verb.split(' | ')[0]!.split(' + ')
+  const [base, pastGiven, participleGiven] = spec!.split(' ') as [string, string?, string?]
+  const tail = rest.length ? ` ${rest.join(' ')}` : ''
+  const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(base) && base.length <= 4 ? base + base.at(-1) : base
+  const past = pastGiven ?? (base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${doubled}ed`)
+  const third = /(s|x|z|ch|sh)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`
+  const gerund = base.endsWith('e') && !base.endsWith('ee') && VOWEL.test(base.slice(0, -1)) ? `${base.slice(0, -1)}ing` : `${doubled}ing`
+  const out = new Map<string, EnglishPart[]>()
+  const add = (f: string, p: EnglishPart) => out.set(f + tail, [...(out.get(f + tail) ?? []), p])
+  add(base, 'base'); add(third, 'third'); add(past, 'past'); add(participleGiven ?? past, 'participle'); add(gerund, 'gerund')
+  return out
+}
+
+/** A noun and its plural. */
+export const plural = (n: string): string[] => [n, /(s|x|z|ch|sh)$/.test(n) ? `${n}es` : /[^aeiou]y$/.test(n) ? `${n.slice(0, -1)}ies` : `${n}s`]

@@ -1,0 +1,107 @@
+/** Tokens → items: the longest names, signal words and small words of the lexicon, with Arabic clitics as items of their own. */
+import type { Token } from '../text/tokens.js'
+import { type ActorName, BIT, type Lexicon, type Sense, type Trigger } from './lexicon.js'
+
+/** `from` and `to` are token indexes, half open; a clitic has the index of its word and no length. `actor` is filled in by mentions.ts. */
+export interface Item {
+  from: number
+  to: number
+  key: string
+  cues: number
+  slot: string
+  part: string
+  triggers: readonly Trigger[]
+  names: readonly ActorName[]
+  places: readonly string[]
+  /** A pronoun hangs on the word: هاجمها. */
+  suffix: boolean
+  mark: '' | '.' | ',' | '"' | '(' | ')' | ':' | '-'
+  actor?: string
+  /** The actor was named by its country: it may be a place. */
+  geo?: boolean
+  capitalCity?: boolean
+  adjective?: boolean
+  anaphor?: boolean
+  /** Names that could mean several actors. */
+  candidates?: string[]
+}
+
+const NOTHING: readonly never[] = []
+const blank = (from: number, to: number, key: string): Item =>
+  ({ from, to, key, cues: 0, slot: '', part: '', triggers: NOTHING, names: NOTHING, places: NOTHING, suffix: false, mark: '' })
+
+/** Words that end in a point without ending a sentence. */
+const SHORT = new Set(['mr', 'mrs', 'ms', 'dr', 'gen', 'lt', 'col', 'maj', 'capt', 'sgt', 'gov', 'sen', 'rep', 'st', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct',
+  'nov', 'dec', 'no', 'vs', 'inc', 'co'])
+
+const MARKS: Record<string, Item['mark']> = { '.': '.', '!': '.', '?': '.', ';': '.', '\n': '.', ',': ',', '"': '"', '(': '(', ')': ')', '[': '(', ']': ')', ':': ':', '-': '-', '/': '' }
+
+/** The names of a sense that fit how the words are written: acronyms in capitals, proper names with one. */
+function fitting(sense: Sense, first: Token, last: Token, shouting: boolean): readonly ActorName[] {
+  if (sense.actors.length === 0 || first.arabic) return sense.actors
+  if (sense.actors.every(a => (!a.acronym || (last.acronym && !(shouting && last.key.length < 3))) && (!a.capital || first.capital || last.capital))) return sense.actors
+  return sense.actors.filter(a => (!a.acronym || (last.acronym && !(shouting && last.key.length < 3))) && (!a.capital || first.capital || last.capital))
+}
+
+/** Finds the items of a text. Linear: a path through the trie is at most as long as the longest name. */
+export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
+  const out: Item[] = []
+  let capitals = 0, latin = 0
+  for (const t of tokens) if (t.kind === 'word' && !t.arabic) { latin++; if (t.acronym) capitals++ }
+  const shouting = latin > 20 && capitals > latin * 0.6
+  const words = tokens.map(t => (t.kind === 'mark' ? undefined : lexicon.word(t.key, t.arabic)))
+  for (let i = 0; i < tokens.length;) {
+    const token = tokens[i]!
+    if (token.kind === 'mark') {
+      const item = blank(i, i + 1, token.key)
+      item.mark = MARKS[token.key] ?? ''
+      if (token.key === '.') {
+        const next = tokens[i + 1], prev = tokens[i - 1]
+        if ((prev && SHORT.has(prev.key)) || (next && next.kind === 'word' && !next.arabic && !next.capital && next.start === token.end)) item.mark = ''
+      }
+      if (item.mark || token.key !== '\n') out.push(item)
+      i++
+      continue
+    }
+    const word = words[i]!
+    let best: { analysis: (typeof word.analyses)[number]; to: number; sense: Sense; names: readonly ActorName[] } | undefined
+    for (const analysis of word.analyses) {
+      let node: typeof analysis.node | undefined = analysis.node
+      for (let j = i; node;) {
+        const { sense } = node
+        if (sense && (!best || j + 1 > best.to)) {
+          const names = fitting(sense, token, tokens[j]!, shouting)
+          if (names.length || sense.triggers.length || sense.cues || sense.places.length) best = { analysis, to: j + 1, sense, names }
+        }
+        j++
+        if (analysis.suffix && j > i) break
+        let next = words[j]
+        // A name may be broken over quotation marks or a hyphen: تنظيم "الدولة الإسلامية".
+        if (!next && node.next.size && tokens[j] && '"-'.includes(tokens[j]!.key) && words[j + 1]) { if (node.next.has(words[j + 1]!.key)) { j++; next = words[j] } }
+        node = next && node.next.get(next.key)
+      }
+    }
+    if (!best) {
+      const m = token.arabic ? /^(?:([وف])?(?:(لل)|([بك])?(?:ال))(?=..))/.exec(word.key) : null
+      if (m?.[1]) out.push(clitic(i, 'and', ''))
+      if (m?.[2]) out.push(clitic(i, 'prep', 'to'))
+      else if (m?.[3]) out.push(clitic(i, 'prep', m[3] === 'ب' ? 'bi' : 'as'))
+      out.push(blank(i, i + 1, word.key))
+      i++
+      continue
+    }
+    const { analysis, sense, names, to } = best
+    if (analysis.and) out.push(clitic(i, 'and', ''))
+    if (analysis.prep) out.push(clitic(i, 'prep', analysis.prep))
+    out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slot, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '' })
+    i = to
+  }
+  return out
+}
+
+function clitic(i: number, cue: 'and' | 'prep', slot: string): Item {
+  const item = blank(i, i, cue)
+  item.cues = BIT[cue]
+  item.slot = slot
+  return item
+}

@@ -1,0 +1,194 @@
+/**
+ * The reader's knowledge, compiled: one trie over folded words holds the names of actors and places, the words that signal claims, and the
+ * small words of grammar. Data comes in as `LexiconData` (src/lexicon.ts reads it from seed/); nothing here does I/O.
+ */
+import { z } from 'zod'
+import { type Actor, claimTypes, MODES, type Place } from '../model.js'
+import { folded } from '../text/normalise.js'
+import { conjugate, declined } from './arabic.js'
+import { inflect, plural } from './english.js'
+
+/** Where a participant stands: `subject`, `object`, `genitive` (هجوم A, A's attack), `left` (the noun phrase before), or after a preposition of that class. */
+export const SLOTS = ['subject', 'object', 'genitive', 'left', 'on', 'by', 'from', 'with', 'between', 'to', 'of', 'in', 'bi', 'for', 'beside', 'as'] as const
+export type Slot = (typeof SLOTS)[number]
+/** What it is there: actor, recipient, or mutual (one of the sides of a clash). */
+export type Role = 'actor' | 'recipient' | 'mutual'
+
+const Roles = z.partialRecord(z.enum(SLOTS), z.enum(['actor', 'recipient', 'mutual']))
+export const Frame = z.strictObject({
+  type: z.enum(claimTypes), verb: Roles.optional(), noun: Roles.optional(), participle: Roles.optional(), cargo: z.boolean().default(false), about: z.string(),
+})
+export type Frame = z.infer<typeof Frame>
+
+export const Example = z.strictObject({ text: z.string(), claims: z.array(z.string()) })
+export const Entry = z.strictObject({
+  id: z.string(), frame: z.string(), lang: z.enum(['ar', 'en']), mode: z.enum(MODES).optional(),
+  verbs: z.array(z.string()).default([]), nouns: z.array(z.string()).default([]), participles: z.array(z.string()).default([]),
+  examples: z.array(Example).min(1),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** Classes of small words; a word may have several. Their meaning is told in seed/lexicon/cues.yml. */
+export const CUES = ['prep', 'and', 'or', 'rel', 'sub', 'that', 'neg', 'deny', 'plan', 'if', 'say', 'source', 'agents', 'targets', 'people', 'held', 'skip', 'head', 'anaphor',
+  'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'whole'] as const
+export type Cue = (typeof CUES)[number]
+export const BIT = Object.fromEntries(CUES.map((c, i) => [c, 1 << i])) as Record<Cue, number>
+
+export const CueEntry = z.strictObject({
+  cue: z.enum(CUES), slot: z.string().optional(), lang: z.enum(['ar', 'en']), words: z.array(z.string()).default([]), verbs: z.array(z.string()).default([]), adjectives: z.array(z.string()).default([]),
+})
+export const Spelling = z.strictObject({ from: z.string(), to: z.string() })
+
+export interface LexiconData {
+  actors: readonly Actor[]
+  places: readonly Place[]
+  frames: Readonly<Record<string, Frame>>
+  entries: readonly Entry[]
+  cues: readonly z.infer<typeof CueEntry>[]
+  spellings: readonly z.infer<typeof Spelling>[]
+}
+
+export type Form = 'verb' | 'noun' | 'participle'
+/** A word that signals a claim. `part`: past, present, passive, base, gerund … */
+export interface Trigger { entry: string; frame: Frame; mode: Entry['mode']; form: Form; part: string; lang: 'ar' | 'en' }
+
+export interface ActorName { id: string; weak: boolean; /** A country or capital: may be meant as a place. */ geo: boolean; /** An adjective (`Turkish`, تركية): only with a noun of war beside it. */ adjective: boolean; acronym: boolean; capital: boolean }
+/** What words mean at the end of a path through the trie. */
+export interface Sense { actors: ActorName[]; places: string[]; triggers: Trigger[]; cues: number; slot: string; part: string; word: string }
+export interface Node { next: Map<string, Node>; sense?: Sense }
+
+/** One way to take a word apart: conjunction, preposition, the node of the rest, and whether a pronoun was cut off its end. */
+export interface Analysis { and: boolean; prep: string; node: Node; suffix: boolean }
+export interface Word { key: string; analyses: Analysis[] }
+
+export interface Lexicon {
+  root: Node
+  actors: Map<string, Actor>
+  places: Map<string, Place>
+  word(key: string, arabic: boolean): Word
+}
+
+const PREFIX_SLOT: Record<string, string> = { ب: 'bi', ل: 'to', ك: 'as' }
+const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'نا', 'ه']
+
+/** Compiles the data. Takes well under a second; the result is immutable but for a bounded cache of words already taken apart. */
+export function compile(data: LexiconData): Lexicon {
+  const root: Node = { next: new Map() }
+  const spellings = data.spellings.map(s => [folded(s.from), folded(s.to)] as const)
+  const respell = (w: string): string => { for (const [a, b] of spellings) if (w.includes(a)) w = w.replace(a, b); return w }
+  const memo = new Map<string, string[]>()
+  const split = (text: string): string[] => {
+    let out = memo.get(text)
+    if (!out) memo.set(text, out = folded(text.replace(/['’‘ʿʾ](?=\p{L})/gu, '').replace(/(?<=\b\p{Lu})\./gu, '')).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(respell))
+    return out
+  }
+  const at = (words: readonly string[]): Sense => {
+    let node = root
+    for (const w of words) { let n = node.next.get(w); if (!n) node.next.set(w, n = { next: new Map() }); node = n }
+    return node.sense ??= { actors: [], places: [], triggers: [], cues: 0, slot: '', part: '', word: words.join(' ') }
+  }
+  addNames(data, split, at)
+  for (const entry of data.entries) addEntry(entry, data.frames[entry.frame]!, split, at)
+  for (const c of data.cues) {
+    const add = (word: string, part = '') => {
+      const s = at(split(word))
+      s.cues |= BIT[c.cue]
+      if (c.slot) s.slot = c.slot
+      if (part && !s.part) s.part = part
+    }
+    for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo whole own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }
+    for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }
+    for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && 'active participle'.includes(part))) add(w, part)
+  }
+  return { root, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), word: analyser(root, respell) }
+}
+
+const arNoun = (w: string): string[] => {
+  const f = folded(w)
+  return f.startsWith('ال') ? [] : [`ال${f}`, ...(/[هاءي]$/.test(f) ? [] : [`${f}ا`]), ...(f.endsWith('ون') ? [`${f.slice(0, -2)}ين`, `ال${f.slice(0, -2)}ين`, `${f.slice(0, -2)}و`, `${f.slice(0, -2)}ي`] : [])]
+}
+
+/** All forms of a verb given as `root form: verbal nouns` (Arabic) or `base past participle` (English). */
+function forms(spec: string, lang: 'ar' | 'en'): [string, string][] {
+  if (lang === 'en') return [...inflect(spec)].map(([w, parts]) => [w, parts.join(' ')])
+  const [head, nouns] = spec.split(':')
+  const [root, form, ...tail] = head!.trim().split(/\s+/) as [string, string, ...string[]]
+  return [...conjugate(folded(root).length === [...root].length ? root : folded(root), form, nouns?.split('،').map(n => folded(n)).filter(Boolean))]
+    .map(([w, part]) => [tail.length ? `${w} ${tail.join(' ')}` : w, part])
+}
+
+function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
+  const add = (word: string, form: Form, part: string) => {
+    if (!frame[form]) return
+    const s = at(split(word))
+    if (!s.triggers.some(t => t.form === form && t.entry === entry.id)) s.triggers.push({ entry: entry.id, frame, mode: entry.mode, form, part, lang: entry.lang })
+  }
+  const noun = (w: string) => { add(w, 'noun', 'noun'); if (entry.lang === 'ar' && !w.includes(' ')) { add(`ال${w}`, 'noun', 'noun'); if (!/[ةاء]$/.test(w)) add(`${w}ا`, 'noun', 'noun') } }
+  for (const v of entry.verbs) for (const [w, part] of forms(v, entry.lang)) {
+    if (entry.lang === 'en') add(w, 'verb', part)
+    else if (part === 'noun') noun(w)
+    else if (part !== 'active' && part !== 'participle') add(w, 'verb', part)
+  }
+  for (const n of entry.nouns) if (entry.lang === 'ar') noun(n); else for (const w of n.includes(' ') ? [n] : plural(n)) add(w, 'noun', 'noun')
+  for (const p of entry.participles) {
+    if (entry.lang === 'en' || p.includes(' ')) { add(p, 'participle', 'participle'); continue }
+    for (const d of declined(folded(p))) { add(d, 'participle', 'participle'); add(`${d}ا`, 'participle', 'participle'); add(`ال${d}`, 'participle', 'participle') }
+  }
+}
+
+/** Adds every name with the variants that grammar makes of it. */
+function addNames(data: LexiconData, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
+  for (const a of data.actors) for (const n of a.names) {
+    const adjective = n.kind === 'weak' && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) : /^[A-Z][^ ]*(?:n|sh|se|i|ch|k|c)$/.test(n.text) && a.kind === 'state')
+    const flags = { id: a.id, weak: n.kind === 'weak', adjective, geo: a.kind === 'state' && !adjective && (n.kind === 'name' || n.kind === 'weak'), acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text) }
+    const words = split(n.text)
+    const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors.push(flags) }
+    add(words)
+    if (n.lang !== 'ar') { if (words.length > 1 && words[0] === 'the') add(words.slice(1)); continue }
+    if (adjective) { for (const d of declined(words[0]!)) { add([d]); add([`ال${d}`]) } continue }
+    const last = words.at(-1)!
+    if (last.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([...words.slice(0, -1), last.slice(0, -2) + end])
+    if (words.length > 1) {
+      if (words.every(w => w.startsWith('ال') && w !== 'الله')) add(words.map(w => w.slice(2)))
+      if (words[0]!.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([words[0]!.slice(0, -2) + end, ...words.slice(1)])
+    }
+  }
+  for (const p of data.places) for (const n of p.names) { const s = at(split(n.text)); if (!s.places.includes(p.id)) s.places.push(p.id) }
+}
+
+/** Takes words apart, remembering the most recent fifty thousand. */
+function analyser(root: Node, respell: (w: string) => string): Lexicon['word'] {
+  const cache = new Map<string, Word>()
+  return (raw, arabic) => {
+    const hit = cache.get(raw)
+    if (hit) return hit
+    const key = respell(raw)
+    const analyses: Analysis[] = []
+    const look = (w: string, and: boolean, prep: string) => { const node = root.next.get(w); if (node) analyses.push({ and, prep, node, suffix: false }) }
+    if (!arabic) look(key, false, '')
+    else {
+      const rests: [string, boolean, string][] = [[key, false, '']]
+      if (/^[وف]/.test(key) && key.length > 2) rests.push([key.slice(1), true, ''])
+      for (const [w, and] of [...rests]) {
+        if (w.startsWith('لل') && w.length > 3) rests.push([`ال${w.slice(2)}`, and, 'to'])
+        const slot = PREFIX_SLOT[w[0]!]
+        if (slot && w.length > 2) rests.push([w.slice(1), and, slot])
+      }
+      for (const r of rests) look(...r)
+      for (const [w, and, prep] of rests) for (const p of PRONOUNS) {
+        if (!w.endsWith(p) || w.length - p.length < 2) continue
+        const stem = w.slice(0, -p.length)
+        for (const s of [stem, stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : '', stem.endsWith('و') ? `${stem}ا` : '', stem.endsWith('ا') ? `${stem.slice(0, -1)}ي` : '', stem.endsWith('ي') || stem.endsWith('و') ? `${stem}ن` : '']) {
+          const node = s ? root.next.get(s) : undefined
+          if (node?.sense && (node.sense.triggers.length || node.sense.cues & OWNABLE)) analyses.push({ and, prep, node, suffix: true })
+        }
+        break
+      }
+    }
+    const word: Word = { key, analyses }
+    if (cache.size >= 50_000) cache.clear()
+    cache.set(raw, word)
+    return word
+  }
+}
+const OWNABLE = BIT.agents | BIT.targets | BIT.people | BIT.light | BIT.head | BIT.undergo | BIT.cargo | BIT.hurt

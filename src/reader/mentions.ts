@@ -1,0 +1,192 @@
+/**
+ * Who is named: settles names that could mean several, adjectives and countries, words that stand for a name (التنظيم, the group), and
+ * names that no lexicon knows. Fills in `actor` of the items; what stays undecided keeps its candidates and is nobody.
+ */
+import type { Actor } from '../model.js'
+import { folded } from '../text/normalise.js'
+import type { Token } from '../text/tokens.js'
+import type { Item } from './items.js'
+import { BIT, type Lexicon } from './lexicon.js'
+
+const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held
+const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
+
+/** Which countries a text is about: one point for each name of one of its actors or places. */
+function countries(items: readonly Item[], lexicon: Lexicon): Map<string, number> {
+  const score = new Map<string, number>()
+  const add = (c: string, by: number) => score.set(c, (score.get(c) ?? 0) + by)
+  for (const it of items) {
+    if (it.names.length === 1) for (const c of lexicon.actors.get(it.names[0]!.id)!.countries.slice(0, 1)) add(c, it.names[0]!.weak && !it.names[0]!.adjective ? 0.5 : 1)
+    for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, 1) }
+  }
+  return score
+}
+
+function countryOf(place: string, lexicon: Lexicon): string | undefined {
+  for (let p = lexicon.places.get(place), n = 0; p && n < 6; p = p.within === undefined ? undefined : lexicon.places.get(p.within), n++) {
+    const code = COUNTRY[p.id]
+    if (code) return code
+  }
+  return undefined
+}
+const COUNTRY: Record<string, string> = { syria: 'SY', iraq: 'IQ', yemen: 'YE', libya: 'LY', sudan: 'SD', lebanon: 'LB', palestine: 'PS', somalia: 'SO', mali: 'ML', egypt: 'EG', turkey: 'TR',
+  iran: 'IR', israel: 'IL', afghanistan: 'AF', 'saudi-arabia': 'SA', jordan: 'JO', niger: 'NE', 'burkina-faso': 'BF', nigeria: 'NG', ukraine: 'UA', 'south-sudan': 'SS', ethiopia: 'ET' }
+
+/** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
+const headsOf = new WeakMap<Actor, Set<string>>()
+function heads(actor: Actor): Set<string> {
+  let set = headsOf.get(actor)
+  if (!set) headsOf.set(actor, set = new Set(actor.names.flatMap(n => folded(n.text).split(/[^\p{L}\p{N}]+/u)).map(w => w.replace(/^ال(?=...)/, ''))))
+  return set
+}
+
+export interface Found { actors: Map<string, Actor> }
+
+/** Settles every item's actor. Returns the actors that no lexicon knew, by id. */
+export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
+  const about = countries(items, lexicon)
+  const found = new Map<string, Actor>(), coined = new Map<string, string>()
+  const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
+  const seen: string[] = []
+  const note = (id: string) => { seen.push(id); if (seen.length > 40) seen.shift() }
+  const prevWord = (i: number): Item | undefined => { let k = i - 1; while (k >= 0 && items[k]!.mark === '"') k--; return items[k] }
+
+  for (let i = 0; i < items.length; i++) {
+    const it = items[i]!
+    if (it.names.length > 0) {
+      const id = choose(it, about, lexicon, seen)
+      if (id === undefined) { it.candidates = [...new Set(it.names.map(n => n.id))].sort(); continue }
+      const name = it.names.find(n => n.id === id)!, actor = lexicon.actors.get(id)!
+      if (name.adjective && !warlike(items, i, tokens)) continue
+      if (name.adjective) it.adjective = true
+      else if (actor.kind === 'state' && it.to - it.from <= 3 && !(it.cues & WAR)) {
+        if (name.geo) { it.geo = true; if (name.weak) it.capitalCity = true }
+      }
+      const before = prevWord(i)
+      if (it.geo && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
+      it.actor = id
+      if (!it.adjective && !it.geo) note(id)
+      else if (it.adjective) seen.unshift(id)
+      aliasAfter(items, tokens, i, id, coined)
+      continue
+    }
+    const alias = tokens[it.from] && it.to > it.from ? coined.get(items[i]!.key) : undefined
+    if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias); continue }
+    if (it.cues & BIT.head) {
+      const made = coin(items, tokens, i, slugOf)
+      if (made) {
+        const id = coined.get(folded(made.name)) ?? slugOf(made.name)
+        coined.set(folded(made.name), id)
+        if (!actorOf(id)) found.set(id, { id, names: [{ text: made.name, lang: made.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
+        const whole: Item = { ...items[made.from]!, to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '' }
+        items.splice(made.from, made.to - made.from, whole)
+        i = made.from
+        note(id)
+        aliasAfter(items, tokens, i, id, coined)
+        continue
+      }
+    }
+    if (it.cues & BIT.anaphor) {
+      const id = antecedent(items, i, tokens, seen, actorOf)
+      if (id) { it.actor = id; it.anaphor = true; note(id) }
+    }
+  }
+  return { actors: found }
+}
+
+/** The one actor meant: the only one, or the one whose country the text is about. A weak name that fits no country of the text is nobody. */
+function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, seen: readonly string[]): string | undefined {
+  const [only] = it.names
+  if (it.names.length === 1 && (!only!.weak || only!.adjective || only!.geo)) return only!.id
+  const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? 100 : 0)
+  const ranked = it.names.map(n => ({ id: n.id, w: weight(n.id) + (n.weak ? 0 : 0.25) })).sort((a, b) => b.w - a.w || (a.id < b.id ? -1 : 1))
+  const [first, second] = ranked
+  if (!first || first.w <= 0 || (second && second.w === first.w)) return undefined
+  return first.id
+}
+
+/** Whether a nationality has a noun of war beside it: طائرات تركية, Turkish jets, غارات أمريكية. */
+function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  const war = (it: Item | undefined) => it !== undefined && ((it.cues & WAR) !== 0 || it.triggers.some(t => t.form === 'noun'))
+  if (tokens[items[i]!.from]!.arabic) {
+    for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
+      const it = items[k]!
+      if (war(it)) return true
+      if (it.mark && it.mark !== '"') return false
+      if (it.names.length && it.names[0]!.adjective && it.actor) return true
+      if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel) || it.triggers.some(t => t.form === 'verb')) return false
+      if (!(it.cues & (BIT.and | BIT.skip)) && !/^ال|[هي]$|ين$/.test(it.key)) return false
+    }
+    return false
+  }
+  for (let k = i + 1, n = 0; k < items.length && n < 4; k++, n++) {
+    const it = items[k]!
+    if (war(it)) return true
+    if (it.mark && it.mark !== '"' && it.mark !== ',') return false
+    if (it.names.length && (it.names[0]!.adjective || it.names[0]!.geo)) continue
+    if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel | BIT.be)) return false
+  }
+  return false
+}
+
+/** `Southern Transitional Council (STC)`: STC means the same from here on. */
+function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
+  const [open, name, close] = [items[i + 1], items[i + 2], items[i + 3]]
+  if (open?.mark !== '(' || close?.mark !== ')' || !name || name.names.length) return
+  if (tokens[name.from]!.acronym && name.to - name.from === 1) coined.set(name.key, id)
+}
+
+/** The last actor that a word such as الحركة or "the group" can stand for. */
+function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], actorOf: (id: string) => Actor | undefined): string | undefined {
+  const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
+  if (token.arabic) {
+    if (!it.key.startsWith('ال') && !it.suffix) return undefined
+    if (next && !next.mark && /^ال/.test(next.key) && !(next.cues & BIT.skip) && !next.names.length) return undefined
+  } else {
+    const before = items[i - 1]
+    if (!before || !/^(the|this|that|its|their)$/.test(before.key) || next?.key === 'of') return undefined
+  }
+  const head = it.key.replace(/^ال/, '')
+  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
+  if (it.slot !== 'any') return undefined
+  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
+  return undefined
+}
+
+/** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
+function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug: unknown): { from: number; to: number; name: string; arabic: boolean } | undefined {
+  const it = items[i]!, head = tokens[it.from]!
+  const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => t.key).join(' '), arabic: head.arabic })
+  if (head.arabic) {
+    if (it.suffix || it.key.startsWith('ال') || it.slot === 'none') return undefined
+    let k = i + 1
+    if (items[k]?.mark === '"') {
+      let end = k + 1
+      while (end < items.length && end < k + 6 && items[end]!.mark === '') end++
+      if (items[end]?.mark !== '"' || end === k + 1) return undefined
+      if (items.slice(k + 1, end).some(x => x.names.length)) return undefined
+      return make(i, end + 1, [head, ...tokens.slice(items[k + 1]!.from, items[end - 1]!.to)])
+    }
+    const words: Token[] = []
+    while (k < items.length && words.length < 3) {
+      const x = items[k]!
+      if (x.mark || x.names.length || x.triggers.length || x.cues || x.places.length || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
+      if (words.length === 0 && it.slot === 'strict' && !x.key.startsWith('ال')) break
+      if (words.length > 0 && !x.key.startsWith('ال') && words.at(-1)!.key.length > 3 && words.at(-1)!.key !== 'ابو') break
+      words.push(tokens[x.from]!)
+      k++
+    }
+    return words.length && it.slot !== 'quoted' ? make(i, k, [head, ...words]) : undefined
+  }
+  if (!head.capital && it.slot !== 'loose') return undefined
+  let from = i
+  while (from > 0 && i - from < 6) {
+    const x = items[from - 1]!, t = tokens[x.from]!
+    if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for)$/.test(t.key)) || x.actor || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
+    if (/^(the|a|an|in|on|and)$/.test(t.key) && t.capital) break
+    from--
+  }
+  while (from < i && /^(of|and|for|the)$/.test(items[from]!.key)) from++
+  if (from === i || items.slice(from, i).every(x => x.names.length || x.places.length)) return undefined
+  return make(from, i + 1, tokens.slice(items[from]!.from, it.to))
+}

@@ -1,0 +1,145 @@
+/** Items of one sentence → units: noun phrases with an actor in them (with what surrounds the name), and everything that is not one. */
+import type { Token } from '../text/tokens.js'
+import type { Item } from './items.js'
+import { BIT, type Trigger } from './lexicon.js'
+
+/** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
+export interface Phrase {
+  /** The actors named, in order; `item` is the item that names each. */
+  members: { id: string; item: Item }[]
+  agents: boolean
+  targets: boolean
+  people: boolean
+  /** All members are countries by name, capitals, or adjectives. */
+  geo: boolean
+  capitalCity: boolean
+  adjective: boolean
+}
+
+export type UnitKind = 'np' | 'trigger' | 'light' | 'undergo' | 'verb' | 'say' | 'prep' | 'and' | 'comma' | 'rel' | 'sub' | 'that' | 'neg' | 'deny' | 'plan' | 'if' | 'be' | 'skip' | 'people' | 'targets'
+  | 'agents' | 'hurt' | 'civil' | 'cargo' | 'own' | 'word' | 'colon' | 'open' | 'close' | 'accuse' | 'whole' | 'source'
+
+export interface Unit { kind: UnitKind; item: Item; np?: Phrase; triggers: readonly Trigger[]; /** Index of the preposition that governs a phrase, or −1. */ prep: number; slot: string; side?: number }
+
+const KINDS: [number, UnitKind][] = [[BIT.deny, 'deny'], [BIT.undergo, 'undergo'], [BIT.light, 'light'], [BIT.say, 'say'], [BIT.accuse, 'accuse'], [BIT.neg, 'neg'], [BIT.plan, 'plan'], [BIT.if, 'if'],
+  [BIT.that, 'that'], [BIT.rel, 'rel'], [BIT.sub, 'sub'], [BIT.be, 'be'], [BIT.hurt, 'hurt'], [BIT.cargo, 'cargo'], [BIT.people, 'people'], [BIT.agents, 'agents'], [BIT.targets, 'targets'], [BIT.held, 'targets'],
+  [BIT.prep, 'prep'], [BIT.and, 'and'], [BIT.or, 'and'], [BIT.civil, 'civil'], [BIT.own, 'own'], [BIT.whole, 'whole'], [BIT.skip, 'skip'], [BIT.head, 'people'], [BIT.anaphor, 'people'],
+  [BIT.verb, 'verb'], [BIT.source, 'source']]
+
+function kindOf(it: Item): UnitKind {
+  if (it.mark) return it.mark === ',' || it.mark === '-' ? 'comma' : it.mark === ':' ? 'colon' : it.mark === '(' ? 'open' : it.mark === ')' ? 'close' : 'skip'
+  if (it.triggers.length) return 'trigger'
+  for (const [bit, kind] of KINDS) if (it.cues & bit) return kind
+  return 'word'
+}
+
+const FILLER = new Set<UnitKind>(['people', 'agents', 'targets', 'skip', 'own', 'cargo'])
+const CONTAINER = new Set<UnitKind>(['people', 'agents', 'targets', 'cargo', 'hurt', 'civil'])
+const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo'])
+
+/** The units of `items[from, to)`. */
+export function units(items: readonly Item[], from: number, to: number, tokens: readonly Token[]): Unit[] {
+  const out: Unit[] = []
+  const push = (kind: UnitKind, item: Item): Unit => { const u: Unit = { kind, item, triggers: item.triggers, prep: -1, slot: item.slot }; out.push(u); return u }
+  for (let i = from; i < to; i++) {
+    const it = items[i]!
+    if (it.actor === undefined) {
+      // A country after a preposition of place is a place, and a place in brackets or between commas is nothing to the grammar.
+      const kind = kindOf(it)
+      const { at } = { at: out.at(-1) }
+      if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
+      push(kind, it)
+      continue
+    }
+    const arabic = tokens[it.from]!.arabic
+    const prev = out.at(-1)
+    // فاغنر الروسية, Lebanon's Hezbollah: the nationality of an actor is not another actor.
+    if (arabic && it.adjective && prev?.kind === 'np' && !prev.np!.adjective && prev.item.to === it.from) continue
+    if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark
+      && (prev.item.to === it.from || tokens[it.from - 1]!.key === "'s")) out.pop()
+    const phrase: Phrase = { members: [{ id: it.actor, item: it }], agents: (it.cues & BIT.agents) !== 0, targets: false, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
+    absorb(out, phrase, arabic)
+    if (!coordinate(out, phrase, it, items, i, arabic)) {
+      const u = push('np', it)
+      u.np = phrase
+      u.triggers = []
+      u.prep = out.length > 1 && out.at(-2)!.kind === 'prep' ? out.length - 2 : -1
+      if (u.prep >= 0) u.slot = out[u.prep]!.slot
+      else u.slot = ''
+    }
+  }
+  return out
+}
+
+/** Takes into the phrase what stands before the name: determiners, مواقع, fighters of, عناصر من. */
+function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
+  for (;;) {
+    const n = out.length, u = out[n - 1]
+    if (!u) return
+    const mark = (x: Unit) => { if (x.kind === 'agents') phrase.agents = true; if (x.kind === 'targets') phrase.targets = true; if (x.kind === 'people') phrase.people = true }
+    if (FILLER.has(u.kind) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); out.pop(); continue }
+    // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
+    let k = n - 1, words = 0
+    const link = u.kind === 'prep' && (u.slot === 'to' || u.slot === 'from' || u.slot === 'of')
+    if (link) k--
+    while (k >= 0 && words < (link ? 4 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip') && (arabic || link)) { k--; words++ }
+    const c = out[k]
+    if (k < n - 1 && c && CONTAINER.has(c.kind) && (link || words > 0) && !(link && u.slot === 'to' && c.kind === 'cargo')) {
+      if (c.kind === 'hurt' || c.kind === 'civil') return
+      mark(c)
+      out.length = k
+      continue
+    }
+    return
+  }
+}
+
+/** Takes into the phrase what stands behind the name: `fighters`, `positions`, `-held`, adjectives, a short bracket. True when taken. */
+function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  const arabic = tokens[np.item.from]!.arabic
+  if (it.mark === '"') return true
+  if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
+  if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
+  if (kind === 'people' || kind === 'agents' || kind === 'targets') {
+    if (kind === 'people') np.np!.people = true
+    if (kind === 'agents') np.np!.agents = true
+    if (kind === 'targets') np.np!.targets = true
+    np.item = { ...np.item, to: it.to }
+    if (np.np!.adjective || np.np!.geo) { np.np!.adjective = false; np.np!.geo = false }
+    return true
+  }
+  return false
+}
+
+/** Joins the phrase to the one before: `A and B`, `A, B and C`. True when joined. */
+function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[], i: number, arabic: boolean): boolean {
+  let k = out.length - 1, and = false, comma = false
+  while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') and = true; else if (out[k]!.item.mark === ',') comma = true; else return false; k-- }
+  const before = out[k]
+  if (k === out.length - 1 || before?.kind !== 'np') return false
+  const next = items[i + 1]
+  if (comma && !and && !listGoesOn(items, i)) return false
+  if (!arabic) {
+    const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))
+    if (verbal && out.slice(0, k).some(u => VERBAL.has(u.kind) || u.triggers.some(t => t.form === 'verb'))) return false
+  }
+  before.np!.members.push(...phrase.members)
+  before.np!.targets ||= phrase.targets
+  before.np!.agents ||= phrase.agents
+  before.np!.adjective &&= phrase.adjective
+  before.np!.geo &&= phrase.geo
+  before.np!.capitalCity &&= phrase.capitalCity
+  before.item = { ...before.item, to: it.to }
+  out.length = k + 1
+  return true
+}
+
+/** Whether an `and` follows within the list that a comma may have begun. */
+function listGoesOn(items: readonly Item[], i: number): boolean {
+  for (let k = i + 1, n = 0; k < items.length && n < 8; k++, n++) {
+    const it = items[k]!
+    if (it.cues & BIT.and) return items.slice(k, k + 5).some(x => x.actor !== undefined)
+    if (it.mark === '.' || it.mark === ':' || it.cues & (BIT.verb | BIT.say | BIT.rel | BIT.be) || it.triggers.length) return false
+  }
+  return false
+}

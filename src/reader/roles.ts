@@ -1,0 +1,206 @@
+/** Who does what in a sentence: subjects of verbs, and the arguments of a signal word by their place and preposition. */
+import type { Phrase, Unit } from './phrases.js'
+import type { Slot, Trigger } from './lexicon.js'
+
+export interface Argument { slot: Slot; np: Phrase; at: number }
+
+const STOPS = new Set(['sub', 'colon'])
+const PASSING = new Set(['word', 'skip', 'people', 'agents', 'cargo', 'civil', 'own', 'neg', 'be', 'hurt', 'close', 'open', 'plan'])
+
+/** One sentence's units with what has been worked out about them. */
+export class Sentence {
+  private readonly subjects = new Map<number, Argument | null>()
+  constructor(readonly units: readonly Unit[], readonly arabic: boolean) {}
+
+  isVerb(u: number): boolean {
+    const x = this.units[u]!
+    return x.kind === 'verb' || x.kind === 'light' || x.kind === 'undergo' || x.kind === 'say' || x.kind === 'deny' || x.kind === 'accuse' || x.kind === 'plan' && x.item.part !== ''
+      || (x.kind === 'trigger' && this.form(u)?.form === 'verb')
+  }
+
+  /** Which of its readings a signal word has here. */
+  form(u: number): Trigger | undefined {
+    const { triggers, item } = this.units[u]!
+    if (triggers.length < 2) return triggers[0]
+    const noun = triggers.find(t => t.form === 'noun'), verb = triggers.find(t => t.form === 'verb'), participle = triggers.find(t => t.form === 'participle')
+    if (participle && !noun && !verb) return participle
+    if (!noun || !verb) return participle && !this.arabic ? participle : verb ?? noun ?? participle
+    let k = u - 1
+    while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--
+    const before = this.units[k], next = this.units[u + 1]
+    if (this.arabic) {
+      if (item.suffix || item.key.startsWith('ال')) return noun
+      if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
+      for (let j = u - 1; j >= 0 && j > u - 6; j--) { const b = this.units[j]!; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that' || b.kind === 'comma') break }
+      if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
+      return verb
+    }
+    if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
+    if (before && /^(to|will|would|can|could|may|might|must|did|not|does|do|should|they|we|who|which|that|it|he)$/.test(before.item.key)) return verb
+    if (next && (next.kind === 'prep' || next.kind === 'comma' || next.kind === 'and' || next.kind === 'verb' || next.kind === 'be' || next.kind === 'that') && !(before?.kind === 'np' && /third/.test(verb.part) && next.kind !== 'prep')) return noun
+    if (before?.kind === 'np' && !before.np!.adjective && next && (next.kind === 'np' || next.kind === 'skip' || next.kind === 'targets' || next.kind === 'people' || next.kind === 'civil' || next.kind === 'own')) return verb
+    return noun
+  }
+
+  private memo(u: number, make: () => Argument | null): Argument | null {
+    const had = this.subjects.get(u)
+    if (had !== undefined) return had
+    this.subjects.set(u, null)
+    const found = make()
+    this.subjects.set(u, found)
+    return found
+  }
+
+  /** The phrase that does what the verb at `u` says. */
+  subject(u: number): Argument | null { return this.memo(u, () => (this.arabic ? this.arabicSubject(u) : this.englishSubject(u))) }
+
+  /** The verb before `u` in the sentence, across which a subject is shared: `A advanced and attacked B`. */
+  private sharedWith(u: number): number {
+    let k = u - 1
+    while (k >= 0 && (this.units[k]!.kind === 'skip' || this.units[k]!.kind === 'neg' || this.units[k]!.kind === 'be')) k--
+    if (k < 0 || this.units[k]!.kind !== 'and') return -1
+    for (let n = 0; k >= 0 && n < 40; k--, n++) {
+      const x = this.units[k]!
+      if (x.kind === 'that' || x.kind === 'colon') return -1
+      if (this.isVerb(k) && x.kind !== 'say') return k
+    }
+    return -1
+  }
+
+  /** The noun phrase that `who`, الذي at `k` goes back to; the clause's own noun if it is a signal word. */
+  antecedent(k: number): Argument | null {
+    for (let j = k - 1, n = 0; j >= 0 && n < 8; j--, n++) {
+      const x = this.units[j]!
+      if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
+      if (x.kind === 'trigger' || x.kind === 'targets' || this.isVerb(j)) return null
+    }
+    return null
+  }
+
+  private englishSubject(u: number): Argument | null {
+    let budget = 9, jumped = false
+    for (let k = u - 1; k >= 0 && budget > 0; k--) {
+      const x = this.units[k]!
+      if (x.kind === 'rel') return this.antecedent(k)
+      if (x.kind === 'that' || STOPS.has(x.kind)) return x.item.key === 'that' ? this.antecedentIfNoun(k) : null
+      if (x.kind === 'and' && k === u - 1) { const v = this.sharedWith(u); if (v >= 0) return this.subject(v) }
+      if (x.kind === 'np') {
+        if (x.prep < 0) return { slot: 'subject', np: x.np!, at: k }
+        if (/gerund/.test(this.units[u]!.item.part + (this.form(u)?.part ?? '')) && (this.units[x.prep]!.kind === 'prep')) return { slot: 'subject', np: x.np!, at: k }
+        k = x.prep
+        budget--
+        continue
+      }
+      if (x.kind === 'comma') {
+        // A parenthesis before the verb: go back to where it began.
+        if (k === u - 1 || this.units.slice(k + 1, u).every(y => y.kind === 'skip' || y.kind === 'be' || y.kind === 'neg')) {
+          let j = k - 1
+          while (j >= 0 && this.units[j]!.kind !== 'comma' && k - j < 25) j--
+          if (j >= 0 && this.units[j]!.kind === 'comma' && !jumped) { k = j; jumped = true; continue }
+        }
+        budget -= 2
+        continue
+      }
+      if (this.isVerb(k) || x.kind === 'trigger') {
+        const v = this.sharedWith(u)
+        if (v >= 0) return this.subject(v)
+        if (x.kind === 'trigger' && this.form(k)?.form !== 'verb') { budget -= 2; continue }
+        // `A plans to attack B`, `A continues attacking B`: the subject of the verb that governs it.
+        if (/gerund|base/.test(this.form(u)?.part ?? this.units[u]!.item.part) && k >= u - 4 && x.kind !== 'say') return this.subject(k)
+        return null
+      }
+      if (x.kind === 'targets' || x.kind === 'civil') { const p = this.units[k - 1]; if (!p || p.kind !== 'prep') return null }
+      budget--
+    }
+    return null
+  }
+
+  private antecedentIfNoun(k: number): Argument | null {
+    const before = this.units[k - 1]
+    return before && (before.kind === 'np' || before.kind === 'people' || before.kind === 'comma') ? this.antecedent(k) : null
+  }
+
+  private clauseInitial(k: number): boolean {
+    let j = k - 1
+    while (j >= 0 && this.units[j]!.kind === 'skip') j--
+    if (j < 0) return true
+    const x = this.units[j]!
+    return x.kind === 'and' || x.kind === 'that' || x.kind === 'comma' || x.kind === 'be' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'open'
+  }
+
+  /** The phrase before an Arabic verb that is its subject: القوات التركية تقصف, كانت القوات قد قصفت. */
+  private arabicBefore(u: number): Argument | null {
+    for (let k = u - 1, words = 0; k >= 0 && words < 6; k--) {
+      const x = this.units[k]!
+      if (x.kind === 'rel') return this.antecedent(k)
+      if (x.kind === 'np') {
+        if (x.prep >= 0) { k = x.prep; words++; continue }
+        return this.clauseInitial(k) ? { slot: 'subject', np: x.np!, at: k } : null
+      }
+      if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan') continue
+      if (x.kind === 'comma' || x.kind === 'word' || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
+      return null
+    }
+    return null
+  }
+
+  private arabicSubject(u: number): Argument | null {
+    const x = this.units[u]!
+    const before = this.arabicBefore(u)
+    if (before && !x.item.suffix) return before
+    const [first] = this.direct(u)
+    if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
+    if (before) return before
+    const v = this.sharedWith(u)
+    return v >= 0 ? this.subject(v) : null
+  }
+
+  /** Phrases without preposition to the right of `u`, before anything that ends its reach. */
+  direct(u: number): Argument[] { return this.right(u).filter(a => a.slot === 'object') }
+
+  /** The arguments to the right of the word at `u`, in order. `object` is a phrase without preposition. */
+  right(u: number): Argument[] {
+    const out: Argument[] = []
+    const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
+    let budget = 9, closed = false, prepAt = -1, chained = false, doer = false
+    for (let k = u + 1; k < this.units.length && budget > 0; k++) {
+      const x = this.units[k]!
+      if (x.kind === 'np') {
+        const next = this.units[k + 1]
+        if (!this.arabic && x.prep < 0 && out.length + Number(closed) > 0 && next && (this.isVerb(k + 1) || next.kind === 'be')) break
+        if (next?.kind === 'say' && !this.arabic) break
+        const governor = x.prep >= 0 ? x.prep : prepAt >= 0 && k - prepAt <= 5 ? prepAt : -1
+        if (doer && governor < 0) { out.push({ slot: 'by', np: x.np!, at: k }); doer = false } else if (governor >= 0) out.push({ slot: this.units[governor]!.slot as Slot, np: x.np!, at: k })
+        else if (chained) { out.push({ slot: 'on', np: x.np!, at: k }); chained = false; closed = true } else if (!closed) out.push({ slot: 'object', np: x.np!, at: k })
+        prepAt = -1
+        budget = Math.min(9, budget + 3)
+        continue
+      }
+      if (STOPS.has(x.kind) || x.kind === 'that' || x.kind === 'say' || x.kind === 'accuse' || x.kind === 'deny' || x.kind === 'undergo') break
+      if (x.kind === 'trigger') {
+        const f = this.form(k)
+        if (f?.form === 'verb') {
+          if (noun && !chained && f.frame.verb?.object === 'recipient' && this.units[k - 1]!.kind !== 'and') { chained = true; closed = true; continue }
+          break
+        }
+        if (f?.form === 'noun' && out.length === 0 && this.units[k - 1]!.kind === 'and') continue
+        if (f?.form === 'noun' && !this.arabic) { budget -= 3; closed = true; continue }
+        if (f?.form === 'participle') { budget -= 2; closed = true; continue }
+        budget -= 2
+        continue
+      }
+      if (x.kind === 'prep') { prepAt = k; continue }
+      if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
+      if (x.kind === 'verb') break
+      if (x.kind === 'light') { if (!noun) break; closed = true; doer = this.arabic; budget -= 1; continue }
+      if (x.kind === 'be') { if (noun) { budget--; continue } break }
+      if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
+      if (x.kind === 'and') { budget--; continue }
+      if (x.kind === 'targets' || x.kind === 'civil' || x.kind === 'whole') { if (prepAt < 0) closed ||= !this.arabic || x.kind === 'civil'; budget--; continue }
+      if (x.kind === 'skip') { budget -= 0.3; continue }
+      if (x.item.places.length) { if (prepAt >= 0) prepAt = -1; budget -= 0.5; continue }
+      if (PASSING.has(x.kind)) budget--
+    }
+    return out
+  }
+}

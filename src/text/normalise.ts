@@ -1,0 +1,76 @@
+/**
+ * Spelling folded away, with the way back. Steps, a character at a time: HTML entities are decoded; compatibility and presentation
+ * forms become their letters (NFKD); marks (diacritics, hamza above and below), tatweel, bidi controls and zero-width characters are
+ * dropped; alef forms become ا, ى and ی become ي, ئ becomes ي, ؤ becomes و, ة becomes ه, ک becomes ك; digits become 0–9; Latin letters
+ * lower case; quotation marks become " or ', dashes -, Arabic punctuation its Latin counterpart, every space a blank. Nothing else is
+ * changed: words that are spelled otherwise (ميليشيا, مليشيا) are the lexicon's business.
+ */
+
+/** A folded text. `starts[i]` and `ends[i]` are the UTF-16 offsets, in the text as given, of what the i-th folded unit stands for. */
+export interface Folded { text: string; starts: Int32Array; ends: Int32Array }
+
+const DROP = '', ENTITY = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/i
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', laquo: '"', raquo: '"', ldquo: '"', rdquo: '"',
+  lsquo: "'", rsquo: "'", ndash: '-', mdash: '-', hellip: '.', zwnj: '', zwj: '', lrm: '', rlm: '', shy: '' }
+const SINGLE: Record<string, string> = { ٱ: 'ا', أ: 'ا', إ: 'ا', آ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ۀ: 'ه', ہ: 'ه', ھ: 'ه', ک: 'ك', گ: 'ك', پ: 'ب', چ: 'ج',
+  ڤ: 'ف', '،': ',', '٬': ',', '٫': '.', '؛': ';', '؟': '?', '۔': '.', '«': '"', '»': '"', '“': '"', '”': '"', '„': '"', '‟': '"', '‘': "'", '’': "'", ʼ: "'", ʿ: "'",
+  ʾ: "'", '`': "'", '´': "'", '‚': "'", '–': '-', '—': '-', '‐': '-', '‑': '-', '−': '-', '―': '-', '…': '.', '\t': ' ', '\r': '\n', '\u2028': '\n', '\u2029': '\n',
+  ß: 'ss', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
+
+/** What one UTF-16 unit (or a surrogate pair) becomes. */
+function foldOne(c: string): string {
+  const own = SINGLE[c]
+  if (own !== undefined) return own
+  let out = ''
+  for (const d of c.normalize('NFKD')) {
+    const code = d.codePointAt(0)!
+    if (/\p{M}|\p{Cf}|\u0640/u.test(d)) continue
+    if (code < 32 && d !== '\n') { out += ' '; continue }
+    if (/\p{Nd}/u.test(d) && code > 57) { out += digit(code); continue }
+    const lower = d.toLowerCase()
+    out += SINGLE[lower] ?? (/\p{Zs}/u.test(lower) ? ' ' : lower)
+  }
+  return out
+}
+
+/** Decimal digits stand in runs of ten; their first is a multiple of ten away from a known zero. */
+function digit(code: number): string {
+  for (const zero of [0x660, 0x6f0, 0x966, 0xff10]) if (code >= zero && code < zero + 10) return String(code - zero)
+  return String.fromCodePoint(code)
+}
+
+const cache: (string | undefined)[] = new Array(0x3000)
+const SURROGATES = new Map<string, string>()
+
+/** Folds a text and keeps the way back. Linear in its length. */
+export function fold(text: string): Folded {
+  const n = text.length
+  let starts = new Int32Array(n + 16), ends = new Int32Array(n + 16), at = 0
+  const out: string[] = []
+  for (let i = 0; i < n;) {
+    const code = text.charCodeAt(i)
+    let piece: string, size = 1
+    if (code === 38) {
+      const m = ENTITY.exec(text.slice(i, i + 12))
+      const c = m && (m[3] ? NAMED[m[3].toLowerCase()] : codePoint(m[1] ? Number(m[1]) : Number.parseInt(m[2]!, 16)))
+      if (m && c !== undefined && c !== null) { size = m[0].length; piece = c === '' ? DROP : foldOne(c) } else piece = '&'
+    } else if (code >= 0xd800 && code < 0xdc00 && i + 1 < n) {
+      const pair = text.slice(i, i + 2)
+      size = (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00 ? 2 : 1
+      piece = size === 1 ? ' ' : SURROGATES.get(pair) ?? foldOne(pair)
+    } else if (code < 0x3000) piece = cache[code] ??= foldOne(text[i]!)
+    else piece = foldOne(text[i]!)
+    if (piece.length === 0 && at > 0) ends[at - 1] = i + size
+    if (at + piece.length > starts.length) { starts = grown(starts, piece.length); ends = grown(ends, piece.length) }
+    for (let k = 0; k < piece.length; k++) { starts[at] = i; ends[at++] = i + size }
+    if (piece.length > 0) out.push(piece)
+    i += size
+  }
+  return { text: out.join(''), starts: starts.subarray(0, at), ends: ends.subarray(0, at) }
+}
+
+const grown = (a: Int32Array, by: number): Int32Array<ArrayBuffer> => { const b = new Int32Array(a.length * 2 + by); b.set(a); return b }
+const codePoint = (n: number): string | undefined => (n > 31 && n < 0x110000 && (n < 0xd800 || n > 0xdfff) ? String.fromCodePoint(n) : undefined)
+
+/** A word or name folded as texts are, without the way back. */
+export const folded = (text: string): string => fold(text).text.trim()

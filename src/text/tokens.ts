@@ -1,0 +1,86 @@
+/** Words and marks of a folded text, with what the folding lost that matters: capitals, and hyphens that bind. */
+import type { Folded } from './normalise.js'
+
+/** `key` is the folded word; `start` and `end` are offsets in the text as given. */
+export interface Token {
+  key: string
+  start: number
+  end: number
+  kind: 'word' | 'number' | 'mark'
+  /** First letter is a capital. */
+  capital: boolean
+  /** All letters are capitals (at least one; `U.S.` counts). */
+  acronym: boolean
+  /** Bound to the token before by a hyphen: `led` in `US-led`. */
+  bound: boolean
+  arabic: boolean
+}
+
+const LETTER = 1, DIGIT = 2, BLANK = 3
+const classes = new Uint8Array(0x3000)
+for (let c = 0; c < classes.length; c++) {
+  const s = String.fromCharCode(c)
+  classes[c] = /\p{L}/u.test(s) ? LETTER : /[0-9]/.test(s) ? DIGIT : s === ' ' ? BLANK : 0
+}
+const classOf = (c: number): number => (c < 0x3000 ? classes[c]! : c >= 0xe000 && c < 0xf900 ? 0 : LETTER)
+
+/** A word longer than this is cut: no word is, and it keeps a line of one letter from being one key. */
+const LONGEST = 60
+
+/**
+ * Splits a folded text. `'s` is a word of its own; other apostrophes inside words vanish (Kata'ib → kataib); U.S. is one word; a
+ * hyphen between letters parts two words and binds them. `original` is the text that was folded.
+ */
+export function tokenise({ text, starts, ends }: Folded, original: string): Token[] {
+  const out: Token[] = []
+  const n = text.length
+  let bound = false
+  for (let i = 0; i < n;) {
+    const c = text.charCodeAt(i), k = classOf(c)
+    if (k === BLANK) { i++; continue }
+    if (k === DIGIT) {
+      let j = i + 1
+      while (j < n && j - i < LONGEST && (classOf(text.charCodeAt(j)) === DIGIT || (/[.,]/.test(text[j]!) && j + 1 < n && classOf(text.charCodeAt(j + 1)) === DIGIT))) j++
+      out.push({ key: text.slice(i, j), start: starts[i]!, end: ends[j - 1]!, kind: 'number', capital: false, acronym: false, bound, arabic: false })
+      bound = false
+      if (text[j] === '-' && j + 1 < n && classOf(text.charCodeAt(j + 1)) === LETTER) { bound = true; j++ }
+      i = j
+      continue
+    }
+    if (k === LETTER) {
+      let key = '', j = i, from = i, letters = 0, capitals = 0, possessive = -1, dotted = false
+      while (j < n && letters < LONGEST) {
+        const d = text.charCodeAt(j), e = j + 1 < n ? classOf(text.charCodeAt(j + 1)) : 0
+        if (classOf(d) === LETTER) {
+          letters++
+          const o = original[starts[j]!]!
+          if (o !== text[j] && o !== o.toLowerCase()) capitals++
+        } else if (classOf(d) === DIGIT && j > i) { /* M23 */ } else if (d === 39) {
+          if (e === LETTER && text[j + 1] === 's' && (j + 2 >= n || classOf(text.charCodeAt(j + 2)) !== LETTER)) { possessive = j; break }
+          if (e !== LETTER) break
+          key += text.slice(from, j); from = j + 1
+        } else if (d === 46 && letters > 0 && e === LETTER && letters === capitals && (letters === 1 || dotted)) {
+          dotted = true; key += text.slice(from, j); from = j + 1
+        } else break
+        j++
+      }
+      key += text.slice(from, j)
+      const capital = capitals > 0 && original[starts[i]!] !== text[i]
+      const arabic = c >= 0x600 && c < 0x780
+      if (dotted && text[j] === '.') { j++ }
+      out.push({ key, start: starts[i]!, end: ends[j - 1]!, kind: 'word', capital, acronym: letters > 0 && capitals === letters, bound, arabic })
+      bound = false
+      if (possessive >= 0) { out.push({ key: "'s", start: starts[j]!, end: ends[j + 1]!, kind: 'word', capital: false, acronym: false, bound: true, arabic: false }); j += 2 }
+      else if (!arabic && text[j] === "'" && key.endsWith('s') && text[j + 1] === ' ') {
+        out.push({ key: "'s", start: starts[j]!, end: ends[j]!, kind: 'word', capital: false, acronym: false, bound: true, arabic: false }); j++
+      }
+      if (text[j] === '-' && j + 1 < n && classOf(text.charCodeAt(j + 1)) !== BLANK && classOf(text.charCodeAt(j + 1)) !== 0) { bound = true; j++ }
+      i = j
+      continue
+    }
+    out.push({ key: text[i]!, start: starts[i]!, end: ends[i]!, kind: 'mark', capital: false, acronym: false, bound: false, arabic: false })
+    bound = false
+    i++
+  }
+  return out
+}
