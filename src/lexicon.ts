@@ -7,15 +7,17 @@ import { compile, CueEntry, Entry, Frame, type Lexicon, type LexiconData, Spelli
 import { readEntries } from './seed.js'
 
 /**
- * The lexicon's data. Actors and places come from the curated files and from the wider ones of the world; an id that both know is the curated one's.
+ * The lexicon's data. Actors and places come from the curated files and from the wider ones of the world; of an id that both know
+ * the names are joined and the rest is the curated one's.
  * @throws BelligraphError `invalid`, naming file, line, entry and field
  */
 export function lexiconData(seed: string): LexiconData {
   const file = (name: string) => join(seed, 'lexicon', name)
-  const filed = <T extends object>(names: string[], read: (path: string) => [string, T][]): (T & { id: string })[] => {
+  const filed = <T extends { names: readonly object[] }>(names: string[], read: (path: string) => [string, T][]): (T & { id: string })[] => {
     const out = new Map<string, T & { id: string }>()
     for (const name of names) if (existsSync(join(seed, name))) for (const [id, e] of read(join(seed, name))) {
-      if (!out.has(id)) out.set(id, { id, ...e })
+      const had = out.get(id)
+      out.set(id, had ? { ...had, names: [...had.names, ...e.names] } : { id, ...e })
     }
     return [...out.values()]
   }

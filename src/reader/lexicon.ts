@@ -138,9 +138,12 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
 
 /** Adds every name with the variants that grammar makes of it. */
 function addNames(data: LexiconData, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
+  const placeNames = new Set(data.places.flatMap(p => p.names.map(n => folded(n.text))))
   for (const a of data.actors) for (const n of a.names) {
-    const adjective = n.kind === 'weak' && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) : /^[A-Z][^ ]*(?:n|sh|se|i|ch|k|c)$/.test(n.text) && a.kind === 'state')
-    const flags = { id: a.id, weak: n.kind === 'weak', adjective, geo: a.kind === 'state' && !adjective && (n.kind === 'name' || n.kind === 'weak'), acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text) }
+    const weak = n.kind === 'weak', place = placeNames.has(folded(n.text))
+    const adjective = weak && !place && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
+    const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),
+      acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text) }
     const words = split(n.text)
     const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors.push(flags) }
     add(words)

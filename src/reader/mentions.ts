@@ -56,12 +56,10 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     if (it.names.length > 0) {
       const id = choose(it, about, lexicon, seen)
       if (id === undefined) { it.candidates = [...new Set(it.names.map(n => n.id))].sort(); continue }
-      const name = it.names.find(n => n.id === id)!, actor = lexicon.actors.get(id)!
+      const name = it.names.find(n => n.id === id)!
       if (name.adjective && !warlike(items, i, tokens)) continue
       if (name.adjective) it.adjective = true
-      else if (actor.kind === 'state' && it.to - it.from <= 3 && !(it.cues & WAR)) {
-        if (name.geo) { it.geo = true; if (name.weak) it.capitalCity = true }
-      }
+      else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
       const before = prevWord(i)
       if (it.geo && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       it.actor = id
