@@ -30,21 +30,25 @@ const DOUBLED: Record<string, Row> = {
 /** Form VIII: the infixed ت takes after the first radical. */
 const INFIX: Record<string, string> = { ص: 'صط', ض: 'ضط', ط: 'ط', ظ: 'ظط', ز: 'زد', د: 'د', ذ: 'ذد', و: 'ت', ت: 'ت' }
 
-/** The stems of root `FAL` in a form. `nouns` replaces the regular verbal nouns (form I has none that is regular). */
+/** The stems of root `FAL` in a form; form Q takes a root of four letters. `nouns` replaces the regular verbal nouns (form I has none that is regular). */
 export function stems(root: string, form: string, nouns?: readonly string[]): Stems {
+  if (form === 'Q') {
+    const r = [...root].join('')
+    return { past: r, present: r, nouns: nouns ? [...nouns] : [`${r}ه`], active: `م${r}`, passive: `م${r}` }
+  }
   const [F, A, L] = [...root] as [string, string, string]
   const weak = (c: string) => c === 'و' || c === 'ي'
   const row = (weak(L) ? DEFECTIVE[form] : weak(A) ? HOLLOW[form] : A === L ? DOUBLED[form] : undefined) ?? SOUND[form]
   if (!row || !L) throw new RangeError(`no form ${form} of root ${root}`)
-  const fill = (t: string): string => {
+  const fill = (t: string, isPresent = false): string => {
     let s = t
     if (form === 'VIII' && INFIX[F] !== undefined) s = s.replace('Fت', INFIX[F])
-    if (F === 'و' && form === 'I' && t === row[1]) s = s.replace('F', '')
+    if (F === 'و' && form === 'I' && isPresent) s = s.replace('F', '')
     if (F === 'و' && (form === 'IV' || form === 'X')) s = s.replace('اFAا', 'ايAا').replace('استFAا', 'استيAا')
     return s.replace('F', F === 'ء' ? 'ا' : F).replace('A', A === 'ء' ? 'ا' : A).replace('L', L === 'ء' ? 'ا' : L)
   }
   const [past, present, noun, active, passive, pastPassive, presentPassive] = row
-  return { past: fill(past), present: fill(present), nouns: nouns ? [...nouns] : noun ? [fill(noun)] : [], active: fill(active), passive: fill(passive),
+  return { past: fill(past), present: fill(present, true), nouns: nouns ? [...nouns] : noun ? [fill(noun)] : [], active: fill(active), passive: fill(passive),
     ...(pastPassive && { pastPassive: fill(pastPassive) }), ...(presentPassive && { presentPassive: fill(presentPassive) }) }
 }
 
@@ -65,7 +69,7 @@ function present(stem: string, defective: boolean): { now: string[]; future: str
 /** An adjective or participle: masculine, feminine, plurals, duals, construct plurals. */
 export function declined(stem: string): string[] {
   const base = stem.endsWith('ه') ? stem.slice(0, -1) : stem
-  return [base, `${base}ه`, `${base}ون`, `${base}ين`, `${base}ات`, `${base}تان`, `${base}تين`, `${base}ان`, `${base}و`, ...(base.endsWith('ي') ? [] : [`${base}ي`])]
+  return [base, `${base}ه`, `${base}ون`, `${base}ين`, `${base}ات`, `${base}تان`, `${base}تين`, `${base}ان`, `${base}و`, `${base}ا`, ...(base.endsWith('ي') ? [] : [`${base}ي`])]
 }
 
 /** A verbal noun: singular, accusative, plural. */
@@ -73,10 +77,10 @@ const nounForms = (n: string): string[] => (n.endsWith('ه') ? [n, `${n.slice(0,
 
 export type Part = 'past' | 'present' | 'future' | 'passive' | 'noun' | 'active' | 'participle'
 
-/** Every form of a verb with what it is. The first reading of a spelling wins: where active and passive look alike, it is active. */
-export function conjugate(root: string, form: string, nouns?: readonly string[]): Map<string, Part> {
+/** Every form of a verb with what it is. Where active and passive look alike it is active; a verbal noun stands beside the verb that it looks like. */
+export function conjugate(root: string, form: string, nouns?: readonly string[]): [form: string, part: Part][] {
   const s = stems(root, form, nouns)
-  const defective = 'وي'.includes([...root][2]!)
+  const defective = form !== 'Q' && 'وي'.includes([...root][2]!)
   const out = new Map<string, Part>()
   const add = (forms: readonly string[], part: Part) => { for (const f of forms) if (!out.has(f)) out.set(f, part) }
   add(past(s.past, defective), 'past')
@@ -84,8 +88,7 @@ export function conjugate(root: string, form: string, nouns?: readonly string[])
   add(p.now, 'present'); add(p.future, 'future')
   if (s.pastPassive) add(past(s.pastPassive, defective), 'passive')
   if (s.presentPassive) add(present(s.presentPassive, defective).now, 'passive')
-  add(s.nouns.flatMap(nounForms), 'noun')
   if (s.active !== s.passive) add(declined(s.active), 'active')
   add(declined(s.passive), 'participle')
-  return out
+  return [...out, ...s.nouns.flatMap(nounForms).map(n => [n, 'noun'] as [string, Part])]
 }

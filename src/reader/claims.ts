@@ -1,6 +1,6 @@
 /** Signal words and their arguments → claims, a sentence at a time. */
 import type { ClaimType, Status } from '../model.js'
-import type { Entry, Role, Slot, Trigger } from './lexicon.js'
+import { BIT, type Entry, type Role, type Slot, type Trigger } from './lexicon.js'
 import type { Phrase, Unit } from './phrases.js'
 import { type Argument, Sentence } from './roles.js'
 
@@ -31,14 +31,24 @@ function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefined, a: 
 }
 
 /** Whether the sentence goes on to send what this frame needs: fighters, weapons. */
-const carries = (s: Sentence, u: number): boolean => s.units.slice(u + 1, u + 10).some(x => x.kind === 'cargo' || x.kind === 'people' || (x.kind === 'np' && x.np!.people))
+function carries(s: Sentence, u: number): boolean {
+  for (let k = u + 1; k < s.units.length && k < u + 10; k++) {
+    const x = s.units[k]!
+    if (x.item.cues & BIT.cargo && x.kind !== 'np') return true
+    if (x.kind === 'trigger' || (x.kind === 'prep' && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
+  }
+  return false
+}
 
 function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
   if (t.frame.cargo && !carries(s, u)) return null
   if (s.arabic) {
     const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
-    const relative = before ? s.antecedent(s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
+    const going = before ? s.antecedent(s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
+    // من بين الفصائل التي انضمت A وB: some of them, those named behind.
+    const partitive = going !== null && s.units[going.at]!.slot === 'between'
+    const relative = partitive ? null : going
     const passive = t.part === 'passive' || (args.some(a => a.slot === 'by') && args.filter(a => a.slot === 'object').length < 2)
     const direct = args.filter(a => a.slot === 'object')
     if (unit.item.suffix) {
@@ -46,7 +56,7 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       put(filled, roles, relative || direct.length ? direct[0] : null, 'subject')
     } else if (passive) put(filled, roles, s.subject(u), 'object')
     else {
-      const subject = s.subject(u)
+      const subject = partitive ? direct[0] : s.subject(u)
       put(filled, roles, subject, 'subject')
       put(filled, roles, direct.find(a => a.at !== subject?.at), 'object')
     }
@@ -79,13 +89,16 @@ function lastBefore(s: Sentence, u: number): Argument | null {
 function carrier(s: Sentence, u: number): number {
   for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
     const x = s.units[k]!
-    if (x.kind === 'light' || x.kind === 'undergo') return k
+    if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & BIT.light || receives(s, k)))) return k
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
     if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && !s.arabic) return -1
     if (x.kind === 'trigger' && s.form(k)?.form === 'verb') return -1
   }
   return -1
 }
+
+/** تلقت ضربات, received a blow: what is received is no help. */
+const receives = (s: Sentence, k: number): boolean => { const f = s.form(k); return f?.form === 'verb' && f.frame.cargo && f.frame.verb?.subject === 'recipient' }
 
 function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
@@ -103,11 +116,18 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.subject(c)
-    if (who && who.at !== own?.at) { if (s.units[c]!.kind === 'undergo') sufferer = who; else doer = who; signals.push(c) }
+    if (who && who.at !== own?.at) { if (s.units[c]!.kind === 'undergo' || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
   }
+  if (!doer && !sufferer && s.arabic && s.units[u - 1]?.kind === 'prep') {
+    // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
+    const { slot } = s.units[u - 1]!
+    if (slot === 'bi' || ((slot === 'to' || slot === 'other') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+  }
   const rest = args.filter(a => a.slot !== 'object')
-  for (const a of rest) put(filled, roles, a)
+  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
+  if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
+  for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
   if (sufferer) {
     filled.recipient.push(sufferer)
     if (own) filled.actor.push(own)
@@ -115,7 +135,7 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
     if (filled.actor.length) filled.recipient = [sufferer]
   } else {
     put(filled, roles, doer, 'subject')
-    if (own) {
+    if (own && !(own.np.adjective && t.frame.noun?.between && t.frame.noun.with)) {
       const taken = filled.actor.length > 0
       if (roles.genitive === 'actor' && taken && filled.recipient.length === 0 && own.np !== doer?.np) put(filled, { genitive: 'recipient' }, own, 'genitive')
       else if (roles.genitive === 'actor' && !taken && own.np.targets && !own.np.agents && s.arabic) put(filled, { genitive: 'recipient' }, own, 'genitive')
@@ -130,10 +150,23 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
   return filled
 }
 
+/** Who does what a verbal noun after a preposition says: the subject of the verb before it; of an accusation, the accused. */
+function governs(s: Sentence, u: number, own: Argument | undefined): Argument | null {
+  for (let k = u - 1, n = 0; k >= 0 && n < 14; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'accuse') { const [a, b] = s.direct(k); return b && b.at < u ? b : a && a.at < u ? a : null }
+    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0)) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u) return who; if (s.isVerb(k)) return null }
+    if (x.kind === 'that' || x.kind === 'colon') return null
+  }
+  return null
+}
+
 /** The phrase to the left that an apposition or participle belongs to. */
 function leftOf(s: Sentence, u: number, reach: number): Argument | null {
   for (let k = u - 1, n = 0; k >= 0 && n < reach; k--, n++) {
     const x = s.units[k]!
+    if (n === 0 && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
+    if (x.kind === 'np' && x.np!.adjective) return null
     if (x.kind === 'np') {
       const last = x.np!.members.at(-1)!
       return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
@@ -143,11 +176,20 @@ function leftOf(s: Sentence, u: number, reach: number): Argument | null {
   return null
 }
 
+/** The subject of the verb that a phrase such as بدعم من belongs to. */
+function doerBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1; k >= 0 && k > u - 25; k--) {
+    if (s.units[k]!.kind === 'that' || s.units[k]!.kind === 'colon') return null
+    if (s.isVerb(k) && s.units[k]!.kind !== 'say') return s.subject(k)
+  }
+  return null
+}
+
 /** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. */
 function victims(s: Sentence, u: number): Argument | null {
   for (let k = 0; k < s.units.length; k++) {
     if (s.units[k]!.kind !== 'hurt' || Math.abs(k - u) > 20) continue
-    for (let j = k + 1, n = 0; j < s.units.length && j < u && n < 6; j++, n++) {
+    for (let j = k + 1, n = 0; j < s.units.length && n < 6; j++, n++) {
       const x = s.units[j]!
       if (x.kind === 'np') return { slot: 'object', np: x.np!, at: j }
       if (x.kind === 'sub' || x.kind === 'trigger' || (x.kind === 'prep' && x.slot !== 'from' && x.slot !== 'of')) break
@@ -168,9 +210,20 @@ function participle(s: Sentence, u: number, t: Trigger): Filled | null {
     if (next) put(filled, roles, next, 'left')
     return filled
   }
-  for (const a of args.slice(0, 2)) if (a.slot !== 'object') put(filled, roles, a)
-  if (Object.values(filled).every(l => l.length === 0) && roles.object) put(filled, roles, args[0])
-  const left = leftOf(s, u, 6)
+  // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
+  const [first] = args
+  if (first?.slot === 'object' && first.at - u <= 3) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
+  else for (const a of args.slice(0, 2)) if (a.slot !== 'object') put(filled, roles, a)
+  const left = (roles.subject && doerBefore(s, u)) || leftOf(s, u, 6)
+  const pronoun = s.units[u + 1]
+  if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
+    // معارضون موالون لها: whom the pronoun stands for was named before.
+    const members = left ? s.units[left.at]!.np!.members : []
+    const other = members.length > 1 ? { ...left!, np: { ...left!.np, members: [members.at(-2)!] } } : left && lastBefore(s, left.at)
+    if (other) filled.recipient = [other]
+    if (left && other) filled.actor = [left]
+    return filled
+  }
   if (left) put(filled, roles, left, 'left')
   else put(filled, roles, args.find(a => a.slot === 'object'), 'left')
   return filled
@@ -192,12 +245,14 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   }
   const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => frame.type !== 'attack' || !p.capitalCity)
   if (frame.type === 'attack') {
+    const beside = s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
+    for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     if (mutual.length) {
       const sides = actors.length ? [actors, mutual] : mutual.length === 2 ? [[mutual[0]!], [mutual[1]!]] : sidesOf(filled.mutual, mutual)
       if (sides[0]!.length === 1 && sides[1]!.length === 1) add('attack', [...sides[0]!, ...sides[1]!], [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
       allies(add, sides)
-    } else if (actors.length && recipients.length) { add('attack', actors, recipients); allies(add, [actors]) }
+    } else if (actors.length) { if (recipients.length) add('attack', actors, recipients); if (t.form === 'noun' || recipients.length) allies(add, [actors]) }
     return
   }
   if (frame.type === 'reinforcement') { add('reinforcement', actors, recipients); return }

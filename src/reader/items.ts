@@ -9,6 +9,7 @@ export interface Item {
   key: string
   cues: number
   slot: string
+  slots: Sense['slots']
   part: string
   triggers: readonly Trigger[]
   names: readonly ActorName[]
@@ -26,9 +27,9 @@ export interface Item {
   candidates?: string[]
 }
 
-const NOTHING: readonly never[] = []
+const NOTHING: readonly never[] = [], NO_SLOTS: Sense['slots'] = {}
 const blank = (from: number, to: number, key: string): Item =>
-  ({ from, to, key, cues: 0, slot: '', part: '', triggers: NOTHING, names: NOTHING, places: NOTHING, suffix: false, mark: '' })
+  ({ from, to, key, cues: 0, slot: '', slots: NO_SLOTS, part: '', triggers: NOTHING, names: NOTHING, places: NOTHING, suffix: false, mark: '' })
 
 /** Words that end in a point without ending a sentence. */
 const SHORT = new Set(['mr', 'mrs', 'ms', 'dr', 'gen', 'lt', 'col', 'maj', 'capt', 'sgt', 'gov', 'sen', 'rep', 'st', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct',
@@ -93,7 +94,7 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     const { analysis, sense, names, to } = best
     if (analysis.and) out.push(clitic(i, 'and', ''))
     if (analysis.prep) out.push(clitic(i, 'prep', analysis.prep))
-    out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slot, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '' })
+    out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slots.prep ?? sense.slots.own ?? '', slots: sense.slots, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '' })
     i = to
   }
   return out

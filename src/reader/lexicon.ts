@@ -54,7 +54,7 @@ export interface Trigger { entry: string; frame: Frame; mode: Entry['mode']; for
 
 export interface ActorName { id: string; weak: boolean; /** A country or capital: may be meant as a place. */ geo: boolean; /** An adjective (`Turkish`, تركية): only with a noun of war beside it. */ adjective: boolean; acronym: boolean; capital: boolean }
 /** What words mean at the end of a path through the trie. */
-export interface Sense { actors: ActorName[]; places: string[]; triggers: Trigger[]; cues: number; slot: string; part: string; word: string }
+export interface Sense { actors: ActorName[]; places: string[]; triggers: Trigger[]; cues: number; slots: Partial<Record<Cue, string>>; part: string; word: string }
 export interface Node { next: Map<string, Node>; sense?: Sense }
 
 /** One way to take a word apart: conjunction, preposition, the node of the rest, and whether a pronoun was cut off its end. */
@@ -85,7 +85,7 @@ export function compile(data: LexiconData): Lexicon {
   const at = (words: readonly string[]): Sense => {
     let node = root
     for (const w of words) { let n = node.next.get(w); if (!n) node.next.set(w, n = { next: new Map() }); node = n }
-    return node.sense ??= { actors: [], places: [], triggers: [], cues: 0, slot: '', part: '', word: words.join(' ') }
+    return node.sense ??= { actors: [], places: [], triggers: [], cues: 0, slots: {}, part: '', word: words.join(' ') }
   }
   addNames(data, split, at)
   for (const entry of data.entries) addEntry(entry, data.frames[entry.frame]!, split, at)
@@ -93,19 +93,19 @@ export function compile(data: LexiconData): Lexicon {
     const add = (word: string, part = '') => {
       const s = at(split(word))
       s.cues |= BIT[c.cue]
-      if (c.slot) s.slot = c.slot
+      if (c.slot) s.slots[c.cue] = c.slot
       if (part && !s.part) s.part = part
     }
     for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo whole own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }
     for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }
-    for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && 'active participle'.includes(part))) add(w, part)
+    for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say'))))) add(w, part)
   }
   return { root, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), word: analyser(root, respell) }
 }
 
 const arNoun = (w: string): string[] => {
   const f = folded(w)
-  return f.startsWith('ال') ? [] : [`ال${f}`, ...(/[هاءي]$/.test(f) ? [] : [`${f}ا`]), ...(f.endsWith('ون') ? [`${f.slice(0, -2)}ين`, `ال${f.slice(0, -2)}ين`, `${f.slice(0, -2)}و`, `${f.slice(0, -2)}ي`] : [])]
+  return f.startsWith('ال') ? [] : [`ال${f}`, ...(/[هاء]$/.test(f) ? [] : [`${f}ا`]), ...(f.endsWith('ون') ? [`${f.slice(0, -2)}ين`, `ال${f.slice(0, -2)}ين`, `${f.slice(0, -2)}و`, `${f.slice(0, -2)}ي`] : [])]
 }
 
 /** All forms of a verb given as `root form: verbal nouns` (Arabic) or `base past participle` (English). */
@@ -144,10 +144,11 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
     const adjective = weak && !place && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
     const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),
       acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text) }
-    const words = split(n.text)
+    const words = [...split(n.text)]
     const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors.push(flags) }
+    if (n.lang === 'en' && words.length > 1 && words[0] === 'the') words.shift()
     add(words)
-    if (n.lang !== 'ar') { if (words.length > 1 && words[0] === 'the') add(words.slice(1)); continue }
+    if (n.lang !== 'ar') continue
     if (adjective) { for (const d of declined(words[0]!)) { add([d]); add([`ال${d}`]) } continue }
     const last = words.at(-1)!
     if (last.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([...words.slice(0, -1), last.slice(0, -2) + end])
@@ -183,6 +184,7 @@ function analyser(root: Node, respell: (w: string) => string): Lexicon['word'] {
         const stem = w.slice(0, -p.length)
         for (const s of [stem, stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : '', stem.endsWith('و') ? `${stem}ا` : '', stem.endsWith('ا') ? `${stem.slice(0, -1)}ي` : '', stem.endsWith('ي') || stem.endsWith('و') ? `${stem}ن` : '']) {
           const node = s ? root.next.get(s) : undefined
+          if (and && s.length < 4) continue
           if (node?.sense && (node.sense.triggers.length || node.sense.cues & OWNABLE)) analyses.push({ and, prep, node, suffix: true })
         }
         break

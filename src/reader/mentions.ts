@@ -40,6 +40,9 @@ function heads(actor: Actor): Set<string> {
   return set
 }
 
+/** The first word of a name, without article. */
+const bare = (key: string): string => key.split(' ')[0]!.replace(/^ال(?=...)/, '')
+
 export interface Found { actors: Map<string, Actor> }
 
 /** Settles every item's actor. Returns the actors that no lexicon knew, by id. */
@@ -47,8 +50,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
   const about = countries(items, lexicon)
   const found = new Map<string, Actor>(), coined = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
-  const seen: string[] = []
-  const note = (id: string) => { seen.push(id); if (seen.length > 40) seen.shift() }
+  const seen: string[] = [], heardAs: string[] = []
+  const note = (id: string, key = '') => { seen.push(id); heardAs.push(bare(key)); if (seen.length > 40) { seen.shift(); heardAs.shift() } }
   const prevWord = (i: number): Item | undefined => { let k = i - 1; while (k >= 0 && items[k]!.mark === '"') k--; return items[k] }
 
   for (let i = 0; i < items.length; i++) {
@@ -63,8 +66,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       const before = prevWord(i)
       if (it.geo && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       it.actor = id
-      if (!it.adjective && !it.geo) note(id)
-      else if (it.adjective) seen.unshift(id)
+      if (!it.adjective && !it.geo) note(id, it.key)
       aliasAfter(items, tokens, i, id, coined)
       continue
     }
@@ -85,8 +87,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       }
     }
     if (it.cues & BIT.anaphor) {
-      const id = antecedent(items, i, tokens, seen, actorOf)
-      if (id) { it.actor = id; it.anaphor = true; note(id) }
+      const id = antecedent(items, i, tokens, seen, heardAs, actorOf)
+      if (id) { it.actor = id; it.anaphor = true; note(id, it.key) }
     }
   }
   return { actors: found }
@@ -97,9 +99,10 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   const [only] = it.names
   if (it.names.length === 1 && (!only!.weak || only!.adjective || only!.geo)) return only!.id
   const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? 100 : 0)
+  const top = Math.max(0, ...about.values())
   const ranked = it.names.map(n => ({ id: n.id, w: weight(n.id) + (n.weak ? 0 : 0.25) })).sort((a, b) => b.w - a.w || (a.id < b.id ? -1 : 1))
   const [first, second] = ranked
-  if (!first || first.w <= 0 || (second && second.w === first.w)) return undefined
+  if (!first || first.w <= 0 || (it.names.every(n => n.weak) && first.w < top * 0.6) || (second && second.w === first.w)) return undefined
   return first.id
 }
 
@@ -135,7 +138,7 @@ function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number,
 }
 
 /** The last actor that a word such as الحركة or "the group" can stand for. */
-function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], actorOf: (id: string) => Actor | undefined): string | undefined {
+function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], actorOf: (id: string) => Actor | undefined): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
   if (token.arabic) {
     if (!it.key.startsWith('ال') && !it.suffix) return undefined
@@ -144,9 +147,10 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
     const before = items[i - 1]
     if (!before || !/^(the|this|that|its|their)$/.test(before.key) || next?.key === 'of') return undefined
   }
-  const head = it.key.replace(/^ال/, '')
+  const head = bare(it.key)
+  for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] === head) return seen[k]
   for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
-  if (it.slot !== 'any') return undefined
+  if (it.slots.anaphor !== 'any') return undefined
   for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
   return undefined
 }
@@ -154,9 +158,9 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
 function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug: unknown): { from: number; to: number; name: string; arabic: boolean } | undefined {
   const it = items[i]!, head = tokens[it.from]!
-  const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => t.key).join(' '), arabic: head.arabic })
+  const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.key)).join(' '), arabic: head.arabic })
   if (head.arabic) {
-    if (it.suffix || it.key.startsWith('ال') || it.slot === 'none') return undefined
+    if (it.suffix || it.key.startsWith('ال') || it.slots.head === 'none' || /[^ي]ا$/.test(it.key)) return undefined
     let k = i + 1
     if (items[k]?.mark === '"') {
       let end = k + 1
@@ -166,17 +170,18 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug
       return make(i, end + 1, [head, ...tokens.slice(items[k + 1]!.from, items[end - 1]!.to)])
     }
     const words: Token[] = []
-    while (k < items.length && words.length < 3) {
+    while (k < items.length && words.length < 4) {
       const x = items[k]!
-      if (x.mark || x.names.length || x.triggers.length || x.cues || x.places.length || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
-      if (words.length === 0 && it.slot === 'strict' && !x.key.startsWith('ال')) break
-      if (words.length > 0 && !x.key.startsWith('ال') && words.at(-1)!.key.length > 3 && words.at(-1)!.key !== 'ابو') break
+      if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
+      if (x.mark || x.names.length || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
+      if (words.length === 0 && it.slots.head === 'strict' && !x.key.startsWith('ال')) break
+      if (words.length > 0 && !x.key.startsWith('ال') && !/^(بن|ابن)$/.test(x.key)) break
       words.push(tokens[x.from]!)
       k++
     }
-    return words.length && it.slot !== 'quoted' ? make(i, k, [head, ...words]) : undefined
+    return words.length && it.slots.head !== 'quoted' ? make(i, k, [head, ...words]) : undefined
   }
-  if (!head.capital && it.slot !== 'loose') return undefined
+  if (!head.capital && it.slots.head !== 'loose') return undefined
   let from = i
   while (from > 0 && i - from < 6) {
     const x = items[from - 1]!, t = tokens[x.from]!

@@ -21,9 +21,9 @@ export type UnitKind = 'np' | 'trigger' | 'light' | 'undergo' | 'verb' | 'say' |
 
 export interface Unit { kind: UnitKind; item: Item; np?: Phrase; triggers: readonly Trigger[]; /** Index of the preposition that governs a phrase, or −1. */ prep: number; slot: string; side?: number }
 
-const KINDS: [number, UnitKind][] = [[BIT.deny, 'deny'], [BIT.undergo, 'undergo'], [BIT.light, 'light'], [BIT.say, 'say'], [BIT.accuse, 'accuse'], [BIT.neg, 'neg'], [BIT.plan, 'plan'], [BIT.if, 'if'],
+const KINDS: [number, UnitKind][] = [[BIT.prep, 'prep'], [BIT.deny, 'deny'], [BIT.undergo, 'undergo'], [BIT.light, 'light'], [BIT.say, 'say'], [BIT.accuse, 'accuse'], [BIT.neg, 'neg'], [BIT.plan, 'plan'], [BIT.if, 'if'],
   [BIT.that, 'that'], [BIT.rel, 'rel'], [BIT.sub, 'sub'], [BIT.be, 'be'], [BIT.hurt, 'hurt'], [BIT.cargo, 'cargo'], [BIT.people, 'people'], [BIT.agents, 'agents'], [BIT.targets, 'targets'], [BIT.held, 'targets'],
-  [BIT.prep, 'prep'], [BIT.and, 'and'], [BIT.or, 'and'], [BIT.civil, 'civil'], [BIT.own, 'own'], [BIT.whole, 'whole'], [BIT.skip, 'skip'], [BIT.head, 'people'], [BIT.anaphor, 'people'],
+  [BIT.and, 'and'], [BIT.or, 'and'], [BIT.civil, 'civil'], [BIT.own, 'own'], [BIT.whole, 'whole'], [BIT.skip, 'skip'], [BIT.head, 'people'], [BIT.anaphor, 'people'],
   [BIT.verb, 'verb'], [BIT.source, 'source']]
 
 function kindOf(it: Item): UnitKind {
@@ -33,8 +33,9 @@ function kindOf(it: Item): UnitKind {
   return 'word'
 }
 
-const FILLER = new Set<UnitKind>(['people', 'agents', 'targets', 'skip', 'own', 'cargo'])
-const CONTAINER = new Set<UnitKind>(['people', 'agents', 'targets', 'cargo', 'hurt', 'civil'])
+const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
+const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.item.cues & MEMBERS) !== 0 && !(u.item.cues & BIT.hurt))
+const isContainer = (u: Unit): boolean => u.kind === 'hurt' || u.kind === 'civil' || (u.kind !== 'trigger' && u.kind !== 'np' && (u.item.cues & MEMBERS) !== 0)
 const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo'])
 
 /** The units of `items[from, to)`. */
@@ -59,6 +60,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       && (prev.item.to === it.from || tokens[it.from - 1]!.key === "'s")) out.pop()
     const phrase: Phrase = { members: [{ id: it.actor, item: it }], agents: (it.cues & BIT.agents) !== 0, targets: false, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
     absorb(out, phrase, arabic)
+    if (arabic) unknownVerb(out)
     if (!coordinate(out, phrase, it, items, i, arabic)) {
       const u = push('np', it)
       u.np = phrase
@@ -71,20 +73,28 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   return out
 }
 
+/** A word that nobody knows, at the head of a clause with an actor behind it, is a verb: وأقرت الكتائب. */
+function unknownVerb(out: Unit[]): void {
+  const u = out.at(-1), before = out.at(-2)
+  if (u?.kind !== 'word' || u.item.key.startsWith('ال') || u.item.to === u.item.from || !/[\u0621-\u064a]/.test(u.item.key)) return
+  if (!before || before.kind === 'and' || before.kind === 'that' || before.kind === 'rel') { u.kind = 'verb'; if (!before && u.item.key.startsWith('و')) out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
+  else if (u.item.key.startsWith('و') && u.item.key.length > 3) { u.kind = 'verb'; out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
+}
+
 /** Takes into the phrase what stands before the name: determiners, مواقع, fighters of, عناصر من. */
 function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
   for (;;) {
     const n = out.length, u = out[n - 1]
     if (!u) return
-    const mark = (x: Unit) => { if (x.kind === 'agents') phrase.agents = true; if (x.kind === 'targets') phrase.targets = true; if (x.kind === 'people') phrase.people = true }
-    if (FILLER.has(u.kind) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); out.pop(); continue }
+    const mark = (x: Unit) => { if (x.item.cues & BIT.agents) phrase.agents = true; if (x.item.cues & (BIT.targets | BIT.held)) phrase.targets = true; if (x.item.cues & BIT.people) phrase.people = true }
+    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); out.pop(); continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
     let k = n - 1, words = 0
-    const link = u.kind === 'prep' && (u.slot === 'to' || u.slot === 'from' || u.slot === 'of')
+    const link = u.kind === 'prep' && (u.slot === 'to' || u.slot === 'from' || u.slot === 'of' || u.slot === 'in')
     if (link) k--
     while (k >= 0 && words < (link ? 4 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip') && (arabic || link)) { k--; words++ }
     const c = out[k]
-    if (k < n - 1 && c && CONTAINER.has(c.kind) && (link || words > 0) && !(link && u.slot === 'to' && c.kind === 'cargo')) {
+    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo')) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
       out.length = k
@@ -100,10 +110,10 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
   if (it.mark === '"') return true
   if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
   if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
-  if (kind === 'people' || kind === 'agents' || kind === 'targets') {
-    if (kind === 'people') np.np!.people = true
-    if (kind === 'agents') np.np!.agents = true
-    if (kind === 'targets') np.np!.targets = true
+  if (kind !== 'trigger' && it.cues & MEMBERS && !(it.cues & BIT.hurt)) {
+    if (it.cues & BIT.people) np.np!.people = true
+    if (it.cues & BIT.agents) np.np!.agents = true
+    if (it.cues & (BIT.targets | BIT.held)) np.np!.targets = true
     np.item = { ...np.item, to: it.to }
     if (np.np!.adjective || np.np!.geo) { np.np!.adjective = false; np.np!.geo = false }
     return true

@@ -7,7 +7,7 @@ import { type Draft, drafts } from './claims.js'
 import { type Item, itemise } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { settle } from './mentions.js'
-import { type Unit, units } from './phrases.js'
+import { type Phrase, type Unit, units } from './phrases.js'
 import { Sentence } from './roles.js'
 import { slug } from './slug.js'
 
@@ -37,12 +37,14 @@ export function read(report: Readable, lexicon: Lexicon, _today: PartialDate): R
   const actorOf = (id: string): Actor => (lexicon.actors.get(id) ?? found.actors.get(id))!
   const claims = new Map<string, Claim>(), why = new Map<string, Why>()
   const warlike = temper(items, lexicon)
+  let topic: Phrase | null = null
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
-    if (items.slice(from, to).some(i => i.triggers.length) && items.slice(from, to).some(i => i.actor !== undefined)) {
+    if (items.slice(from, to).some(i => i.actor !== undefined)) {
       const us = units(items, from, to, tokens)
-      const sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens))
+      const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic)
+      topic = sentence.about() ?? topic
       for (const d of drafts(sentence)) if (warlike(d, us)) {
         const claim = toClaim(d, us, tokens, report)
         if (!claims.has(claim.id)) { claims.set(claim.id, claim); why.set(claim.id, { claim: claim.id, rule: d.rule, words: d.signals.map(k => spanOf(us[k]!, tokens, text)) }) }

@@ -10,7 +10,15 @@ const PASSING = new Set(['word', 'skip', 'people', 'agents', 'cargo', 'civil', '
 /** One sentence's units with what has been worked out about them. */
 export class Sentence {
   private readonly subjects = new Map<number, Argument | null>()
-  constructor(readonly units: readonly Unit[], readonly arabic: boolean) {}
+  /** `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. */
+  constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null) {}
+
+  /** Who the sentence is about: the subject of its first verb, else the first phrase. */
+  about(): Phrase | null {
+    for (let u = 0; u < this.units.length && u < 12; u++) if (this.isVerb(u)) { const s = this.subject(u); if (s) return s.np }
+    const first = this.units.find(u => u.kind === 'np')
+    return first && first.prep < 0 ? first.np! : null
+  }
 
   isVerb(u: number): boolean {
     const x = this.units[u]!
@@ -21,7 +29,10 @@ export class Sentence {
   /** Which of its readings a signal word has here. */
   form(u: number): Trigger | undefined {
     const { triggers, item } = this.units[u]!
-    if (triggers.length < 2) return triggers[0]
+    if (triggers.length < 2) {
+      // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
+      return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
+    }
     const noun = triggers.find(t => t.form === 'noun'), verb = triggers.find(t => t.form === 'verb'), participle = triggers.find(t => t.form === 'participle')
     if (participle && !noun && !verb) return participle
     if (!noun || !verb) return participle && !this.arabic ? participle : verb ?? noun ?? participle
@@ -29,7 +40,7 @@ export class Sentence {
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--
     const before = this.units[k], next = this.units[u + 1]
     if (this.arabic) {
-      if (item.suffix || item.key.startsWith('ال')) return noun
+      if (item.suffix || item.key.startsWith('ال') || item.key.endsWith('ا')) return noun
       if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
       for (let j = u - 1; j >= 0 && j > u - 6; j--) { const b = this.units[j]!; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that' || b.kind === 'comma') break }
       if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
@@ -152,7 +163,8 @@ export class Sentence {
     if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
     if (before) return before
     const v = this.sharedWith(u)
-    return v >= 0 ? this.subject(v) : null
+    if (v >= 0) return this.subject(v)
+    return u <= 2 && this.topic && !this.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: this.topic, at: u } : null
   }
 
   /** Phrases without preposition to the right of `u`, before anything that ends its reach. */
@@ -169,6 +181,8 @@ export class Sentence {
         const next = this.units[k + 1]
         if (!this.arabic && x.prep < 0 && out.length + Number(closed) > 0 && next && (this.isVerb(k + 1) || next.kind === 'be')) break
         if (next?.kind === 'say' && !this.arabic) break
+        const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && noun
+        if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
         const governor = x.prep >= 0 ? x.prep : prepAt >= 0 && k - prepAt <= 5 ? prepAt : -1
         if (doer && governor < 0) { out.push({ slot: 'by', np: x.np!, at: k }); doer = false } else if (governor >= 0) out.push({ slot: this.units[governor]!.slot as Slot, np: x.np!, at: k })
         else if (chained) { out.push({ slot: 'on', np: x.np!, at: k }); chained = false; closed = true } else if (!closed) out.push({ slot: 'object', np: x.np!, at: k })
@@ -191,7 +205,7 @@ export class Sentence {
       }
       if (x.kind === 'prep') { prepAt = k; continue }
       if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
-      if (x.kind === 'verb') break
+      if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }
       if (x.kind === 'light') { if (!noun) break; closed = true; doer = this.arabic; budget -= 1; continue }
       if (x.kind === 'be') { if (noun) { budget--; continue } break }
       if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
