@@ -1,5 +1,5 @@
 /** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
-import { Alert, Anchor, Badge, Button, Loader, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Loader, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ActorKind, ClaimType, Relation } from '../src/model.js'
 import type { ApiError } from './api.js'
@@ -45,11 +45,14 @@ export function KindSign({ kind, shade }: { kind: ActorKind; shade: Shade }) {
   )
 }
 
-const STATUS_COLOUR = { reported: 'teal', planned: 'yellow', hypothetical: 'gray', denied: 'red', disputed: 'orange' } as const
+/** A word on a plate: a status, a mode, how a name is used. `tone` is a class of panels.css. */
+export function Plate({ tone, children }: { tone: string; children: ReactNode }) {
+  return <span className={`plate ${tone}`}>{children}</span>
+}
 
 export function StatusBadge({ status }: { status: Relation['status'] }) {
   const { words } = usePage()
-  return <Badge variant="light" color={STATUS_COLOUR[status]} tt="none" className={`status ${status}`}>{words.of('status', status)}</Badge>
+  return <Plate tone={status}>{words.of('status', status)}</Plate>
 }
 
 /** A link out of the page, for web addresses only; anything else is shown as text. */

@@ -29,9 +29,15 @@ function candidates(s: Spot): Box[] {
 
 const overlap = (a: Box, b: Box): number => Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) * Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]))
 
+/** A box moved as little as it takes to lie inside; one of a node out of sight stays with it. */
+function pushedIn([x0, y0, x1, y1]: Box, { width, height }: { width: number; height: number }): Box {
+  const dx = Math.max(Math.min(0, width - 3 - x1), 3 - x0), dy = Math.max(Math.min(0, height - 3 - y1), 3 - y0)
+  return Math.abs(dx) > x1 - x0 || Math.abs(dy) > 60 ? [x0, y0, x1, y1] : [x0 + dx, y0 + dy, x1 + dx, y1 + dy]
+}
+
 /**
  * Places names in the order given, the important ones first: each takes the place, of eight around its node, that covers least. A name that
- * would lie on another is left out unless it `must` be there; zooming in brings it back.
+ * would hide another or a node is left out unless it `must` be there; zooming in brings it back.
  */
 export function placeNames(spots: readonly Spot[], edges: readonly Point[], size: { width: number; height: number }): Placed[] {
   const nodes: Box[] = spots.map(s => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius])
@@ -39,15 +45,16 @@ export function placeNames(spots: readonly Spot[], edges: readonly Point[], size
   const out: Placed[] = []
   spots.forEach((s, i) => {
     let best: Box | undefined, least = Infinity
-    candidates(s).forEach((box, order) => {
-      let cost = order * 1.5
-      if (box[0] < 2 || box[1] < 2 || box[2] > size.width - 2 || box[3] > size.height - 2) cost += 400
+    candidates(s).forEach((free, order) => {
+      const box = pushedIn(free, size)
+      let cost = order * 1.5 + overlap(box, nodes[i]!)
       for (const t of taken) cost += overlap(box, t) * 20
-      nodes.forEach((n, j) => { if (j !== i) cost += overlap(box, n) })
+      nodes.forEach((n, j) => { if (j !== i) cost += overlap(box, n) * 2 })
       for (const [x, y] of edges) if (x > box[0] - 2 && x < box[2] + 2 && y > box[1] - 1 && y < box[3] + 1) cost += 14
       if (cost < least) { least = cost; best = box }
     })
-    if (!best || (!s.must && taken.some(t => overlap(best!, t) > 12))) return
+    const hides = (b: Box, most: number) => overlap(best!, b) > most
+    if (!best || (!s.must && (taken.some(t => hides(t, 12)) || nodes.some(n => hides(n, 60))))) return
     taken.push(best)
     out.push({ id: s.id, x: best[0], y: best[1], width: s.width, height: s.height })
   })

@@ -57,6 +57,7 @@ export class Picture {
     })
     const s = this.#sigma
     s.createCanvasContext('names', { style: { pointerEvents: 'none' } })
+    s.resize(true) // the new canvas is as large as the others only then
     s.on('clickNode', e => heard.actor(e.node))
     s.on('clickEdge', e => heard.relation(e.edge))
     s.on('clickStage', () => heard.ground())
@@ -73,7 +74,14 @@ export class Picture {
         heard.camera(Math.abs(x - 0.5) + Math.abs(y - 0.5) + Math.abs(ratio - 1) < 1e-4 ? undefined : { x, y, ratio })
       }, REST)
     })
-    this.#watch = new ResizeObserver(() => { s.resize(); s.refresh() })
+    // On a small screen everything is drawn smaller, names apart.
+    this.#watch = new ResizeObserver(() => {
+      const room = Math.min(1, Math.max(0.55, Math.min(container.clientWidth, container.clientHeight) / 680))
+      s.setSetting('zoomToSizeRatioFunction', ratio => Math.sqrt(ratio) / room)
+      s.setSetting('stagePadding', container.clientWidth < 600 ? 44 : 64)
+      s.resize()
+      s.refresh()
+    })
     this.#watch.observe(container)
   }
 

@@ -30,7 +30,7 @@ attribute vec4 a_shape; // width, bend, dashed, arrow
 uniform mat3 u_matrix;
 uniform vec2 u_size;
 uniform float u_sizeRatio;
-uniform float u_pixelRatio;
+uniform mediump float u_pixelRatio;
 
 varying vec4 v_color;
 varying float v_off;
@@ -85,7 +85,7 @@ void main() {
 
 const FRAGMENT = /* glsl */ `
 precision mediump float;
-uniform float u_pixelRatio;
+uniform mediump float u_pixelRatio;
 varying vec4 v_color;
 varying float v_off;
 varying float v_half;

@@ -1,9 +1,9 @@
 /** An actor's card: its names, what it is, its ties by type, and what it did to nobody named. */
-import { Badge, Button, UnstyledButton } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { claimTypes, nameOf } from '../../src/terms.js'
 import { type ActorAnswer, type Graph, type GraphEdge, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
-import { Failed, KindSign, Loading, StatusBadge, TieSign } from '../parts.js'
+import { Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
@@ -29,14 +29,16 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
       <p className="kicker"><KindSign kind={actor.kind} shade={shade} />{words.of('kindOf', actor.kind)}</p>
       <h2><bdi>{own}</bdi></h2>
       <p className="quiet">{words.t('alsoKnown')}</p>
-      <ul className="names">
-        {actor.names.filter(n => n.text !== own).map(n => (
-          <li key={n.text + n.lang} lang={n.lang}>
-            <bdi>{n.text}</bdi>
-            {n.kind !== 'name' && n.kind !== 'alias' && <Badge size="xs" variant="light" tt="none" color={n.kind === 'loaded' ? 'orange' : 'gray'} lang={words.lang}>{words.of('name', n.kind)}</Badge>}
-          </li>
-        ))}
-      </ul>
+      {(words.lang === 'ar' ? ['ar', 'en'] : ['en', 'ar']).map(lang => (
+        <ul key={lang} className="names" lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+          {actor.names.filter(n => n.text !== own && (n.lang === 'ar') === (lang === 'ar')).map(n => (
+            <li key={n.text}>
+              <bdi>{n.text}</bdi>
+              {n.kind !== 'name' && n.kind !== 'alias' && <span lang={words.lang}><Plate tone={n.kind}>{words.of('name', n.kind)}</Plate></span>}
+            </li>
+          ))}
+        </ul>
+      ))}
       {actor.note && <p>{actor.note[words.lang]}</p>}
       {actor.partOf.length > 0 && (
         <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{called(p)}</bdi></UnstyledButton>)}</p>

@@ -1,9 +1,9 @@
 /** One claim: the words that make it in their surroundings, or why they are not here; who says so, when, and where to read it. */
-import { Anchor, Badge, Button, Paper } from '@mantine/core'
+import { Anchor, Button, Paper } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type ApiClaim, type ReportAnswer, useApi } from '../api.js'
 import { around, segments } from '../marks.js'
-import { Outward, StatusBadge } from '../parts.js'
+import { Outward, Plate, StatusBadge } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { openReport } from '../view.js'
 import { GiveText } from './give-text.js'
@@ -36,8 +36,8 @@ export function ClaimCard({ claim, inReport = false }: { claim: ApiClaim; inRepo
       {!claim.gloss && <p className="gloss"><ClaimLine claim={claim} /></p>}
       <p className="facts">
         <StatusBadge status={claim.status} />
-        {claim.mode && <Badge variant="default" tt="none">{words.of('mode', claim.mode)}</Badge>}
-        {claim.review === 'unreviewed' && <Badge variant="outline" color="gray" tt="none">{words.of('review', 'unreviewed')}</Badge>}
+        {claim.mode && <Plate tone="mode">{words.of('mode', claim.mode)}</Plate>}
+        {claim.review === 'unreviewed' && <Plate tone="mode">{words.of('review', 'unreviewed')}</Plate>}
         <span>{when ? words.t('observed', { date: when }) : words.t('undated')}</span>
         {claim.attribution && <span>{words.t('attributed', { name: claim.attribution })}</span>}
       </p>
@@ -76,5 +76,5 @@ function Quote({ text, claim, lang }: { text: string; claim: ApiClaim; lang: str
 /** A claim folded to one line that opens it. */
 export function ClaimButton({ claim, onClick }: { claim: ApiClaim; onClick: () => void }) {
   const { words } = usePage()
-  return <Button variant="subtle" color="gray" fullWidth justify="start" className="claim-button" onClick={onClick}><b>{words.of('type', claim.type)}</b>&nbsp;<ClaimLine claim={claim} /></Button>
+  return <Button variant="subtle" color="gray" fullWidth justify="start" className="claim-button" onClick={onClick}><span><b>{words.of('type', claim.type)}</b> <ClaimLine claim={claim} /></span></Button>
 }

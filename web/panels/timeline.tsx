@@ -20,9 +20,10 @@ export function Timeline({ facets, shade }: { facets: Facets | undefined; shade:
   const shown: [number, number] = [from ? Math.max(0, monthAt(months, from, 'from')) : 0, to ? monthAt(months, to, 'to') : months.length - 1]
   const [drag, setDrag] = useState<[number, number] | undefined>()
   const [low, high] = drag ?? shown
-  const hold = ([a, b]: [number, number]) => {
+  /** The slider's values are the borders between months: low … high + 1. */
+  const hold = ([a, end]: [number, number]) => {
     setDrag(undefined)
-    go(refine(view, { from: a > 0 ? months[a] : undefined, to: b < months.length - 1 ? months[b] : undefined }))
+    go(refine(view, { from: a > 0 ? months[a] : undefined, to: end < months.length ? months[end - 1] : undefined }))
   }
   const label = (i: number) => (months[i] ? words.date(months[i]) : '')
   return (
@@ -46,7 +47,7 @@ export function Timeline({ facets, shade }: { facets: Facets | undefined; shade:
               </div>
             ))}
           </div>
-          <RangeSlider size="sm" min={0} max={months.length - 1} minRange={0} value={[low, high]} onChange={setDrag} onChangeEnd={hold} label={label}
+          <RangeSlider size="sm" min={0} max={months.length} minRange={1} value={[low, high + 1]} onChange={([a, end]) => setDrag([a, end - 1])} onChangeEnd={hold} label={null}
             thumbFromLabel={words.t('from')} thumbToLabel={words.t('to')} thumbProps={i => ({ 'aria-valuetext': label(i === 0 ? low : high) })} />
         </div>
       )}
