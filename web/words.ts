@@ -36,7 +36,16 @@ export interface Words {
 /** Sets a foreign run apart (first strong isolate … pop), so that a Latin name or a date keeps its order inside Arabic and the other way round. */
 export const isolate = (text: string): string => `\u2068${text}\u2069`
 
+const made = new Map<Lang, Words>()
+
+/** Made once a language: the formats of `Intl` are dear. */
 export function wordsIn(lang: Lang): Words {
+  const words = made.get(lang) ?? make(lang)
+  made.set(lang, words)
+  return words
+}
+
+function make(lang: Lang): Words {
   const at = lang === 'en' ? 0 : 1
   const rules = new Intl.PluralRules(lang)
   const numbers = new Intl.NumberFormat(LOCALE[lang])

@@ -10,7 +10,7 @@ import { RibbonProgram } from './ribbon.js'
 
 interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: ActorKind; color: string }
 interface EdgeAttributes {
-  size: number; type: 'ribbon' | 'line'; color: string; bend: number; dashed: boolean; arrow: boolean; disputed: boolean; words: string
+  size: number; type: typeof CURVED | typeof PLAIN; color: string; bend: number; dashed: boolean; arrow: boolean; disputed: boolean; words: string
 }
 
 /** What is drawn. `lines`: an actor's name, one line a language. `words`: what an edge says of itself when it is chosen. */
@@ -26,13 +26,15 @@ export interface Camera { x: number; y: number; ratio: number }
 /** What a person did. `camera` comes once the picture has come to rest; undefined means that all is in view. */
 export interface Heard { actor(id: string): void; relation(id: string): void; ground(): void; camera(at: Camera | undefined): void }
 
+/** Sigma compiles its two built-in edge programs whether they are used or not, and that is dear: both of their names are given to ours. */
+const CURVED = 'line', PLAIN = 'arrow'
 /** From here on edges are plain lines and vanish while moving: the most that a person's machine draws as curves. */
 export const MANY = 3000
 const MOST_NAMES = 150
 const REST = 350
 
 export class Picture {
-  readonly #graph = new Graph<NodeAttributes, EdgeAttributes>({ multi: true, type: 'directed' })
+  #graph = new Graph<NodeAttributes, EdgeAttributes>({ multi: true, type: 'directed' })
   readonly #sigma: Sigma<NodeAttributes, EdgeAttributes>
   readonly #watch: ResizeObserver
   readonly #extent = { x: [Infinity, -Infinity] as [number, number], y: [Infinity, -Infinity] as [number, number] }
@@ -44,11 +46,13 @@ export class Picture {
   #offsets: { key: string; at: Map<string, Placed> } = { key: '', at: new Map() }
   #rest: ReturnType<typeof setTimeout> | undefined
 
-  constructor(container: HTMLElement, heard: Heard) {
+  /** @throws when the browser has no WebGL */
+  constructor(container: HTMLElement, first: Drawing, heard: Heard) {
+    this.#fill(first)
     this.#sigma = new Sigma(this.#graph, container, {
-      renderLabels: false, defaultDrawNodeHover: () => undefined, enableEdgeEvents: true, zIndex: true, stagePadding: 64,
-      edgeProgramClasses: { ribbon: RibbonProgram<NodeAttributes, EdgeAttributes>, line: EdgeLineProgram<NodeAttributes, EdgeAttributes> },
-      minCameraRatio: 0.05, maxCameraRatio: 4, allowInvalidContainer: true,
+      renderLabels: false, defaultDrawNodeHover: () => undefined, enableEdgeEvents: true, zIndex: true, ...roomIn(container),
+      edgeProgramClasses: { [CURVED]: RibbonProgram<NodeAttributes, EdgeAttributes>, [PLAIN]: EdgeLineProgram<NodeAttributes, EdgeAttributes> },
+      minCameraRatio: 0.05, maxCameraRatio: 4, allowInvalidContainer: true, hideEdgesOnMove: first.edges.length > MANY,
       nodeReducer: (id, data) => (this.#lit && !this.#lit.nodes.has(id)
         ? { ...data, color: mixed(data.color, GROUND[this.#shade], 0.4) } : { ...data, zIndex: this.#lit ? 1 : 0 }),
       edgeReducer: (id, data) => (this.#lit && !this.#lit.edges.has(id)
@@ -56,6 +60,7 @@ export class Picture {
         : { ...data, zIndex: this.#lit ? 1 : 0, size: data.size + (id === this.#chosen.edge ? 1 : 0) }),
     })
     const s = this.#sigma
+    s.setCustomBBox(this.#frame())
     s.createCanvasContext('names', { style: { pointerEvents: 'none' } })
     s.resize(true) // the new canvas is as large as the others only then
     s.on('clickNode', e => heard.actor(e.node))
@@ -71,24 +76,31 @@ export class Picture {
       clearTimeout(this.#rest)
       this.#rest = setTimeout(() => {
         const { x, y, ratio } = s.getCamera().getState()
-        heard.camera(Math.abs(x - 0.5) + Math.abs(y - 0.5) + Math.abs(ratio - 1) < 1e-4 ? undefined : { x, y, ratio })
+        heard.camera(apart({ x, y, ratio }, WHOLE) < 1e-4 ? undefined : { x, y, ratio })
       }, REST)
     })
-    // On a small screen everything is drawn smaller, names apart.
     this.#watch = new ResizeObserver(() => {
-      const room = Math.min(1, Math.max(0.55, Math.min(container.clientWidth, container.clientHeight) / 680))
-      s.setSetting('zoomToSizeRatioFunction', ratio => Math.sqrt(ratio) / room)
-      s.setSetting('stagePadding', container.clientWidth < 600 ? 44 : 64)
-      s.resize()
+      const { width, height } = s.getDimensions()
+      if (width === container.offsetWidth && height === container.offsetHeight) return
+      s.setSettings(roomIn(container))
       s.refresh()
     })
     this.#watch.observe(container)
   }
 
   /** Draws these and nothing else. The frame grows to hold new nodes and never shrinks, so that filtering moves nothing. */
-  draw({ nodes, edges, shade }: Drawing): void {
-    const g = this.#graph
-    g.clear()
+  draw(drawing: Drawing): void {
+    this.#fill(drawing)
+    this.#hovered = {}
+    this.#offsets.key = ''
+    this.#lit = this.#lighting()
+    this.#sigma.setCustomBBox(this.#frame())
+    this.#sigma.setSetting('hideEdgesOnMove', drawing.edges.length > MANY)
+    this.#sigma.setGraph(this.#graph)
+  }
+
+  #fill({ nodes, edges, shade }: Drawing): void {
+    const g = this.#graph = new Graph<NodeAttributes, EdgeAttributes>({ multi: true, type: 'directed' })
     this.#shade = shade
     const degree = new Map<string, number>()
     for (const e of edges) for (const n of [e.source, e.target]) degree.set(n, (degree.get(n) ?? 0) + 1)
@@ -99,27 +111,28 @@ export class Picture {
     const many = edges.length > MANY, bend = bends(edges)
     for (const e of edges) {
       g.addEdgeWithKey(e.id, e.source, e.target, {
-        size: edgeWidth(e), type: many ? 'line' : 'ribbon', color: mixed(TYPE_COLOUR[e.type][shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
+        size: edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed(TYPE_COLOUR[e.type][shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
         bend: bend.get(e.id)!, dashed: isDashed(e), arrow: e.directed, disputed: e.status === 'disputed', words: e.words,
       })
     }
-    if (nodes.length > 0) {
-      const pad = ([a, b]: [number, number]): [number, number] => (a === b ? [a - 1, b + 1] : [a, b])
-      this.#sigma.setCustomBBox({ x: pad(this.#extent.x), y: pad(this.#extent.y) })
-    }
-    this.#sigma.setSetting('hideEdgesOnMove', many)
-    this.#hovered = {}
-    this.#offsets.key = ''
-    this.#light()
+  }
+
+  #frame(): { x: [number, number]; y: [number, number] } {
+    const pad = ([a, b]: [number, number]): [number, number] => (a < b ? [a, b] : a === b ? [a - 1, b + 1] : [0, 1])
+    return { x: pad(this.#extent.x), y: pad(this.#extent.y) }
   }
 
   /** Rings what is open and lets the rest step back. */
   choose(chosen: { node?: string | undefined; edge?: string | undefined }): void {
+    if (chosen.node === this.#chosen.node && chosen.edge === this.#chosen.edge) return
     this.#chosen = chosen
     this.#light()
   }
 
-  look(at: Camera | undefined): void { this.#sigma.getCamera().setState(at ?? { x: 0.5, y: 0.5, ratio: 1 }) }
+  look(at: Camera | undefined): void {
+    const to = at ?? WHOLE, camera = this.#sigma.getCamera()
+    if (apart(camera.getState(), to) > 1e-4) camera.setState(to)
+  }
   zoom(factor: number): void {
     const camera = this.#sigma.getCamera()
     camera.setState({ ratio: Math.min(4, Math.max(0.05, camera.getState().ratio * factor)) })
@@ -153,16 +166,20 @@ export class Picture {
   }
 
   #light(): void {
+    this.#lit = this.#lighting()
+    this.#sigma.refresh({ skipIndexation: true })
+  }
+
+  #lighting(): { nodes: Set<string>; edges: Set<string> } | undefined {
     const g = this.#graph
     const node = this.#hovered.node ?? (this.#hovered.edge ? undefined : this.#chosen.node), edge = this.#hovered.edge ?? (node ? undefined : this.#chosen.edge)
-    this.#lit = node && g.hasNode(node) ? { nodes: new Set([node, ...g.neighbors(node)]), edges: new Set(g.edges(node)) }
+    return node && g.hasNode(node) ? { nodes: new Set([node, ...g.neighbors(node)]), edges: new Set(g.edges(node)) }
       : edge && g.hasEdge(edge) ? { nodes: new Set(g.extremities(edge)), edges: new Set([edge]) } : undefined
-    this.#sigma.refresh()
   }
 
   #points(edge: string): Point[] {
     const [a, b] = g2(this.#graph.extremities(edge))
-    return sampled(this.#at(a), this.#at(b), this.#graph.getEdgeAttribute(edge, 'type') === 'line' ? 0 : this.#graph.getEdgeAttribute(edge, 'bend'))
+    return sampled(this.#at(a), this.#at(b), this.#graph.getEdgeAttribute(edge, 'type') === PLAIN ? 0 : this.#graph.getEdgeAttribute(edge, 'bend'))
   }
 
   /** Everything on the plain canvas, each time that sigma has drawn. */
@@ -212,6 +229,15 @@ export class Picture {
     }
     return [...this.#offsets.at.values()].map(p => { const [x, y] = this.#at(p.id); return { ...p, x: p.x + x, y: p.y + y } })
   }
+}
+
+const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
+const apart = (a: Camera, b: Camera): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + Math.abs(a.ratio - b.ratio)
+
+/** On a small screen everything but the names is drawn smaller. */
+function roomIn({ clientWidth, clientHeight }: HTMLElement) {
+  const room = Math.min(1, Math.max(0.55, Math.min(clientWidth, clientHeight) / 680))
+  return { zoomToSizeRatioFunction: (ratio: number) => Math.sqrt(ratio) / room, stagePadding: clientWidth < 600 ? 44 : 64 }
 }
 
 const g2 = (pair: string[]): [string, string] => pair as [string, string]

@@ -1,10 +1,10 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { ActionIcon, Alert, Button, SegmentedControl } from '@mantine/core'
-import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { nameOf } from '../../src/terms.js'
 import type { Graph } from '../api.js'
 import type { Shade } from '../graph/look.js'
-import type { Picture } from '../graph/picture.js'
+import type { Drawing, Picture } from '../graph/picture.js'
 import { Loading } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
 import { closed, openActor, openRelation, unfiltered, type View } from '../view.js'
@@ -12,12 +12,9 @@ import type { Words } from '../words.js'
 
 const TablePage = lazy(() => import('./table.js'))
 
-const canDraw = (): boolean => {
-  const canvas = document.createElement('canvas')
-  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null
-}
-/** The font must be there before the first name is measured; an Arabic and a Latin letter fetch both of its files. */
-const font = (): Promise<unknown> => Promise.all([400, 600].map(w => document.fonts.load(`${w} 13px "IBM Plex Sans Arabic"`, 'aع')))
+/** Asked for at once, beside the data. The font must be there before the first name is measured; an Arabic and a Latin letter fetch both of its files. */
+const needed = Promise.all([import('../graph/picture.js'), ...[400, 600].map(w => document.fonts.load(`${w} 13px "IBM Plex Sans Arabic"`, 'aع'))])
+needed.catch(() => undefined) // heard below, where it can be said
 
 const linesOf = (names: Graph['nodes'][number]['names'], labels: View['labels'], words: Words): string[] => {
   const wanted = labels === 'both' ? (['ar', 'en'] as const) : [labels === 'own' ? words.lang : labels]
@@ -30,45 +27,48 @@ export function GraphPage({ graph, shade, stale }: { graph: Graph; shade: Shade;
   const { view, words } = usePage()
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<Picture>(null)
-  const [ready, setReady] = useState(false)
-  const [drawable] = useState(canDraw)
+  const drawn = useRef<Drawing>(null)
+  const [state, setState] = useState<'waiting' | 'ready' | 'impossible'>('waiting')
+  const ready = state === 'ready'
   const { open } = view
+  const drawing: Drawing = useMemo(() => ({
+    shade,
+    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n.names, view.labels, words) })),
+    edges: graph.edges.map(e => ({ ...e, words: [words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
+  }), [graph, shade, words, view.labels])
+  const latest = useRef(drawing)
+  latest.current = drawing
   useEffect(() => {
     let gone = false
-    if (drawable) {
-      void Promise.all([import('../graph/picture.js'), font()]).then(([{ Picture }]) => {
-        if (gone || !box.current) return
-        picture.current = new Picture(box.current, {
-          actor: id => go(openActor(currentView(), id)),
-          relation: id => go(openRelation(currentView(), id)),
-          ground: () => go(closed(currentView())),
-          camera: camera => go({ ...currentView(), camera }, true),
-        })
-        setReady(true)
+    needed.then(([{ Picture }]) => {
+      if (gone || !box.current) return
+      picture.current = new Picture(box.current, latest.current, {
+        actor: id => go(openActor(currentView(), id)),
+        relation: id => go(openRelation(currentView(), id)),
+        ground: () => go(closed(currentView())),
+        camera: camera => go({ ...currentView(), camera }, true),
       })
-    }
+      drawn.current = latest.current
+      setState('ready')
+    }).catch(() => setState('impossible'))
     return () => {
       gone = true
       picture.current?.kill()
       picture.current = null
-      setReady(false)
     }
-  }, [drawable])
+  }, [])
   useEffect(() => {
-    if (!ready) return
-    picture.current!.draw({
-      shade,
-      nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n.names, view.labels, words) })),
-      edges: graph.edges.map(e => ({ ...e, words: [words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
-    })
-  }, [ready, graph, shade, words, view.labels])
+    if (!ready || drawn.current === drawing) return
+    drawn.current = drawing
+    picture.current?.draw(drawing)
+  }, [ready, drawing])
   useEffect(() => {
-    if (ready) picture.current!.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : {})
-  }, [ready, open, graph, shade, words, view.labels])
+    if (ready) picture.current?.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : {})
+  }, [ready, open])
   const camera = view.camera ? Object.values(view.camera).join() : ''
-  useEffect(() => { if (ready) picture.current!.look(currentView().camera) }, [ready, camera])
+  useEffect(() => { if (ready) picture.current?.look(currentView().camera) }, [ready, camera])
 
-  if (!drawable) return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><Suspense fallback={<Loading />}><TablePage graph={graph} /></Suspense></>
+  if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><Suspense fallback={<Loading />}><TablePage graph={graph} /></Suspense></>
   const keys = (e: KeyboardEvent) => {
     const arrow = ARROWS[e.key]
     const next = arrow && picture.current?.next(arrow)
