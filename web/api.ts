@@ -25,6 +25,8 @@ export interface ActorAnswer {
   relations: GraphEdge[]
   unaddressed: ApiClaim[]
 }
+export interface Places { places: { id: string; names: Name[]; claims: number }[] }
+export interface Claims { claims: ApiClaim[]; total: number }
 /** How many claims each value of a field has in view, the field's own filter left out; `src/graph/facets.ts`. */
 export interface Facets {
   type: Record<string, number>; status: Record<string, number>; source: Record<string, number>; review: Record<string, number>

@@ -12,13 +12,12 @@ interface Formats { formats: { name: string; title?: string; writes: boolean }[]
 export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
   const formats = useApi<Formats>('/api/formats')
-  const pages = PAGES.filter(p => p !== 'review')
   return (
     <header className="top">
       <span className="brand" dir="ltr">Belligraph</span>
       <Search />
       <nav className="pages" aria-label={words.t('views')}>
-        {pages.map(p => (
+        {PAGES.map(p => (
           <Button key={p} size="compact-md" variant={view.page === p ? 'light' : 'subtle'} color={view.page === p ? 'blue' : 'gray'}
             aria-current={view.page === p ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}</Button>
         ))}

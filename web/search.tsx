@@ -4,13 +4,12 @@ import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import type { Name } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
-import { type ApiReport, useApi } from './api.js'
+import { type ApiReport, type Places, useApi } from './api.js'
 import { } from './parts.js'
 import { go, usePage } from './state.js'
 import { openActor, openReport, refine } from './view.js'
 
 interface Actors { actors: { id: string; name: string; names: Name[]; kind: string; claims: number }[] }
-interface Places { places: { id: string; name: string; names: Name[]; claims: number }[] }
 const MOST = 8
 
 export function Search() {

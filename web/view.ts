@@ -6,7 +6,7 @@ import type { ActorKind, Filter } from '../src/model.js'
 import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/terms.js'
 import { type Lang, LANGUAGES } from './words.js'
 
-export const PAGES = ['graph', 'table', 'reports', 'ask', 'review'] as const
+export const PAGES = ['graph', 'table', 'reports', 'ask'] as const
 export type Page = (typeof PAGES)[number]
 export const LABELS = ['own', 'en', 'ar', 'both'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
@@ -145,6 +145,6 @@ export const openReport = (view: View, id: string, claim?: string): View => ({ .
 export const closed = (view: View): View => ({ ...view, open: undefined })
 /** Another page; an open report stays only on its own. */
 export const turnTo = (view: View, page: Page): View =>
-  ({ ...view, page, open: page === 'reports' || page === 'ask' || page === 'review' || view.open?.kind === 'report' ? undefined : view.open })
+  ({ ...view, page, open: page === 'reports' || page === 'ask' || view.open?.kind === 'report' ? undefined : view.open })
 /** All filters off; what is open stays. */
 export const unfiltered = (view: View): View => ({ ...view, filter: {}, kinds: [] })

@@ -38,8 +38,8 @@ export function edgeWidth(r: Pick<Relation, 'type' | 'publishers' | 'claims'>): 
   return Math.min(6, THIN.has(r.type) ? Math.min(wide, 1.6) : wide)
 }
 
-/** Radius of a node in pixels, from the number of its ties. */
-export const nodeRadius = (degree: number): number => Math.min(26, 8 + 3.2 * Math.sqrt(degree))
+/** Radius of a node in pixels, from the number of its ties; smaller where many share the room. */
+export const nodeRadius = (degree: number, nodes: number): number => Math.min(26, 8 + 3.2 * Math.sqrt(degree)) * Math.min(1, Math.max(0.15, Math.sqrt(120 / nodes)))
 
 /** `share` of `a` over `b` (hex colours), as an opaque colour: what fading looks like without transparency. */
 export function mixed(a: string, b: string, share: number): string {

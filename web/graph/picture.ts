@@ -30,7 +30,7 @@ export interface Heard { actor(id: string): void; relation(id: string): void; gr
 const CURVED = 'line', PLAIN = 'arrow'
 /** From here on edges are plain lines and vanish while moving: the most that a person's machine draws as curves. */
 export const MANY = 3000
-const MOST_NAMES = 150
+const MOST_NAMES = 150, MOST_GLYPHS = 800
 const REST = 350
 
 export class Picture {
@@ -105,7 +105,7 @@ export class Picture {
     const degree = new Map<string, number>()
     for (const e of edges) for (const n of [e.source, e.target]) degree.set(n, (degree.get(n) ?? 0) + 1)
     for (const { id, x, y, kind, lines } of nodes) {
-      g.addNode(id, { x, y, size: nodeRadius(degree.get(id) ?? 0), lines, kind, color: KIND_LOOK[kind].colour[shade] })
+      g.addNode(id, { x, y, size: nodeRadius(degree.get(id) ?? 0, nodes.length), lines, kind, color: KIND_LOOK[kind].colour[shade] })
       for (const [axis, v] of [['x', x], ['y', y]] as const) this.#extent[axis] = [Math.min(this.#extent[axis][0], v), Math.max(this.#extent[axis][1], v)]
     }
     const many = edges.length > MANY, bend = bends(edges)
@@ -193,7 +193,7 @@ export class Picture {
     const faded = (n: string) => this.#lit !== undefined && !this.#lit.nodes.has(n)
     for (const n of inView) {
       const { kind, size } = g.getNodeAttributes(n), radius = s.scaleSize(size)
-      drawGlyph(ctx, kind, this.#at(n), radius, faded(n))
+      if (inView.length <= MOST_GLYPHS) drawGlyph(ctx, kind, this.#at(n), radius, faded(n))
       if (n === this.#chosen.node || chosenEnds.includes(n)) drawRing(ctx, this.#at(n), radius, ink.focus)
     }
     const few = g.size <= MANY

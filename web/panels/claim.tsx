@@ -1,11 +1,12 @@
 /** One claim: the words that make it in their surroundings, or why they are not here; who says so, when, and where to read it. */
 import { Anchor, Button, Paper } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { type ApiClaim, type ReportAnswer, useApi } from '../api.js'
+import { type ApiClaim, type Places, type ReportAnswer, useApi } from '../api.js'
 import { around, segments } from '../marks.js'
 import { Outward, Plate, StatusBadge } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { openReport } from '../view.js'
+import { nameOf } from '../../src/terms.js'
+import { openReport, refine } from '../view.js'
 import { GiveText } from './give-text.js'
 
 /** Who did what to whom, as far as the claim says. */
@@ -21,6 +22,7 @@ const localName = (a: ApiClaim['actors'][number], lang: string): string => (lang
 export function ClaimCard({ claim, inReport = false }: { claim: ApiClaim; inReport?: boolean }) {
   const { view, words } = usePage()
   const { data } = useApi<ReportAnswer>(`/api/reports/${encodeURIComponent(claim.report)}`)
+  const places = useApi<Places>(claim.places.length > 0 ? '/api/places' : undefined)
   const report = data?.report, first = claim.evidence[0]
   const when = words.period(claim.observed)
   return (
@@ -39,6 +41,11 @@ export function ClaimCard({ claim, inReport = false }: { claim: ApiClaim; inRepo
         {claim.mode && <Plate tone="mode">{words.of('mode', claim.mode)}</Plate>}
         {claim.review === 'unreviewed' && <Plate tone="mode">{words.of('review', 'unreviewed')}</Plate>}
         <span>{when ? words.t('observed', { date: when }) : words.t('undated')}</span>
+        {places.data?.places.filter(p => claim.places.includes(p.id)).map(p => (
+          <Anchor key={p.id} component="button" inherit title={words.t('onlyPlace', { name: nameOf(p, words.lang) })} onClick={() => go(refine({ ...view, page: view.page === 'table' ? 'table' : 'graph', open: undefined }, { place: [p.id] }))}>
+            <bdi>{nameOf(p, words.lang)}</bdi>
+          </Anchor>
+        ))}
         {claim.attribution && <span>{words.t('attributed', { name: claim.attribution })}</span>}
       </p>
       {report && (

@@ -1,9 +1,9 @@
 /** The legend, which is the filter: every number is a count in the present view, every click changes it. */
 import { Button, Checkbox, NumberInput, Pill } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Filter, Name } from '../../src/model.js'
+import type { Filter } from '../../src/model.js'
 import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES, nameOf } from '../../src/terms.js'
-import { type Facets, type Graph, useApi } from '../api.js'
+import { type Facets, type Graph, type Places, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
 import { KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
@@ -59,7 +59,7 @@ export function Legend({ graph, facets, shade }: { graph: Graph | undefined; fac
 /** The single actor, place or report that the view is narrowed to, to be taken off again. */
 function Narrowed({ graph }: { graph: Graph | undefined }) {
   const { view, words } = usePage()
-  const places = useApi<{ places: { id: string; names: Name[] }[] }>(view.filter.place ? '/api/places' : undefined)
+  const places = useApi<Places>(view.filter.place ? '/api/places' : undefined)
   const drop = (field: 'actor' | 'place' | 'report', id: string) => go(refine(view, { [field]: view.filter[field]!.filter(v => v !== id) } satisfies Partial<Filter>))
   const name = (field: 'actor' | 'place' | 'report', id: string): string => {
     const thing = field === 'actor' ? graph?.nodes.find(n => n.id === id) : field === 'place' ? places.data?.places.find(p => p.id === id) : undefined

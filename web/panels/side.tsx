@@ -1,12 +1,13 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { nameOf } from '../../src/terms.js'
-import type { Graph } from '../api.js'
+import { type Claims, type Graph, useApi } from '../api.js'
 import type { Shade } from '../graph/look.js'
-import { KindSign } from '../parts.js'
+import { Failed, KindSign } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { closed, openActor } from '../view.js'
+import { closed, filterQuery, openActor } from '../view.js'
 import { ActorCard } from './actor.js'
+import { ClaimCard } from './claim.js'
 import { RelationPanel } from './relation.js'
 
 const FIRST = 12
@@ -19,6 +20,7 @@ export function Side({ graph, shade }: { graph: Graph | undefined; shade: Shade 
       {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
       {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
       {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
+      {!open && view.filter.place && <ClaimsHere />}
       {!open && graph && <Beginning graph={graph} shade={shade} />}
     </aside>
   )
@@ -43,5 +45,21 @@ function Beginning({ graph, shade }: { graph: Graph; shade: Shade }) {
         ))}
       </ul>
     </>
+  )
+}
+
+const SHOWN = 30
+
+/** At a place: every claim there, also those that tie nobody to anybody and so have no edge. */
+function ClaimsHere() {
+  const { view, words } = usePage()
+  const { data, error, again } = useApi<Claims>(`/api/claims?${filterQuery(view.filter)}&limit=${SHOWN}`)
+  if (error) return <Failed error={error} again={again} />
+  return (
+    <section>
+      <h2>{words.t('claimsHere')}</h2>
+      {data?.claims.map(c => <ClaimCard key={c.id} claim={c} />)}
+      {data && data.total > data.claims.length && <p className="quiet">{words.t('moreClaims', { claims: words.n('claims', data.total - data.claims.length) })}</p>}
+    </section>
   )
 }
