@@ -36,12 +36,10 @@ export interface Facets {
 }
 
 async function call<T>(url: string, init?: RequestInit): Promise<T> {
-  const answer = await fetch(url, init).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiError(0, 'offline', '')
-  })
+  const answer = await fetch(url, init).catch(() => { throw new ApiError(0, 'offline', '') })
   const body = await answer.json().catch(() => undefined) as { error?: { code: string; message: string } } | undefined
   if (!answer.ok) throw new ApiError(answer.status, body?.error?.code ?? 'internal', body?.error?.message ?? `${answer.status} ${answer.statusText}`)
+  if (body === undefined) throw new ApiError(answer.status, 'internal', `${url}: the answer is not JSON`)
   return body as T
 }
 
@@ -51,10 +49,20 @@ export const post = <T>(url: string, body: unknown): Promise<T> =>
 /** `data` is the last answer for this address or, while the next one is on its way, for the one before (`stale`). */
 export interface Loaded<T> { data?: T | undefined; error?: ApiError | undefined; stale: boolean; again(): void }
 
-/** Answers kept for as long as nothing was written; `forget` empties it. */
-const held = new Map<string, unknown>()
+/** Answers, and those on their way, kept for as long as nothing was written: ten cards that need one report ask once. */
+const held = new Map<string, { coming: Promise<unknown>; data?: unknown }>()
 const KEPT = 60
 const listeners = new Set<() => void>()
+
+function asked(url: string): { coming: Promise<unknown>; data?: unknown } {
+  const old = held.get(url)
+  if (old) return old
+  const entry: { coming: Promise<unknown>; data?: unknown } = { coming: call(url) }
+  if (held.size >= KEPT) held.delete(held.keys().next().value!)
+  held.set(url, entry)
+  entry.coming.then(data => { entry.data = data }, () => { if (held.get(url) === entry) held.delete(url) })
+  return entry
+}
 
 /** Drops every answer kept and asks again for what is on the page: after a write. */
 export function forget(): void {
@@ -62,7 +70,7 @@ export function forget(): void {
   for (const l of listeners) l()
 }
 
-/** GETs an address (none: nothing) and again when it changes; requests overtaken by a newer one are given up. */
+/** GETs an address (none: nothing) and again when it changes; an answer overtaken by a newer question is not shown. */
 export function useApi<T>(url: string | undefined): Loaded<T> {
   const [state, set] = useState<{ url?: string | undefined; data?: T | undefined; error?: ApiError | undefined }>({})
   const [turn, setTurn] = useState(0)
@@ -73,17 +81,15 @@ export function useApi<T>(url: string | undefined): Loaded<T> {
   }, [])
   useEffect(() => {
     if (url === undefined) return
-    if (held.has(url)) { set({ url, data: held.get(url) as T }); return }
-    const stop = new AbortController()
-    call<T>(url, { signal: stop.signal }).then(data => {
-      if (held.size >= KEPT) held.delete(held.keys().next().value!)
-      held.set(url, data)
-      set({ url, data })
-    }, (error: unknown) => {
-      if (error instanceof ApiError) set({ url, error })
-      else if (!stop.signal.aborted) set({ url, error: new ApiError(0, 'internal', String(error)) })
-    })
-    return () => stop.abort()
+    let overtaken = false
+    const entry = asked(url)
+    if (entry.data !== undefined) set({ url, data: entry.data as T })
+    else {
+      entry.coming.then(data => { if (!overtaken) set({ url, data: data as T }) }, (error: unknown) => {
+        if (!overtaken) set({ url, error: error instanceof ApiError ? error : new ApiError(0, 'internal', String(error)) })
+      })
+    }
+    return () => { overtaken = true }
   }, [url, turn])
   const again = () => setTurn(n => n + 1)
   if (url === undefined) return { stale: false, again }

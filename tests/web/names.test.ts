@@ -26,11 +26,18 @@ describe('names in the picture', () => {
 
 describe('edges', () => {
   it('bend apart between the same two, whichever way they run; a single one is straight', () => {
-    const bend = bends([{ id: '1', source: 'a', target: 'b' }, { id: '2', source: 'b', target: 'a' }, { id: '3', source: 'a', target: 'c' }])
+    const bend = bends([{ id: '1', source: 'a', target: 'b' }, { id: '2', source: 'b', target: 'a' }, { id: '3', source: 'a', target: 'c' }], new Map())
     expect(bend.get('3')).toBe(0)
     // Both bend to their own left: on opposite sides, as they run in opposite directions.
     expect(Math.sign(bend.get('1')!)).toBe(Math.sign(bend.get('2')!))
     expect(bend.get('1')).not.toBe(0)
+  })
+  it('go around a node in their way, on the far side of it', () => {
+    const at = (x: number, y: number) => ({ x, y })
+    const nodes = new Map([['a', at(0, 0)], ['b', at(100, 0)], ['left', at(50, 2)], ['far', at(40, -50)]])
+    expect(bends([{ id: '1', source: 'a', target: 'b' }], nodes).get('1')).toBeLessThan(0)
+    expect(bends([{ id: '1', source: 'b', target: 'a' }], nodes).get('1')).toBeGreaterThan(0)
+    expect(bends([{ id: '1', source: 'a', target: 'far' }], nodes).get('1')).toBe(0)
   })
   it('are wider for more publishers than for more claims of one, and never above 6 px', () => {
     const width = (publishers: number, claims: number) => edgeWidth({ type: 'attack', publishers, claims })

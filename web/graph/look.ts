@@ -47,12 +47,18 @@ export function mixed(a: string, b: string, share: number): string {
   return `#${[0, 1, 2].map(i => Math.round(part(a, i) * share + part(b, i) * (1 - share)).toString(16).padStart(2, '0')).join('')}`
 }
 
+interface Tie { id: string; source: string; target: string }
+type Points = ReadonlyMap<string, { x: number; y: number }>
+
+/** Past this many edges a bend more or less helps nobody. */
+const FOLLOWED = 400
+
 /**
- * How far each edge is bent, as a share of its length, to the left of its own direction (y up): ties between the same two lie side by side,
- * a single one is straight.
+ * How far each edge is bent, as a share of its length, to the left of its own direction (y up): ties between the same two lie side by side; a
+ * single one is straight, unless it would run through another node: then it goes around it.
  */
-export function bends(edges: readonly { id: string; source: string; target: string }[]): Map<string, number> {
-  const pairs = new Map<string, typeof edges[number][]>()
+export function bends(edges: readonly Tie[], nodes: Points): Map<string, number> {
+  const pairs = new Map<string, Tie[]>()
   for (const e of edges) {
     const pair = e.source < e.target ? `${e.source} ${e.target}` : `${e.target} ${e.source}`
     pairs.set(pair, [...(pairs.get(pair) ?? []), e])
@@ -64,6 +70,23 @@ export function bends(edges: readonly { id: string; source: string; target: stri
       const bend = (i - (sorted.length - 1) / 2) * Math.min(0.28, 0.9 / sorted.length)
       out.set(e.id, e.source < e.target ? bend : -bend)
     })
+    if (sorted.length === 1 && edges.length <= FOLLOWED) out.set(sorted[0]!.id, around(sorted[0]!, nodes))
   }
   return out
+}
+
+/** The bend that takes a straight edge past the nearest node in its way; 0 when there is none. A node is in the way within 4 % of the picture. */
+function around({ source, target }: Tie, nodes: Points): number {
+  const all = [...nodes.values()], a = nodes.get(source), b = nodes.get(target)
+  if (!a || !b) return 0
+  const wide = Math.max(...(['x', 'y'] as const).map(k => Math.max(...all.map(n => n[k])) - Math.min(...all.map(n => n[k]))))
+  const [dx, dy] = [b.x - a.x, b.y - a.y], length = Math.hypot(dx, dy)
+  let nearest = 0.04 * wide, bend = 0
+  for (const n of all) {
+    const along = ((n.x - a.x) * dx + (n.y - a.y) * dy) / length ** 2, left = (dx * (n.y - a.y) - dy * (n.x - a.x)) / length
+    if (n === a || n === b || along < 0.1 || along > 0.9 || Math.abs(left) >= nearest) continue
+    nearest = Math.abs(left)
+    bend = (left > 0 ? -1 : 1) * Math.min(0.3, (0.16 * wide) / length)
+  }
+  return bend
 }

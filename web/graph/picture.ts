@@ -108,7 +108,7 @@ export class Picture {
       g.addNode(id, { x, y, size: nodeRadius(degree.get(id) ?? 0, nodes.length), lines, kind, color: KIND_LOOK[kind].colour[shade] })
       for (const [axis, v] of [['x', x], ['y', y]] as const) this.#extent[axis] = [Math.min(this.#extent[axis][0], v), Math.max(this.#extent[axis][1], v)]
     }
-    const many = edges.length > MANY, bend = bends(edges)
+    const many = edges.length > MANY, bend = bends(edges, new Map(nodes.map(n => [n.id, n])))
     for (const e of edges) {
       g.addEdgeWithKey(e.id, e.source, e.target, {
         size: edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed(TYPE_COLOUR[e.type][shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
