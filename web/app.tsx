@@ -7,7 +7,7 @@ import { Header } from './header.js'
 import { Legend } from './panels/legend.js'
 import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
-import { Failed, Loading } from './parts.js'
+import { Failed, Guard, Loading } from './parts.js'
 import { usePage } from './state.js'
 import { filterQuery, type View } from './view.js'
 import { GraphPage } from './pages/graph.js'
@@ -50,15 +50,15 @@ export function App({ shade }: { shade: Shade }) {
               {words.t('unknownParts', { parts: complaint })}
             </Alert>
           )}
-          <Suspense fallback={<Loading />}>
+          <Guard key={view.page}><Suspense fallback={<Loading />}>
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
               : tied && !shown ? <Loading />
                 : view.page === 'graph' ? <GraphPage graph={shown!} shade={shade} stale={graph.stale} />
                   : view.page === 'table' ? <TablePage graph={shown!} />
                     : view.page === 'reports' ? <ReportsPage /> : <AskPage />}
-          </Suspense>
+          </Suspense></Guard>
         </main>
-        {tied && <Side graph={graph.data} shade={shade} />}
+        {tied && <Side key={view.open ? view.open.kind + view.open.id : ''} graph={graph.data} shade={shade} />}
       </div>
       {tied && <Timeline facets={facets.data} shade={shade} />}
     </div>

@@ -1,8 +1,8 @@
 /** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
 import { Alert, Anchor, Button, Loader, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import type { ActorKind, ClaimType, Relation } from '../src/model.js'
-import type { ApiError } from './api.js'
+import { ApiError } from './api.js'
 import { KIND_LOOK, type Shade, TYPE_COLOUR } from './graph/look.js'
 import { usePage } from './state.js'
 
@@ -21,6 +21,16 @@ export function Failed({ error, again }: { error: ApiError; again: () => void })
       </Alert>
     </div>
   )
+}
+
+/** Keeps a fault of one view from blanking the page: a sentence in its place, until the view changes (`key` it by the address). */
+export class Guard extends Component<{ children: ReactNode }, { error: Error | undefined }> {
+  override state: { error: Error | undefined } = { error: undefined }
+  static getDerivedStateFromError(error: Error) { return { error } }
+  override render() {
+    const { error } = this.state
+    return error ? <Failed error={new ApiError(500, 'internal', error.message)} again={() => this.setState({ error: undefined })} /> : this.props.children
+  }
 }
 
 /** A tie's line as it is drawn: colour, arrow, dash, a plus for reinforcement. */

@@ -3,7 +3,7 @@ import { CloseButton, UnstyledButton } from '@mantine/core'
 import { nameOf } from '../../src/terms.js'
 import { type Claims, type Graph, useApi } from '../api.js'
 import type { Shade } from '../graph/look.js'
-import { Failed, KindSign } from '../parts.js'
+import { Failed, Guard, KindSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { closed, filterQuery, openActor } from '../view.js'
 import { ActorCard } from './actor.js'
@@ -18,10 +18,12 @@ export function Side({ graph, shade }: { graph: Graph | undefined; shade: Shade 
   return (
     <aside className={open ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' ? words.t('evidence') : words.t('actor')}>
       {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
-      {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
-      {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
-      {!open && view.filter.place && <ClaimsHere />}
-      {!open && graph && <Beginning graph={graph} shade={shade} />}
+      <Guard>
+        {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
+        {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
+        {!open && view.filter.place && <ClaimsHere />}
+        {!open && graph && <Beginning graph={graph} shade={shade} />}
+      </Guard>
     </aside>
   )
 }
