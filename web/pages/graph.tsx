@@ -1,5 +1,5 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
-import { ActionIcon, Alert, Button, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Alert, Button } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { nameOf } from '../../src/terms.js'
 import type { Graph } from '../api.js'
@@ -100,9 +100,6 @@ export function GraphPage({ graph, shade, stale }: { graph: Graph; shade: Shade;
         {count}{words.lang === 'ar' ? '، ' : ', '}
         {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : words.t('allShown')}
       </p>
-      <SegmentedControl className="labels" size="xs" aria-label={words.t('labels')} value={view.labels === 'own' ? words.lang : view.labels}
-        data={[{ value: 'ar', label: words.t('labelsAr') }, { value: 'en', label: words.t('labelsEn') }, { value: 'both', label: words.t('labelsBoth') }]}
-        onChange={v => go({ ...view, labels: v === words.lang ? 'own' : v as View['labels'] })} />
       <div className="zoom">
         <ActionIcon variant="default" size="lg" aria-label={words.t('zoomIn')} onClick={() => picture.current?.zoom(0.7)}>+</ActionIcon>
         <ActionIcon variant="default" size="lg" aria-label={words.t('zoomOut')} onClick={() => picture.current?.zoom(1.43)}>−</ActionIcon>

@@ -8,6 +8,9 @@ import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
 
+/** More names than these are folded away, so that the ties stay in sight. */
+const FEW_NAMES = 7
+
 export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
   const { view, words } = usePage()
   const { data, error, stale, again } = useApi<ActorAnswer>(`/api/actors/${encodeURIComponent(id)}?${filterQuery(view.filter)}`)
@@ -28,17 +31,21 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
     <>
       <p className="kicker"><KindSign kind={actor.kind} shade={shade} />{words.of('kindOf', actor.kind)}</p>
       <h2><bdi>{own}</bdi></h2>
-      <p className="quiet">{words.t('alsoKnown')}</p>
-      {(words.lang === 'ar' ? ['ar', 'en'] : ['en', 'ar']).map(lang => (
-        <ul key={lang} className="names" lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
-          {actor.names.filter(n => n.text !== own && (n.lang === 'ar') === (lang === 'ar')).map(n => (
-            <li key={n.text}>
-              <bdi>{n.text}</bdi>
-              {n.kind !== 'name' && n.kind !== 'alias' && <span lang={words.lang}><Plate tone={n.kind}>{words.of('name', n.kind)}</Plate></span>}
-            </li>
+      {actor.names.length > 1 && (
+        <details open={actor.names.length <= FEW_NAMES}>
+          <summary>{words.t('alsoKnown')} ({words.number(actor.names.length - 1)})</summary>
+          {(words.lang === 'ar' ? ['ar', 'en'] : ['en', 'ar']).map(lang => (
+            <ul key={lang} className="names" lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+              {actor.names.filter(n => n.text !== own && (n.lang === 'ar') === (lang === 'ar')).map(n => (
+                <li key={n.text}>
+                  <bdi>{n.text}</bdi>
+                  {n.kind !== 'name' && n.kind !== 'alias' && <span lang={words.lang}><Plate tone={n.kind}>{words.of('name', n.kind)}</Plate></span>}
+                </li>
+              ))}
+            </ul>
           ))}
-        </ul>
-      ))}
+        </details>
+      )}
       {actor.note && <p>{actor.note[words.lang]}</p>}
       {actor.partOf.length > 0 && (
         <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{called(p)}</bdi></UnstyledButton>)}</p>

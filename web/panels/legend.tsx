@@ -1,5 +1,5 @@
 /** The legend, which is the filter: every number is a count in the present view, every click changes it. */
-import { Button, Checkbox, NumberInput, Pill } from '@mantine/core'
+import { Button, Checkbox, NumberInput, Pill, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Filter } from '../../src/model.js'
 import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES, nameOf } from '../../src/terms.js'
@@ -7,7 +7,7 @@ import { type Facets, type Graph, type Places, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
 import { KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { refine, toggled, unfiltered } from '../view.js'
+import { refine, toggled, unfiltered, type View } from '../view.js'
 
 interface Row { value: string; count: number; sign?: ReactNode; label: string }
 
@@ -50,6 +50,14 @@ export function Legend({ graph, facets, shade }: { graph: Graph | undefined; fac
       {sources.length > 1 && boxes('source', words.t('sources'), sources)}
       {reviews.length > 1 && boxes('review', words.t('reviewState'), reviews)}
       <NumberInput size="xs" label={words.t('minClaims')} min={1} max={999} allowDecimal={false} value={filter.min ?? 1} onChange={n => go(refine(view, { min: Number(n) > 1 ? Number(n) : undefined }))} />
+      {view.page === 'graph' && (
+        <fieldset>
+          <legend>{words.t('labels')}</legend>
+          <SegmentedControl size="xs" fullWidth value={view.labels === 'own' ? words.lang : view.labels} aria-label={words.t('labels')}
+            data={[{ value: 'ar', label: words.t('labelsAr') }, { value: 'en', label: words.t('labelsEn') }, { value: 'both', label: words.t('labelsBoth') }]}
+            onChange={v => go({ ...view, labels: v === words.lang ? 'own' : v as View['labels'] })} />
+        </fieldset>
+      )}
       <Narrowed graph={graph} />
       {some && <Button size="compact-sm" variant="light" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
     </>
