@@ -31,18 +31,18 @@ function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefined, a: 
 }
 
 /** Whether the sentence goes on to send what this frame needs: fighters, weapons. */
-function carries(s: Sentence, u: number): boolean {
+function carries(s: Sentence, u: number, receiving = false): boolean {
   for (let k = u + 1; k < s.units.length && k < u + 10; k++) {
     const x = s.units[k]!
     if (x.item.cues & BIT.cargo && x.kind !== 'np') return true
-    if (x.kind === 'trigger' || (x.kind === 'prep' && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
+    if (x.kind === 'trigger' || (x.kind === 'prep' && !receiving && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
   }
   return false
 }
 
 function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
-  if (t.frame.cargo && !carries(s, u)) return null
+  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient')) return null
   if (s.arabic) {
     const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
     const going = before ? s.antecedent(s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
@@ -54,6 +54,9 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     if (unit.item.suffix) {
       put(filled, roles, relative ?? lastBefore(s, u), 'object')
       put(filled, roles, relative || direct.length ? direct[0] : null, 'subject')
+      // هاجمها المتمردون هي والجيش: what is joined to the pronoun is struck too.
+      const joined = s.units.findIndex((x, k) => k > u && k < u + 6 && x.kind === 'be' && s.units[k + 1]?.kind === 'and' && s.units[k + 2]?.kind === 'np')
+      if (joined > 0) { const np = s.units[joined + 2]!.np!; filled.actor = filled.actor.filter(a => a.np !== np); put(filled, roles, { slot: 'object', np, at: joined + 2 }) }
     } else if (passive) put(filled, roles, s.subject(u), 'object')
     else {
       const subject = partitive ? direct[0] : s.subject(u)
@@ -85,12 +88,19 @@ function lastBefore(s: Sentence, u: number): Argument | null {
   return null
 }
 
+/** Where a parenthesis that ends with the comma at `k` begins: ، الذي تدعمه الإمارات، — the index of its first word, or −1. */
+function parenthesis(s: Sentence, k: number): number {
+  for (let j = k - 1; j > 0 && j > k - 10; j--) { if (s.units[j]!.kind === 'comma') return -1; if (s.units[j]!.kind === 'rel') return j }
+  return -1
+}
+
 /** The light verb that carries the noun at `u`: شن … هجوما, carried out an attack; or what it undergoes: تعرض لهجوم, came under attack. */
 function carrier(s: Sentence, u: number): number {
   for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & BIT.light || receives(s, k)))) return k
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
+    if (x.kind === 'comma' && s.arabic) { const r = parenthesis(s, k); if (r >= 0) { k = r; continue } }
     if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && !s.arabic) return -1
     if (x.kind === 'trigger' && s.form(k)?.form === 'verb') return -1
   }
@@ -102,7 +112,7 @@ const receives = (s: Sentence, k: number): boolean => { const f = s.form(k); ret
 
 function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
-  if (t.frame.cargo && !carries(s, u - 1)) return null
+  if (t.frame.cargo && !carries(s, u)) return null
   let own: Argument | undefined
   if (s.arabic) {
     if (args[0]?.slot === 'object' && args[0].at - u <= 4) own = { ...args[0], slot: 'genitive' }
@@ -122,7 +132,12 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
   if (!doer && !sufferer && s.arabic && s.units[u - 1]?.kind === 'prep') {
     // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
     const { slot } = s.units[u - 1]!
-    if (slot === 'bi' || ((slot === 'to' || slot === 'other') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+    const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
+    if (slot === 'bi' || planned || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+  }
+  if (!doer && !sufferer && (!own || s.units[u]!.item.suffix)) {
+    // نفى A استهداف B: who denies is who would have done it.
+    for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
   const rest = args.filter(a => a.slot !== 'object')
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
@@ -142,7 +157,17 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
       else put(filled, roles, own, 'genitive')
     }
   }
-  if (roles.left) put(filled, roles, leftOf(s, u, 5), 'left')
+  if (roles.left) {
+    put(filled, roles, leftOf(s, u, 5), 'left')
+    const about = s.units[u]!.item.suffix ? s.about() : null
+    if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
+  }
+  if (s.arabic && s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
+  if (roles.between && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && ids(filled.mutual).length === 1))) {
+    // Fighters of A were killed in clashes with B; A left after clashes with B.
+    const side = victims(s, u) ?? governs(s, u, own)
+    if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
+  }
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
     const hurt = victims(s, u)
     if (hurt) { filled.recipient.push(hurt) }
@@ -213,7 +238,7 @@ function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
   const [first] = args
   if (first?.slot === 'object' && first.at - u <= 3) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
-  else for (const a of args.slice(0, 2)) if (a.slot !== 'object') put(filled, roles, a)
+  else if (first && first.at - u <= 5) put(filled, roles, first)
   const left = (roles.subject && doerBefore(s, u)) || leftOf(s, u, 6)
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
@@ -247,6 +272,12 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (frame.type === 'attack') {
     const beside = s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
+    if (frame.noun?.between && frame.noun.with && actors.length > 1 && !recipients.length && !mutual.length) {
+      const sides = [actors.slice(0, 1), actors.slice(1)]
+      if (actors.length === 2) add('attack', actors, [])
+      else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
+      return
+    }
     if (mutual.length) {
       const sides = actors.length ? [actors, mutual] : mutual.length === 2 ? [[mutual[0]!], [mutual[1]!]] : sidesOf(filled.mutual, mutual)
       if (sides[0]!.length === 1 && sides[1]!.length === 1) add('attack', [...sides[0]!, ...sides[1]!], [])
@@ -255,6 +286,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     } else if (actors.length) { if (recipients.length) add('attack', actors, recipients); if (t.form === 'noun' || recipients.length) allies(add, [actors]) }
     return
   }
+  if (frame.verb?.with && frame.type === 'alliance' && actors.length > 1 && !recipients.length) add('alliance', actors, [])
   if (frame.type === 'reinforcement') { add('reinforcement', actors, recipients); return }
   if (mutual.length) add(frame.type, [...actors, ...mutual], [])
   if (actors.length && recipients.length) add(frame.type, actors, recipients)
@@ -274,13 +306,20 @@ function sidesOf(list: readonly Argument[], all: string[]): [string[], string[]]
 /** reported, planned, denied or hypothetical, from the words to the left of the signal. */
 export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]): Status {
   if (s.arabic && t.part === 'future') return 'planned'
+  for (let k = signals[0]! + 1; k < s.units.length && k < signals[0]! + 14; k++) {
+    const x = s.units[k]!
+    if (x.kind === 'deny' && !x.item.part) { signals.push(k); return 'denied' }
+    if (x.kind === 'sub' || x.kind === 'that') break
+  }
   for (let k = u, n = 0; k >= 0 && n < 30; k--, n++) {
     const x: Unit = s.units[k]!
     if (k === u && x.kind !== 'plan') { if (s.arabic && x.item.part === 'future') return 'planned'; continue }
     if (x.kind === 'deny') { signals.push(k); return 'denied' }
-    if (x.kind === 'neg' && n <= 4) { signals.push(k); return 'denied' }
+    if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < 3) break
+    if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break
+    if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3)) { signals.push(k); return 'denied' }
     if (x.kind === 'plan' && n <= 10) { signals.push(k); return 'planned' }
-    if (x.kind === 'if' && n <= 8) { signals.push(k); return 'hypothetical' }
+    if (x.kind === 'if' && n <= 12) { signals.push(k); return 'hypothetical' }
     if (x.kind === 'sub' || x.kind === 'colon') break
   }
   return 'reported'

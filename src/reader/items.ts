@@ -23,6 +23,8 @@ export interface Item {
   capitalCity?: boolean
   adjective?: boolean
   anaphor?: boolean
+  /** The other of two that one word stands for: الجانبان, both sides. */
+  pair?: string
   /** Names that could mean several actors. */
   candidates?: string[]
 }

@@ -9,7 +9,7 @@ import { conjugate, declined } from './arabic.js'
 import { inflect, plural } from './english.js'
 
 /** Where a participant stands: `subject`, `object`, `genitive` (هجوم A, A's attack), `left` (the noun phrase before), or after a preposition of that class. */
-export const SLOTS = ['subject', 'object', 'genitive', 'left', 'on', 'by', 'from', 'with', 'between', 'to', 'of', 'in', 'bi', 'for', 'beside', 'as'] as const
+export const SLOTS = ['subject', 'object', 'genitive', 'left', 'on', 'by', 'from', 'with', 'between', 'to', 'of', 'in', 'bi', 'for', 'beside', 'as', 'out'] as const
 export type Slot = (typeof SLOTS)[number]
 /** What it is there: actor, recipient, or mutual (one of the sides of a clash). */
 export type Role = 'actor' | 'recipient' | 'mutual'
@@ -30,7 +30,7 @@ export type Entry = z.infer<typeof Entry>
 
 /** Classes of small words; a word may have several. Their meaning is told in seed/lexicon/cues.yml. */
 export const CUES = ['prep', 'and', 'or', 'rel', 'sub', 'that', 'neg', 'deny', 'plan', 'if', 'say', 'source', 'agents', 'targets', 'people', 'held', 'skip', 'head', 'anaphor',
-  'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'whole'] as const
+  'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'whole', 'pair'] as const
 export type Cue = (typeof CUES)[number]
 export const BIT = Object.fromEntries(CUES.map((c, i) => [c, 1 << i])) as Record<Cue, number>
 

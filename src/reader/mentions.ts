@@ -58,7 +58,12 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     const it = items[i]!
     if (it.names.length > 0) {
       const id = choose(it, about, lexicon, seen)
-      if (id === undefined) { it.candidates = [...new Set(it.names.map(n => n.id))].sort(); continue }
+      if (id === undefined) {
+        it.candidates = [...new Set(it.names.map(n => n.id))].sort()
+        const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, actorOf) : undefined
+        if (stands) { it.actor = stands; it.anaphor = true; note(stands, it.key) }
+        continue
+      }
       const name = it.names.find(n => n.id === id)!
       if (name.adjective && !warlike(items, i, tokens)) continue
       if (name.adjective) it.adjective = true
@@ -86,6 +91,11 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         continue
       }
     }
+    if (it.cues & BIT.pair && seen.length > 1) {
+      const last = seen.at(-1)!, other = seen.findLast(x => x !== last)
+      if (other) { it.actor = other; it.pair = last; it.anaphor = true }
+      continue
+    }
     if (it.cues & BIT.anaphor) {
       const id = antecedent(items, i, tokens, seen, heardAs, actorOf)
       if (id) { it.actor = id; it.anaphor = true; note(id, it.key) }
@@ -98,11 +108,12 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
 function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, seen: readonly string[]): string | undefined {
   const [only] = it.names
   if (it.names.length === 1 && (!only!.weak || only!.adjective || only!.geo)) return only!.id
+  const common = /^ال/.test(it.key) || /^[a-z]/.test(it.key) && !only!.capital
   const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? 100 : 0)
   const top = Math.max(0, ...about.values())
   const ranked = it.names.map(n => ({ id: n.id, w: weight(n.id) + (n.weak ? 0 : 0.25) })).sort((a, b) => b.w - a.w || (a.id < b.id ? -1 : 1))
   const [first, second] = ranked
-  if (!first || first.w <= 0 || (it.names.every(n => n.weak) && first.w < top * 0.6) || (second && second.w === first.w)) return undefined
+  if (!first || first.w <= 0 || (common && it.names.every(n => n.weak) && first.w < top * 0.6) || (second && second.w === first.w)) return undefined
   return first.id
 }
 
@@ -142,7 +153,7 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
   if (token.arabic) {
     if (!it.key.startsWith('ال') && !it.suffix) return undefined
-    if (next && !next.mark && /^ال/.test(next.key) && !(next.cues & BIT.skip) && !next.names.length) return undefined
+    if (next && !next.mark && /^ال/.test(next.key) && !next.cues && !next.triggers.length && !next.names.length) return undefined
   } else {
     const before = items[i - 1]
     if (!before || !/^(the|this|that|its|their)$/.test(before.key) || next?.key === 'of') return undefined
@@ -154,6 +165,9 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
   for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
   return undefined
 }
+
+/** Words that names of armed groups begin with though they have no article. */
+const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|جند|جنود|شباب|فرسان|اسود|درع|نسور|حماه|سيوف|مجاهدي|ابناء|ابو|ابي|ابن|عبد|سيد|زيد|علي|عمر|محمد|خالد|فجر|نور|سيف|تحرير|فتح|نصره|جيش|حراس|رجال|اهل|مغاوير|عشاير)$/
 
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
 function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug: unknown): { from: number; to: number; name: string; arabic: boolean } | undefined {
@@ -174,7 +188,7 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug
       const x = items[k]!
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
       if (x.mark || x.names.length || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
-      if (words.length === 0 && it.slots.head === 'strict' && !x.key.startsWith('ال')) break
+      if (words.length === 0 && !x.key.startsWith('ال') && !x.places.length && !NAMELIKE.test(x.key)) break
       if (words.length > 0 && !x.key.startsWith('ال') && !/^(بن|ابن)$/.test(x.key)) break
       words.push(tokens[x.from]!)
       k++

@@ -10,6 +10,8 @@ export interface Phrase {
   agents: boolean
   targets: boolean
   people: boolean
+  /** The folded word that heads the phrase, for agreement. */
+  head: string
   /** All members are countries by name, capitals, or adjectives. */
   geo: boolean
   capitalCity: boolean
@@ -34,7 +36,7 @@ function kindOf(it: Item): UnitKind {
 }
 
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
-const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.item.cues & MEMBERS) !== 0 && !(u.item.cues & BIT.hurt))
+const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
 const isContainer = (u: Unit): boolean => u.kind === 'hurt' || u.kind === 'civil' || (u.kind !== 'trigger' && u.kind !== 'np' && (u.item.cues & MEMBERS) !== 0)
 const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo'])
 
@@ -58,7 +60,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     if (arabic && it.adjective && prev?.kind === 'np' && !prev.np!.adjective && prev.item.to === it.from) continue
     if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark
       && (prev.item.to === it.from || tokens[it.from - 1]!.key === "'s")) out.pop()
-    const phrase: Phrase = { members: [{ id: it.actor, item: it }], agents: (it.cues & BIT.agents) !== 0, targets: false, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
+    const phrase: Phrase = { members: it.pair === undefined ? [{ id: it.actor, item: it }] : [{ id: it.actor, item: it }, { id: it.pair, item: it }], head: it.key, agents: (it.cues & BIT.agents) !== 0, targets: false, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
     absorb(out, phrase, arabic)
     if (arabic) unknownVerb(out)
     if (!coordinate(out, phrase, it, items, i, arabic)) {
@@ -84,10 +86,10 @@ function unknownVerb(out: Unit[]): void {
 /** Takes into the phrase what stands before the name: determiners, مواقع, fighters of, عناصر من. */
 function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
   for (;;) {
-    const n = out.length, u = out[n - 1]
+    const n: number = out.length, u = out[n - 1]
     if (!u) return
     const mark = (x: Unit) => { if (x.item.cues & BIT.agents) phrase.agents = true; if (x.item.cues & (BIT.targets | BIT.held)) phrase.targets = true; if (x.item.cues & BIT.people) phrase.people = true }
-    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); out.pop(); continue }
+    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
     let k = n - 1, words = 0
     const link = u.kind === 'prep' && (u.slot === 'to' || u.slot === 'from' || u.slot === 'of' || u.slot === 'in')
@@ -97,6 +99,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo')) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
+      phrase.head = c.item.key
       out.length = k
       continue
     }

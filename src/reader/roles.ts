@@ -7,6 +7,18 @@ export interface Argument { slot: Slot; np: Phrase; at: number }
 const STOPS = new Set(['sub', 'colon'])
 const PASSING = new Set(['word', 'skip', 'people', 'agents', 'cargo', 'civil', 'own', 'neg', 'be', 'hurt', 'close', 'open', 'plan'])
 
+const MASCULINE = /^(?:ال)?(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحالف|فيلق|حرس|طيران|نظام|فصيل|جهاز|مسلح|مقاتل|متمرد|حوثي|جناح)/
+
+/** Whether an Arabic verb (its key and part) cannot have the phrase behind it as its subject, by gender. When unsure it can. */
+function disagrees(unit: Unit, np: Phrase): boolean {
+  if (np.geo) return false
+  const { key } = unit.item, part = unit.triggers.find(t => t.form === 'verb')?.part ?? unit.item.part
+  const feminine = part === 'past' || part === 'passive' ? /ت$/.test(key) : part === 'present' || part === 'future' ? /^س?ت/.test(key) : undefined
+  if (feminine === undefined) return false
+  const head = np.head.split(' ')[0]!
+  return feminine ? MASCULINE.test(head) : /(?:ه|ات)$/.test(head) && !/(?:ان|ون|وا|ا|ن)$/.test(key)
+}
+
 /** One sentence's units with what has been worked out about them. */
 export class Sentence {
   private readonly subjects = new Map<number, Argument | null>()
@@ -40,9 +52,10 @@ export class Sentence {
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--
     const before = this.units[k], next = this.units[u + 1]
     if (this.arabic) {
-      if (item.suffix || item.key.startsWith('ال') || item.key.endsWith('ا')) return noun
+      if (item.suffix || item.key.startsWith('ال')) return noun
+      if (item.key.endsWith('ا')) return before && (before.kind === 'that' || before.kind === 'and' || before.kind === 'rel' || (before.np?.members.length ?? 0) > 1) ? verb : noun
       if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
-      for (let j = u - 1; j >= 0 && j > u - 6; j--) { const b = this.units[j]!; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that' || b.kind === 'comma') break }
+      for (let j = u - 1; j >= 0 && j > u - 9; j--) { const b = this.units[j]!; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that') break }
       if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
       return verb
     }
@@ -70,10 +83,11 @@ export class Sentence {
     let k = u - 1
     while (k >= 0 && (this.units[k]!.kind === 'skip' || this.units[k]!.kind === 'neg' || this.units[k]!.kind === 'be')) k--
     if (k < 0 || this.units[k]!.kind !== 'and') return -1
+    const saying = this.units[u]!.kind === 'say'
     for (let n = 0; k >= 0 && n < 40; k--, n++) {
       const x = this.units[k]!
       if (x.kind === 'that' || x.kind === 'colon') return -1
-      if (this.isVerb(k) && x.kind !== 'say') return k
+      if (this.isVerb(k) && (saying || x.kind !== 'say')) return k
     }
     return -1
   }
@@ -159,12 +173,26 @@ export class Sentence {
     const x = this.units[u]!
     const before = this.arabicBefore(u)
     if (before && !x.item.suffix) return before
-    const [first] = this.direct(u)
+    const [all] = this.direct(u)
+    const first = all && !disagrees(x, all.np) ? all : undefined
     if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
     if (before) return before
+    const joint = this.units[u - 1]
+    if (joint && (joint.kind === 'that' || joint.kind === 'sub')) {
+      // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
+      for (let k = u - 2; k >= 0 && k > u - 12; k--) if (this.isVerb(k)) return this.subject(k)
+      return null
+    }
     const v = this.sharedWith(u)
     if (v >= 0) return this.subject(v)
     return u <= 2 && this.topic && !this.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: this.topic, at: u } : null
+  }
+
+  /** Whose things a pronoun means at `u`: the speaker's, else those of whom the sentence is about. */
+  private owner(u: number): Argument | null {
+    for (let k = u - 1; k >= 0; k--) if (this.units[k]!.kind === 'say') { const s = this.subject(k); if (s) return s }
+    for (let k = 0; k < u; k++) if (this.units[k]!.kind === 'np' && this.units[k]!.prep < 0) return { slot: 'object', np: this.units[k]!.np!, at: k }
+    return null
   }
 
   /** Phrases without preposition to the right of `u`, before anything that ends its reach. */
@@ -210,6 +238,13 @@ export class Sentence {
       if (x.kind === 'be') { if (noun) { budget--; continue } break }
       if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
       if (x.kind === 'and') { budget--; continue }
+      if (x.kind === 'targets' && this.arabic && (x.item.suffix || (this.units[k + 1]?.kind === 'own' && this.units[k + 1]!.slot === 'to'))) {
+        // مواقعه, قواعد لها: whose they are was said before.
+        const owner = this.owner(u)
+        if (owner) out.push({ ...owner, slot: prepAt >= 0 ? (this.units[prepAt]!.slot as Slot) : 'object' })
+        prepAt = -1
+        continue
+      }
       if (x.kind === 'targets' || x.kind === 'civil' || x.kind === 'whole') { if (prepAt < 0) closed ||= !this.arabic || x.kind === 'civil'; budget--; continue }
       if (x.kind === 'skip') { budget -= 0.3; continue }
       if (x.item.places.length) { if (prepAt >= 0) prepAt = -1; budget -= 0.5; continue }
