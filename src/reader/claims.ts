@@ -35,14 +35,14 @@ function carries(s: Sentence, u: number, receiving = false): boolean {
   for (let k = u + 1; k < s.units.length && k < u + 10; k++) {
     const x = s.units[k]!
     if (x.item.cues & BIT.cargo && x.kind !== 'np') return true
-    if (x.kind === 'trigger' || (x.kind === 'prep' && !receiving && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
+    if ((x.kind === 'trigger' && !x.triggers.some(y => y.frame.type === 'alliance')) || (x.kind === 'prep' && !receiving && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
   }
   return false
 }
 
 function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
-  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient')) return null
+  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient') && !(!s.arabic && t.part.includes('participle') && s.units.slice(Math.max(0, u - 8), u).some(x => x.kind === 'cargo'))) return null
   if (s.arabic) {
     const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
     const going = before ? s.antecedent(s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
@@ -72,7 +72,11 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
     } else {
       put(filled, roles, s.subject(u), 'subject')
-      put(filled, roles, args.find(a => a.slot === 'object'), 'object')
+      const object = args.find(a => a.slot === 'object')
+      put(filled, roles, object, 'object')
+      // `M23, which Rwanda supports`: the object is what the relative goes back to.
+      const rel = object ? -1 : [1, 2, 3, 4, 5, 6, 7].map(d => u - d).find(k => k >= 0 && s.units[k]!.kind === 'rel') ?? -1
+      if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, s.antecedent(rel), 'object')
     }
   }
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by') put(filled, roles, a)
@@ -98,7 +102,7 @@ function parenthesis(s: Sentence, k: number): number {
 function carrier(s: Sentence, u: number): number {
   for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
     const x = s.units[k]!
-    if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & BIT.light || receives(s, k)))) return k
+    if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & BIT.light || receives(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
     if (x.kind === 'comma' && s.arabic) { const r = parenthesis(s, k); if (r >= 0) { k = r; continue } }
     if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && !s.arabic) return -1
@@ -125,7 +129,7 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
   const c = carrier(s, u)
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
-    const who = s.subject(c)
+    const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
     if (who && who.at !== own?.at) { if (s.units[c]!.kind === 'undergo' || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
   }
@@ -139,7 +143,7 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
     // نفى A استهداف B: who denies is who would have done it.
     for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
-  const rest = args.filter(a => a.slot !== 'object')
+  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && a.np.targets && t.frame.type === 'attack'))
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
   if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
   for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
@@ -158,7 +162,10 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
     }
   }
   if (roles.left) {
-    put(filled, roles, leftOf(s, u, 5), 'left')
+    // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
+    const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
+    if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: s.units[next]!.np!, at: next })
+    else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, 5), 'left')
     const about = s.units[u]!.item.suffix ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
@@ -194,6 +201,7 @@ function leftOf(s: Sentence, u: number, reach: number): Argument | null {
     if (x.kind === 'np' && x.np!.adjective) return null
     if (x.kind === 'np') {
       const last = x.np!.members.at(-1)!
+      if (s.units.slice(k + 1, u).some(y => y.kind === 'be')) return { slot: 'left', np: x.np!, at: k }
       return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
     }
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say' || x.kind === 'colon' || (x.kind === 'trigger' && s.form(k)?.form === 'verb')) return null
@@ -227,11 +235,11 @@ function victims(s: Sentence, u: number): Argument | null {
 
 function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.participle!, filled = none(), args = s.right(u)
-  const bound = !s.arabic && s.units[u]!.item.from > 0 && boundTo(s, u)
+  const bound = !s.arabic && s.units[u - 1]?.kind === 'np' && (s.units[u - 1]!.modifier === true)
   if (bound) {
     const next = args.find(a => a.slot === 'object')
     const by = s.units[u - 1]!
-    put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, 'by')
+    put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, roles.by ? 'by' : 'of')
     if (next) put(filled, roles, next, 'left')
     return filled
   }
@@ -253,8 +261,6 @@ function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   else put(filled, roles, args.find(a => a.slot === 'object'), 'left')
   return filled
 }
-
-const boundTo = (s: Sentence, u: number): boolean => s.units[u - 1]?.kind === 'np' && s.units[u]!.item.slot === 'bound'
 
 function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true): string[] {
   return [...new Set(list.filter(a => ok(a.np)).flatMap(a => a.np.members.map(m => m.id)))]
@@ -287,7 +293,13 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     return
   }
   if (frame.verb?.with && frame.type === 'alliance' && actors.length > 1 && !recipients.length) add('alliance', actors, [])
-  if (frame.type === 'reinforcement') { add('reinforcement', actors, recipients); return }
+  if (frame.type === 'reinforcement') {
+    // Troops go to a country as to a place; weapons are given to it.
+    const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1))
+    const moved = s.units.slice(signals[0]!, signals[0]! + 9).some(x => x.kind === 'cargo' && /تعزيز|reinforcement|وجود|انتشار/.test(x.item.key)) || s.units.slice(signals[0]!, signals[0]! + 9).some(x => /تعزيز/.test(x.item.key))
+    if (given.length || moved) add('reinforcement', actors, given)
+    return
+  }
   if (mutual.length) add(frame.type, [...actors, ...mutual], [])
   if (actors.length && recipients.length) add(frame.type, actors, recipients)
 }
@@ -313,8 +325,9 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
   }
   for (let k = u, n = 0; k >= 0 && n < 30; k--, n++) {
     const x: Unit = s.units[k]!
+    if (x.item.cues & BIT.plan && x.kind === 'trigger' && k === u) { return 'planned' }
     if (k === u && x.kind !== 'plan') { if (s.arabic && x.item.part === 'future') return 'planned'; continue }
-    if (x.kind === 'deny') { signals.push(k); return 'denied' }
+    if (x.kind === 'deny' && !(x.item.part && k < u && s.units.slice(k, u).some(y => y.kind === 'and') && s.units.slice(k, u).some(y => y.kind === 'say'))) { signals.push(k); return 'denied' }
     if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < 3) break
     if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break
     if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3)) { signals.push(k); return 'denied' }

@@ -22,6 +22,8 @@ export interface Item {
   geo?: boolean
   capitalCity?: boolean
   adjective?: boolean
+  /** A word that no lexicon knows, with a capital: likely somebody's name. */
+  proper?: boolean
   anaphor?: boolean
   /** The other of two that one word stands for: الجانبان, both sides. */
   pair?: string
@@ -84,12 +86,16 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
         node = next && node.next.get(next.key)
       }
     }
+    // In May 2016.
+    if (best && token.key === 'may' && token.capital && i > 0) best = undefined
     if (!best) {
       const m = token.arabic ? /^(?:([وف])?(?:(لل)|([بك])?(?:ال))(?=..))/.exec(word.key) : null
       if (m?.[1]) out.push(clitic(i, 'and', ''))
       if (m?.[2]) out.push(clitic(i, 'prep', 'to'))
       else if (m?.[3]) out.push(clitic(i, 'prep', m[3] === 'ب' ? 'bi' : 'as'))
-      out.push(blank(i, i + 1, word.key))
+      const unknown = blank(i, i + 1, word.key)
+      if (token.capital && !shouting && i > 0 && tokens[i - 1]!.key !== '.') unknown.proper = true
+      out.push(unknown)
       i++
       continue
     }

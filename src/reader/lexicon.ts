@@ -16,7 +16,7 @@ export type Role = 'actor' | 'recipient' | 'mutual'
 
 const Roles = z.partialRecord(z.enum(SLOTS), z.enum(['actor', 'recipient', 'mutual']))
 export const Frame = z.strictObject({
-  type: z.enum(claimTypes), verb: Roles.optional(), noun: Roles.optional(), participle: Roles.optional(), cargo: z.boolean().default(false), about: z.string(),
+  type: z.enum(claimTypes), verb: Roles.optional(), noun: Roles.optional(), participle: Roles.optional(), cargo: z.boolean().default(false), moves: z.boolean().default(false), about: z.string(),
 })
 export type Frame = z.infer<typeof Frame>
 
@@ -29,8 +29,8 @@ export const Entry = z.strictObject({
 export type Entry = z.infer<typeof Entry>
 
 /** Classes of small words; a word may have several. Their meaning is told in seed/lexicon/cues.yml. */
-export const CUES = ['prep', 'and', 'or', 'rel', 'sub', 'that', 'neg', 'deny', 'plan', 'if', 'say', 'source', 'agents', 'targets', 'people', 'held', 'skip', 'head', 'anaphor',
-  'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'whole', 'pair'] as const
+export const CUES = ['prep', 'and', 'rel', 'sub', 'that', 'neg', 'deny', 'plan', 'if', 'say', 'source', 'agents', 'targets', 'people', 'held', 'skip', 'head', 'anaphor',
+  'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'pair', 'time'] as const
 export type Cue = (typeof CUES)[number]
 export const BIT = Object.fromEntries(CUES.map((c, i) => [c, 1 << i])) as Record<Cue, number>
 
@@ -96,7 +96,7 @@ export function compile(data: LexiconData): Lexicon {
       if (c.slot) s.slots[c.cue] = c.slot
       if (part && !s.part) s.part = part
     }
-    for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo whole own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }
+    for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }
     for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }
     for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say'))))) add(w, part)
   }
@@ -141,7 +141,7 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
   const placeNames = new Set(data.places.flatMap(p => p.names.map(n => folded(n.text))))
   for (const a of data.actors) for (const n of a.names) {
     const weak = n.kind === 'weak', place = placeNames.has(folded(n.text))
-    const adjective = weak && !place && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
+    const adjective = weak && !place && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) && !/^(?:حميدتي)$/.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
     const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),
       acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text) }
     const words = [...split(n.text)]

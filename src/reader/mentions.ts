@@ -92,8 +92,11 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       }
     }
     if (it.cues & BIT.pair && seen.length > 1) {
-      const last = seen.at(-1)!, other = seen.findLast(x => x !== last)
-      if (other) { it.actor = other; it.pair = last; it.anaphor = true }
+      // The two that the text names most, the later one first when it names them as often.
+      const count = new Map<string, number>()
+      seen.forEach((x, k) => count.set(x, (count.get(x) ?? 0) + 1 + k / 100))
+      const [last, other] = [...count].sort((a, b) => b[1] - a[1]).map(([x]) => x)
+      if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
       continue
     }
     if (it.cues & BIT.anaphor) {
@@ -195,6 +198,11 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug
     }
     return words.length && it.slots.head !== 'quoted' ? make(i, k, [head, ...words]) : undefined
   }
+  const close = items[i - 1]?.mark === '"' ? i - 1 : -1
+  if (close > 1) for (let k = close - 1; k > close - 5 && k > 0; k--) if (items[k]!.mark === '"') {
+    if (k === close - 1 || items.slice(k + 1, close).some(x => x.names.length || !tokens[x.from]!.capital)) return undefined
+    return make(k, i + 1, [...tokens.slice(items[k + 1]!.from, items[close - 1]!.to), head])
+  }
   if (!head.capital && it.slots.head !== 'loose') return undefined
   let from = i
   while (from > 0 && i - from < 6) {
@@ -203,6 +211,8 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug
     if (/^(the|a|an|in|on|and)$/.test(t.key) && t.capital) break
     from--
   }
+  const generic = tokens.slice(items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
+  if (generic) return undefined
   while (from < i && /^(of|and|for|the)$/.test(items[from]!.key)) from++
   if (from === i || items.slice(from, i).every(x => x.names.length || x.places.length)) return undefined
   return make(from, i + 1, tokens.slice(items[from]!.from, it.to))

@@ -19,13 +19,13 @@ export interface Phrase {
 }
 
 export type UnitKind = 'np' | 'trigger' | 'light' | 'undergo' | 'verb' | 'say' | 'prep' | 'and' | 'comma' | 'rel' | 'sub' | 'that' | 'neg' | 'deny' | 'plan' | 'if' | 'be' | 'skip' | 'people' | 'targets'
-  | 'agents' | 'hurt' | 'civil' | 'cargo' | 'own' | 'word' | 'colon' | 'open' | 'close' | 'accuse' | 'whole' | 'source'
+  | 'agents' | 'hurt' | 'civil' | 'cargo' | 'own' | 'word' | 'colon' | 'open' | 'close' | 'accuse' | 'source' | 'time'
 
-export interface Unit { kind: UnitKind; item: Item; np?: Phrase; triggers: readonly Trigger[]; /** Index of the preposition that governs a phrase, or −1. */ prep: number; slot: string; side?: number }
+export interface Unit { kind: UnitKind; item: Item; np?: Phrase; triggers: readonly Trigger[]; /** Index of the preposition that governs a phrase, or −1. */ prep: number; slot: string; /** Only says whose the next one is: US-backed SDF, al-Qaida's affiliate the Nusra Front. */ modifier?: boolean }
 
-const KINDS: [number, UnitKind][] = [[BIT.prep, 'prep'], [BIT.deny, 'deny'], [BIT.undergo, 'undergo'], [BIT.light, 'light'], [BIT.say, 'say'], [BIT.accuse, 'accuse'], [BIT.neg, 'neg'], [BIT.plan, 'plan'], [BIT.if, 'if'],
+const KINDS: [number, UnitKind][] = [[BIT.time, 'time'], [BIT.prep, 'prep'], [BIT.deny, 'deny'], [BIT.undergo, 'undergo'], [BIT.light, 'light'], [BIT.say, 'say'], [BIT.accuse, 'accuse'], [BIT.neg, 'neg'], [BIT.plan, 'plan'], [BIT.if, 'if'],
   [BIT.that, 'that'], [BIT.rel, 'rel'], [BIT.sub, 'sub'], [BIT.be, 'be'], [BIT.hurt, 'hurt'], [BIT.cargo, 'cargo'], [BIT.people, 'people'], [BIT.agents, 'agents'], [BIT.targets, 'targets'], [BIT.held, 'targets'],
-  [BIT.and, 'and'], [BIT.or, 'and'], [BIT.civil, 'civil'], [BIT.own, 'own'], [BIT.whole, 'whole'], [BIT.skip, 'skip'], [BIT.head, 'people'], [BIT.anaphor, 'people'],
+  [BIT.and, 'and'], [BIT.civil, 'civil'], [BIT.own, 'own'], [BIT.skip, 'skip'], [BIT.head, 'people'], [BIT.anaphor, 'people'],
   [BIT.verb, 'verb'], [BIT.source, 'source']]
 
 function kindOf(it: Item): UnitKind {
@@ -71,6 +71,14 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       if (u.prep >= 0) u.slot = out[u.prep]!.slot
       else u.slot = ''
     }
+  }
+  if (!out.some(u => u.kind === 'np')) return out
+  for (let k = 0; k + 2 < out.length; k++) {
+    const [a, b, c] = [out[k]!, out[k + 1]!, out[k + 2]!]
+    if (a.kind !== 'np' || b.kind !== 'trigger' || tokens[a.item.from]!.arabic) continue
+    const backed = b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep'
+    const wing = b.triggers.some(t => (t.form === 'noun' && t.frame.noun?.left && t.frame.type === 'membership') || t.frame.type === 'split') && (c.kind === 'np' || (c.kind === 'comma' && out[k + 3]?.kind === 'np'))
+    if (backed || wing) a.modifier = true
   }
   return out
 }

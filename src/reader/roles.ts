@@ -59,6 +59,8 @@ export class Sentence {
       if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
       return verb
     }
+    if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && before.slot !== 'by') return noun
+    if (/third|base/.test(verb.part) && before?.kind === 'and' && next?.slot === 'with') return verb
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
     if (before && /^(to|will|would|can|could|may|might|must|did|not|does|do|should|they|we|who|which|that|it|he)$/.test(before.item.key)) return verb
     if (next && (next.kind === 'prep' || next.kind === 'comma' || next.kind === 'and' || next.kind === 'verb' || next.kind === 'be' || next.kind === 'that') && !(before?.kind === 'np' && /third/.test(verb.part) && next.kind !== 'prep')) return noun
@@ -97,6 +99,7 @@ export class Sentence {
     for (let j = k - 1, n = 0; j >= 0 && n < 8; j--, n++) {
       const x = this.units[j]!
       if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
+      if (x.item.proper) return null
       if (x.kind === 'trigger' || x.kind === 'targets' || this.isVerb(j)) return null
     }
     return null
@@ -107,9 +110,13 @@ export class Sentence {
     for (let k = u - 1; k >= 0 && budget > 0; k--) {
       const x = this.units[k]!
       if (x.kind === 'rel') return this.antecedent(k)
+      if (x.kind === 'sub' && k >= u - 2 && /gerund/.test(this.units[u]!.item.part + (this.form(u)?.part ?? ''))) continue
+      if (x.kind === 'word' && /^(they|it)$/.test(x.item.key)) return this.pronoun(k)
+      if (x.item.proper && k >= u - 3 && !this.units.slice(k + 1, u).some(y => y.kind === 'prep')) return null
       if (x.kind === 'that' || STOPS.has(x.kind)) return x.item.key === 'that' ? this.antecedentIfNoun(k) : null
       if (x.kind === 'and' && k === u - 1) { const v = this.sharedWith(u); if (v >= 0) return this.subject(v) }
       if (x.kind === 'np') {
+        if (x.modifier) continue
         if (x.prep < 0) return { slot: 'subject', np: x.np!, at: k }
         if (/gerund/.test(this.units[u]!.item.part + (this.form(u)?.part ?? '')) && (this.units[x.prep]!.kind === 'prep')) return { slot: 'subject', np: x.np!, at: k }
         k = x.prep
@@ -137,7 +144,15 @@ export class Sentence {
       if (x.kind === 'targets' || x.kind === 'civil') { const p = this.units[k - 1]; if (!p || p.kind !== 'prep') return null }
       budget--
     }
+    // `Using alliances with B, A controls …`: the subject comes after the comma.
+    if (u <= 2) { const c = this.units.findIndex((y, k) => k > u && y.kind === 'comma'); const n = this.units[c + 1]; if (c > 0 && n?.kind === 'np') return { slot: 'subject', np: n.np!, at: c + 1 } }
     return null
+  }
+
+  /** Whom `they` or `it` at `k` means: the speaker of the sentence, else whom the sentence before was about. */
+  private pronoun(k: number): Argument | null {
+    for (let j = k - 1; j >= 0 && j > k - 4; j--) if (this.units[j]!.kind === 'say') return this.subject(j)
+    return k <= 2 && this.topic ? { slot: 'subject', np: this.topic, at: k } : null
   }
 
   private antecedentIfNoun(k: number): Argument | null {
@@ -202,14 +217,16 @@ export class Sentence {
   right(u: number): Argument[] {
     const out: Argument[] = []
     const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
+    const cargo = this.units[u]!.kind === 'trigger' && this.form(u)?.frame.cargo === true
     let budget = 9, closed = false, prepAt = -1, chained = false, doer = false
     for (let k = u + 1; k < this.units.length && budget > 0; k++) {
       const x = this.units[k]!
       if (x.kind === 'np') {
+        if (x.modifier) { budget = Math.min(9, budget + 1); continue }
         const next = this.units[k + 1]
         if (!this.arabic && x.prep < 0 && out.length + Number(closed) > 0 && next && (this.isVerb(k + 1) || next.kind === 'be')) break
         if (next?.kind === 'say' && !this.arabic) break
-        const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && noun
+        const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && (noun || !this.arabic)
         if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
         const governor = x.prep >= 0 ? x.prep : prepAt >= 0 && k - prepAt <= 5 ? prepAt : -1
         if (doer && governor < 0) { out.push({ slot: 'by', np: x.np!, at: k }); doer = false } else if (governor >= 0) out.push({ slot: this.units[governor]!.slot as Slot, np: x.np!, at: k })
@@ -221,6 +238,7 @@ export class Sentence {
       if (STOPS.has(x.kind) || x.kind === 'that' || x.kind === 'say' || x.kind === 'accuse' || x.kind === 'deny' || x.kind === 'undergo') break
       if (x.kind === 'trigger') {
         const f = this.form(k)
+        if (cargo && f?.frame.type === 'alliance') { budget--; continue }
         if (f?.form === 'verb') {
           if (noun && !chained && f.frame.verb?.object === 'recipient' && this.units[k - 1]!.kind !== 'and') { chained = true; closed = true; continue }
           break
@@ -245,7 +263,7 @@ export class Sentence {
         prepAt = -1
         continue
       }
-      if (x.kind === 'targets' || x.kind === 'civil' || x.kind === 'whole') { if (prepAt < 0) closed ||= !this.arabic || x.kind === 'civil'; budget--; continue }
+      if (x.kind === 'targets' || x.kind === 'civil') { if (prepAt < 0) closed ||= !this.arabic || x.kind === 'civil'; budget--; continue }
       if (x.kind === 'skip') { budget -= 0.3; continue }
       if (x.item.places.length) { if (prepAt >= 0) prepAt = -1; budget -= 0.5; continue }
       if (PASSING.has(x.kind)) budget--

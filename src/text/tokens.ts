@@ -38,6 +38,15 @@ export function tokenise({ text, starts, ends }: Folded, original: string): Toke
   for (let i = 0; i < n;) {
     const c = text.charCodeAt(i), k = classOf(c)
     if (k === BLANK) { i++; continue }
+    // 9th, 23rd: a number that letters follow at once is a word.
+    const ordinal = k === DIGIT ? /^\d{1,4}(?:st|nd|rd|th)(?![a-z])/.exec(text.slice(i, i + 8)) : null
+    if (ordinal) {
+      const j = i + ordinal[0].length
+      out.push({ key: ordinal[0], start: starts[i]!, end: ends[j - 1]!, kind: 'word', capital: true, acronym: false, bound, arabic: false })
+      bound = false
+      i = j
+      continue
+    }
     if (k === DIGIT) {
       let j = i + 1
       while (j < n && j - i < LONGEST && (classOf(text.charCodeAt(j)) === DIGIT || (/[.,]/.test(text[j]!) && j + 1 < n && classOf(text.charCodeAt(j + 1)) === DIGIT))) j++
