@@ -52,10 +52,10 @@ export function stems(root: string, form: string, nouns?: readonly string[]): St
     ...(pastPassive && { pastPassive: fill(pastPassive) }), ...(presentPassive && { presentPassive: fill(presentPassive) }) }
 }
 
-/** Past: he, she, they (dual m. and f., plural m. and f.), we. A defective stem drops its last letter before most endings. */
+/** Past: he, she, they (dual m. and f., plural m.), we. A defective stem drops its last letter before most endings. */
 function past(stem: string, defective: boolean): string[] {
   const cut = defective ? stem.slice(0, -1) : stem
-  return [stem, ...(defective ? [`${cut}ا`] : []), `${cut}ت`, `${stem}ا`, `${cut}تا`, `${cut}وا`, `${stem}ن`, `${stem}نا`]
+  return [stem, ...(defective ? [`${cut}ا`] : []), `${cut}ت`, `${stem}ا`, `${cut}تا`, `${cut}وا`, `${stem}نا`]
 }
 
 /** Present and, with س, future: he, she, we, I; dual, plural; indicative and the forms without ن. */

@@ -80,6 +80,11 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     }
   }
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by') put(filled, roles, a)
+  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
+  if (pronoun && !filled.recipient.length) {
+    // انفصل عنها, أغار عليها: the last one named before, other than the subject.
+    for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && !filled.actor.some(a => a.np === x.np || a.at === k)) { filled.recipient.push({ slot: 'object', np: x.np!, at: k }); break } }
+  }
   if (t.frame.cargo && filled.recipient.length === 0) {
     const purpose = args.find(a => a.slot === 'object' && s.units.slice(u + 1, a.at).some(x => x.triggers.some(y => y.frame.type === 'alliance')))
     if (purpose) filled.recipient.push(purpose)
@@ -89,6 +94,13 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
 
 function lastBefore(s: Sentence, u: number): Argument | null {
   for (let k = u - 1; k >= 0; k--) if (s.units[k]!.kind === 'np') return { slot: 'object', np: s.units[k]!.np!, at: k }
+  return null
+}
+
+/** وهو أحد فصائل B: whom وهو means, however far back. */
+function wideLeft(s: Sentence, u: number): Argument | null {
+  if (s.units[u - 1]?.kind !== 'rel' && s.units[u - 2]?.kind !== 'rel') return null
+  for (let k = u - 1; k >= 0 && k > u - 25; k--) { const x = s.units[k]!; if (x.kind === 'np' && x.prep < 0) return { slot: 'left', np: x.np!, at: k } }
   return null
 }
 
@@ -116,7 +128,7 @@ const receives = (s: Sentence, k: number): boolean => { const f = s.form(k); ret
 
 function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
-  if (t.frame.cargo && !carries(s, u)) return null
+  if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
   let own: Argument | undefined
   if (s.arabic) {
     if (args[0]?.slot === 'object' && args[0].at - u <= 4) own = { ...args[0], slot: 'genitive' }
@@ -130,7 +142,7 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
-    if (who && who.at !== own?.at) { if (s.units[c]!.kind === 'undergo' || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
+    if (who && who.at !== own?.at && !(s.arabic && who.at > u)) { if (s.units[c]!.kind === 'undergo' || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
   }
   if (!doer && !sufferer && s.arabic && s.units[u - 1]?.kind === 'prep') {
@@ -139,11 +151,15 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
     if (slot === 'bi' || planned || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
   }
+  if (!doer && !sufferer && s.arabic && own && (t.frame.noun?.genitive === 'recipient' || own.np.targets) && t.frame.type === 'attack') {
+    // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
+    for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) { const x = s.units[k]!; if (x.kind === 'say') { const who = s.subject(k); if (who && !who.np.geo && who.at < u) doer = who; break } if (s.isVerb(k) || x.kind === 'that') break }
+  }
   if (!doer && !sufferer && (!own || s.units[u]!.item.suffix)) {
     // نفى A استهداف B: who denies is who would have done it.
     for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
-  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && a.np.targets && t.frame.type === 'attack'))
+  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (a.np.targets || a.at - u > 8) && t.frame.type === 'attack'))
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
   if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
   for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
@@ -165,12 +181,12 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
     // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
     const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
     if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: s.units[next]!.np!, at: next })
-    else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, 5), 'left')
+    else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, 5) ?? wideLeft(s, u), 'left')
     const about = s.units[u]!.item.suffix ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
   if (s.arabic && s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
-  if (roles.between && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && ids(filled.mutual).length === 1))) {
+  if (roles.between && roles.with && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && ids(filled.mutual).length === 1))) {
     // Fighters of A were killed in clashes with B; A left after clashes with B.
     const side = victims(s, u) ?? governs(s, u, own)
     if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
@@ -258,7 +274,7 @@ function participle(s: Sentence, u: number, t: Trigger): Filled | null {
     return filled
   }
   if (left) put(filled, roles, left, 'left')
-  else put(filled, roles, args.find(a => a.slot === 'object'), 'left')
+  else if (!s.arabic && u <= 1) put(filled, roles, args.find(a => a.slot === 'object'), 'left')
   return filled
 }
 
@@ -278,7 +294,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (frame.type === 'attack') {
     const beside = s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
-    if (frame.noun?.between && frame.noun.with && actors.length > 1 && !recipients.length && !mutual.length) {
+    if (frame.noun?.between && frame.noun.with && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
       const sides = [actors.slice(0, 1), actors.slice(1)]
       if (actors.length === 2) add('attack', actors, [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
@@ -296,7 +312,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (frame.type === 'reinforcement') {
     // Troops go to a country as to a place; weapons are given to it.
     const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1))
-    const moved = s.units.slice(signals[0]!, signals[0]! + 9).some(x => x.kind === 'cargo' && /تعزيز|reinforcement|وجود|انتشار/.test(x.item.key)) || s.units.slice(signals[0]!, signals[0]! + 9).some(x => /تعزيز/.test(x.item.key))
+    const near = s.units.slice(signals[0]!, signals[0]! + 9)
+    const moved = frame.moves && near.some(x => /تعزيز|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head)))
     if (given.length || moved) add('reinforcement', actors, given)
     return
   }

@@ -39,12 +39,16 @@ export const CueEntry = z.strictObject({
 })
 export const Spelling = z.strictObject({ from: z.string(), to: z.string() })
 
+/** A word that stands for the army of the country that a text is about. */
+export const Generic = z.strictObject({ text: z.string(), lang: z.enum(['ar', 'en']) })
+
 export interface LexiconData {
   actors: readonly Actor[]
   places: readonly Place[]
   frames: Readonly<Record<string, Frame>>
   entries: readonly Entry[]
   cues: readonly z.infer<typeof CueEntry>[]
+  generics: readonly z.infer<typeof Generic>[]
   spellings: readonly z.infer<typeof Spelling>[]
 }
 
@@ -138,8 +142,10 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
 
 /** Adds every name with the variants that grammar makes of it. */
 function addNames(data: LexiconData, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
+  const army = data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الجيش ال| army$/i.test(n.text)))
+  const generic = data.generics.flatMap(g => army.map(a => ({ a, n: { text: g.text, lang: g.lang, kind: 'weak' as const } })))
   const placeNames = new Set(data.places.flatMap(p => p.names.map(n => folded(n.text))))
-  for (const a of data.actors) for (const n of a.names) {
+  for (const { a, n } of [...data.actors.flatMap(a => a.names.map(n => ({ a, n }))), ...generic]) {
     const weak = n.kind === 'weak', place = placeNames.has(folded(n.text))
     const adjective = weak && !place && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) && !/^(?:حميدتي)$/.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
     const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),

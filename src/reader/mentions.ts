@@ -122,7 +122,7 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
 
 /** Whether a nationality has a noun of war beside it: طائرات تركية, Turkish jets, غارات أمريكية. */
 function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  const war = (it: Item | undefined) => it !== undefined && ((it.cues & WAR) !== 0 || it.triggers.some(t => t.form === 'noun'))
+  const war = (it: Item | undefined) => it !== undefined && ((it.cues & WAR) !== 0 || it.triggers.some(t => t.form === 'noun' || (t.form === 'participle' && t.frame.type === 'alliance')))
   if (tokens[items[i]!.from]!.arabic) {
     for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
       const it = items[k]!
@@ -154,6 +154,11 @@ function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number,
 /** The last actor that a word such as الحركة or "the group" can stand for. */
 function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], actorOf: (id: string) => Actor | undefined): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
+  if (it.suffix) {
+    // قواته, مسلحوها: those of the last one named in the sentence.
+    for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) return items[k]!.actor
+    return undefined
+  }
   if (token.arabic) {
     if (!it.key.startsWith('ال') && !it.suffix) return undefined
     if (next && !next.mark && /^ال/.test(next.key) && !next.cues && !next.triggers.length && !next.names.length) return undefined
@@ -163,7 +168,7 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
   }
   const head = bare(it.key)
   for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] === head) return seen[k]
-  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
+  if (!/^(?:قوات|forces)$/.test(head)) for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
   if (it.slots.anaphor !== 'any') return undefined
   for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
   return undefined

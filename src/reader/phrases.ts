@@ -87,6 +87,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
 function unknownVerb(out: Unit[]): void {
   const u = out.at(-1), before = out.at(-2)
   if (u?.kind !== 'word' || u.item.key.startsWith('ال') || u.item.to === u.item.from || !/[\u0621-\u064a]/.test(u.item.key)) return
+  if (/(?:ته|ها|هم|هما|نا|وه)$/.test(u.item.key)) return
   if (!before || before.kind === 'and' || before.kind === 'that' || before.kind === 'rel') { u.kind = 'verb'; if (!before && u.item.key.startsWith('و')) out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
   else if (u.item.key.startsWith('و') && u.item.key.length > 3) { u.kind = 'verb'; out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
 }
@@ -102,7 +103,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     let k = n - 1, words = 0
     const link = u.kind === 'prep' && (u.slot === 'to' || u.slot === 'from' || u.slot === 'of' || u.slot === 'in')
     if (link) k--
-    while (k >= 0 && words < (link ? 4 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip') && (arabic || link)) { k--; words++ }
+    const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership'))
+    while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && linking(out[k]!))) && (arabic || link)) { k--; words++ }
     const c = out[k]
     if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo')) {
       if (c.kind === 'hurt' || c.kind === 'civil') return

@@ -175,6 +175,8 @@ export class Sentence {
       if (x.kind === 'rel') return this.antecedent(k)
       if (x.kind === 'np') {
         if (x.prep >= 0) { k = x.prep; words++; continue }
+        const aside = this.units[k - 1]
+        if (aside?.kind === 'trigger' && this.form(k - 1)?.form === 'participle') { k -= 1; words++; continue }
         return this.clauseInitial(k) ? { slot: 'subject', np: x.np!, at: k } : null
       }
       if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan') continue
@@ -197,6 +199,10 @@ export class Sentence {
       // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
       for (let k = u - 2; k >= 0 && k > u - 12; k--) if (this.isVerb(k)) return this.subject(k)
       return null
+    }
+    if (x.item.part === 'noun' && joint?.kind === 'prep') {
+      // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
+      for (let k = u - 2; k >= 0 && k > u - 12; k--) if (this.isVerb(k)) { const s = this.subject(k); return s && s.at < u ? s : null }
     }
     const v = this.sharedWith(u)
     if (v >= 0) return this.subject(v)
