@@ -72,7 +72,8 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
     } else {
       put(filled, roles, s.subject(u), 'subject')
-      const object = args.find(a => a.slot === 'object')
+      // `trained and armed B`: the object stands behind the second verb.
+      const object = args.find(a => a.slot === 'object') ?? (s.units[u + 1]?.kind === 'and' && s.units[u + 2]?.kind === 'trigger' ? s.direct(u + 2)[0] : undefined)
       put(filled, roles, object, 'object')
       // `M23, which Rwanda supports`: the object is what the relative goes back to.
       const rel = object ? -1 : [1, 2, 3, 4, 5, 6, 7].map(d => u - d).find(k => k >= 0 && s.units[k]!.kind === 'rel') ?? -1
@@ -177,6 +178,12 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
       else put(filled, roles, own, 'genitive')
     }
   }
+  if (!s.arabic && args[0]?.slot === 'object' && / (?:at|into|on|against)$/.test(s.units[u]!.item.key) && args[0].at - u <= 3) put(filled, { object: 'recipient' }, args[0])
+  if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {
+    // Troops entered the town in an offensive against B.
+    const who = moving(s, u)
+    if (who && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
+  }
   if (roles.left) {
     // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
     const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
@@ -198,6 +205,23 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
   return filled
 }
 
+/** The preposition before the noun at `u`, past articles and adjectives. */
+function inside(s: Sentence, u: number): string {
+  let k = u - 1
+  while (k > 0 && k > u - 4 && (s.units[k]!.kind === 'skip' || s.units[k]!.kind === 'word')) k--
+  return s.units[k]?.item.key ?? ''
+}
+
+/** The subject of the verb before the noun at `u`, unless it says that somebody was hurt, or speaks. */
+function moving(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, n = 0; k >= 0 && n < 12; k--, n++) {
+    const x = s.units[k]!
+    if (x.item.cues & BIT.hurt || x.kind === 'say' || x.kind === 'that') return null
+    if (s.isVerb(k)) { const passive = s.units[k - 1]?.kind === 'be'; const who = passive ? null : s.subject(k); return who && who.at < u ? who : null }
+  }
+  return null
+}
+
 /** Who does what a verbal noun after a preposition says: the subject of the verb before it; of an accusation, the accused. */
 function governs(s: Sentence, u: number, own: Argument | undefined): Argument | null {
   for (let k = u - 1, n = 0; k >= 0 && n < 14; k--, n++) {
@@ -213,7 +237,8 @@ function governs(s: Sentence, u: number, own: Argument | undefined): Argument | 
 function leftOf(s: Sentence, u: number, reach: number): Argument | null {
   for (let k = u - 1, n = 0; k >= 0 && n < reach; k--, n++) {
     const x = s.units[k]!
-    if (n === 0 && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
+    const named = s.units.slice(Math.max(0, k - 5), k).some(y => y.kind === 'be')
+    if (n === 0 && !named && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
     if (x.kind === 'np' && x.np!.adjective) return null
     if (x.kind === 'np') {
       const last = x.np!.members.at(-1)!
@@ -237,7 +262,9 @@ function doerBefore(s: Sentence, u: number): Argument | null {
 /** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. */
 function victims(s: Sentence, u: number): Argument | null {
   for (let k = 0; k < s.units.length; k++) {
-    if (s.units[k]!.kind !== 'hurt' || Math.abs(k - u) > 20) continue
+    const h = s.units[k]!
+    if (!(h.item.cues & BIT.hurt) || k === u || Math.abs(k - u) > 20) continue
+    if (!s.arabic && s.units.slice(Math.max(0, k - 2), k).some(x => x.kind === 'be')) { const who = s.subject(k); if (who) return who }
     for (let j = k + 1, n = 0; j < s.units.length && n < 6; j++, n++) {
       const x = s.units[j]!
       if (x.kind === 'np') return { slot: 'object', np: x.np!, at: j }
@@ -292,7 +319,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   }
   const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => frame.type !== 'attack' || !p.capitalCity)
   if (frame.type === 'attack') {
-    const beside = s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
+    const beside = frame.noun?.beside ? [] : s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     if (frame.noun?.between && frame.noun.with && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
       const sides = [actors.slice(0, 1), actors.slice(1)]
@@ -318,7 +345,9 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     return
   }
   if (mutual.length) add(frame.type, [...actors, ...mutual], [])
-  if (actors.length && recipients.length) add(frame.type, actors, recipients)
+  // `joined B in an assault`: at its side, not a part of it.
+  const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => x.slot === 'in' && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.form === 'noun' && z.frame.type === 'attack')))
+  if (actors.length && recipients.length) add(sideBySide ? 'alliance' : frame.type, actors, recipients)
 }
 
 /** Those who strike together are on one side. */

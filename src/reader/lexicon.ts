@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { type Actor, claimTypes, MODES, type Place } from '../model.js'
-import { folded } from '../text/normalise.js'
+import { fold, folded } from '../text/normalise.js'
+import { tokenise } from '../text/tokens.js'
 import { conjugate, declined } from './arabic.js'
 import { inflect, plural } from './english.js'
 
@@ -83,7 +84,7 @@ export function compile(data: LexiconData): Lexicon {
   const memo = new Map<string, string[]>()
   const split = (text: string): string[] => {
     let out = memo.get(text)
-    if (!out) memo.set(text, out = folded(text.replace(/['’‘ʿʾ](?=\p{L})/gu, '').replace(/(?<=\b\p{Lu})\./gu, '')).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map(respell))
+    if (!out) memo.set(text, out = tokenise(fold(text), text).filter(t => t.kind !== 'mark').map(t => respell(t.key)))
     return out
   }
   const at = (words: readonly string[]): Sense => {
@@ -154,6 +155,8 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
     const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors.push(flags) }
     if (n.lang === 'en' && words.length > 1 && words[0] === 'the') words.shift()
     add(words)
+    // `Ansar al-Sharia (Libya)`: without its bracket it may be another.
+    if (/\(.+\)$/.test(n.text)) { const s = at(split(n.text.replace(/\s*\(.+\)$/, ''))); if (!s.actors.some(x => x.id === a.id)) s.actors.push({ ...flags, weak: true }) }
     if (n.lang !== 'ar') continue
     if (adjective) { for (const d of declined(words[0]!)) { add([d]); add([`ال${d}`]) } continue }
     const last = words.at(-1)!

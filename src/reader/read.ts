@@ -73,6 +73,9 @@ function languageOf(tokens: readonly Token[]): Reading['language'] {
   return ar >= latin ? 'ar' : 'en'
 }
 
+/** Ways of attack that are never meant of a match or a debate. */
+const HARD = new Set<string>(['air-strike', 'shelling', 'missile-strike', 'suicide-bombing', 'vehicle-bomb', 'ied', 'ambush'])
+
 /**
  * Whether the text is about war, for claims that common words make: a country that "attacks" in a match, parties that "join" a coalition.
  * A claim with an armed actor by name needs as many words of war as of peace; one among countries alone needs a word of war beside its own.
@@ -80,7 +83,7 @@ function languageOf(tokens: readonly Token[]): Reading['language'] {
 function temper(items: readonly Item[], lexicon: Lexicon): (d: Draft, us: readonly Unit[]) => boolean {
   let war = 0, peace = 0
   for (const i of items) {
-    if (i.cues & BIT.conflict) war++
+    if (i.cues & BIT.conflict || i.triggers.some(t => t.mode && HARD.has(t.mode))) war++
     if (i.cues & BIT.calm) peace++
     if (i.actor && !i.geo && !i.adjective && lexicon.actors.get(i.actor)?.kind !== 'state') war++
   }

@@ -59,6 +59,7 @@ export class Sentence {
       if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
       return verb
     }
+    if (/gerund/.test(verb.part) && next?.slot === 'between') return noun
     if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && before.slot !== 'by') return noun
     if (/third|base/.test(verb.part) && before?.kind === 'and' && next?.slot === 'with') return verb
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
@@ -112,6 +113,13 @@ export class Sentence {
       if (x.kind === 'rel') return this.antecedent(k)
       if (x.kind === 'sub' && k >= u - 2 && /gerund/.test(this.units[u]!.item.part + (this.form(u)?.part ?? ''))) continue
       if (x.kind === 'word' && /^(they|it)$/.test(x.item.key)) return this.pronoun(k)
+      if (x.item.proper && k >= u - 4) {
+        // `Boko Haram leader Abubakar Shekau`: the group whose leader it is.
+        let j = k
+        while (j >= 0 && this.units[j]!.item.proper) j--
+        const led = this.units[j]
+        if (led?.kind === 'np' && led.np!.targets) return { slot: 'subject', np: led.np!, at: j }
+      }
       if (x.item.proper && k >= u - 3 && !this.units.slice(k + 1, u).some(y => y.kind === 'prep')) return null
       if (x.kind === 'that' || STOPS.has(x.kind)) return x.item.key === 'that' ? this.antecedentIfNoun(k) : null
       if (x.kind === 'and' && k === u - 1) { const v = this.sharedWith(u); if (v >= 0) return this.subject(v) }
@@ -138,12 +146,14 @@ export class Sentence {
         if (v >= 0) return this.subject(v)
         if (x.kind === 'trigger' && this.form(k)?.form !== 'verb') { budget -= 2; continue }
         // `A plans to attack B`, `A continues attacking B`: the subject of the verb that governs it.
-        if (/gerund|base/.test(this.form(u)?.part ?? this.units[u]!.item.part) && k >= u - 4 && x.kind !== 'say') return this.subject(k)
+        const part = this.form(u)?.part ?? this.units[u]!.item.part
+        if (/gerund|base/.test(part) && x.kind !== 'say' && (k >= u - 4 || (/base/.test(part) && this.units[u - 1]?.slot === 'to'))) return this.subject(k)
         return null
       }
       if (x.kind === 'targets' || x.kind === 'civil') { const p = this.units[k - 1]; if (!p || p.kind !== 'prep') return null }
       budget--
     }
+    if (this.units[0]?.kind === 'own' && this.topic && u <= 4) return { slot: 'subject', np: this.topic, at: 0 }
     // `Using alliances with B, A controls …`: the subject comes after the comma.
     if (u <= 2) { const c = this.units.findIndex((y, k) => k > u && y.kind === 'comma'); const n = this.units[c + 1]; if (c > 0 && n?.kind === 'np') return { slot: 'subject', np: n.np!, at: c + 1 } }
     return null
@@ -262,6 +272,13 @@ export class Sentence {
       if (x.kind === 'be') { if (noun) { budget--; continue } break }
       if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
       if (x.kind === 'and') { budget--; continue }
+      if (x.kind === 'targets' && !this.arabic && this.units[k - 1]?.kind === 'own') {
+        // `attacked their base`: whose base was said before.
+        const me = this.subject(u), j = this.units.findIndex((y, n) => n < u && y.kind === 'np' && y.np !== me?.np && !y.modifier)
+        if (j >= 0) out.push({ slot: prepAt >= 0 ? (this.units[prepAt]!.slot as Slot) : 'object', np: this.units[j]!.np!, at: j })
+        prepAt = -1
+        continue
+      }
       if (x.kind === 'targets' && this.arabic && (x.item.suffix || (this.units[k + 1]?.kind === 'own' && this.units[k + 1]!.slot === 'to'))) {
         // مواقعه, قواعد لها: whose they are was said before.
         const owner = this.owner(u)
