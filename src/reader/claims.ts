@@ -64,6 +64,13 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       put(filled, roles, direct.find(a => a.at !== subject?.at), 'object')
     }
     if (passive) put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
+    // استهدف تفجير تبناه A تجمعا لB: the subject is an attack that has its own doer.
+    const event = [u + 1, u + 2].find(k => s.units[k]?.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack')
+    if (event && t.frame.type === 'attack' && s.units[u + 1]!.kind !== 'np') {
+      const doer = s.right(event).find(a => a.slot === 'by')
+      const target = doer && s.units.findIndex((x, k) => k > doer.at && k < doer.at + 6 && x.kind === 'np' && x.np!.targets)
+      if (doer) { filled.actor = [doer]; filled.recipient = target && target > 0 ? [{ slot: 'object', np: s.units[target]!.np!, at: target }] : filled.recipient.filter(r => r.np !== doer.np) }
+    }
   } else {
     const be = [1, 2, 3].some(d => s.units[u - d]?.kind === 'be' && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word'))
     const passive = t.part.includes('participle') && (be || (args[0]?.slot === 'by' || (args.some(a => a.slot === 'by') && !args.some(a => a.slot === 'object'))))
@@ -80,7 +87,8 @@ function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, s.antecedent(rel), 'object')
     }
   }
-  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by') put(filled, roles, a)
+  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets)) put(filled, roles, a)
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
   if (pronoun && !filled.recipient.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
@@ -198,6 +206,12 @@ function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | n
     const side = victims(s, u) ?? governs(s, u, own)
     if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
   }
+  if (s.arabic && t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length === 1 && filled.recipient[0]!.slot === 'to') {
+    // مقتل جنود من B بقصف لقوات A.
+    const hurt = victims(s, u)
+    if (hurt && hurt.np !== filled.recipient[0]!.np) { filled.actor = filled.recipient; filled.recipient = [hurt] }
+  }
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
     const hurt = victims(s, u)
     if (hurt) { filled.recipient.push(hurt) }
@@ -259,6 +273,16 @@ function doerBefore(s: Sentence, u: number): Argument | null {
   return null
 }
 
+/** Those named behind `including`, من بينها after a generic object: fighting several groups, including B and C. */
+function named(s: Sentence, u: number): Argument[] {
+  for (let k = u + 1; k < s.units.length && k < u + 9; k++) {
+    const x = s.units[k]!
+    if (x.kind === 'np' || x.kind === 'sub' || s.isVerb(k)) return []
+    if (x.kind === 'trigger' && x.triggers.some(y => y.form === 'participle' && y.frame.type === 'membership' && y.frame.participle?.object)) return s.direct(k)
+  }
+  return []
+}
+
 /** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. */
 function victims(s: Sentence, u: number): Argument | null {
   for (let k = 0; k < s.units.length; k++) {
@@ -290,7 +314,7 @@ function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const [first] = args
   if (first?.slot === 'object' && first.at - u <= 3) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
   else if (first && first.at - u <= 5) put(filled, roles, first)
-  const left = (roles.subject && doerBefore(s, u)) || leftOf(s, u, 6)
+  const left = (roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9)
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.
@@ -321,7 +345,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (frame.type === 'attack') {
     const beside = frame.noun?.beside ? [] : s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
-    if (frame.noun?.between && frame.noun.with && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
+    const exchange = signals.some(k => /تبادل/.test(s.units[k]!.item.key))
+    if ((exchange || (frame.noun?.between && frame.noun.with)) && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
       const sides = [actors.slice(0, 1), actors.slice(1)]
       if (actors.length === 2) add('attack', actors, [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }

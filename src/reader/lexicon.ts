@@ -31,7 +31,7 @@ export type Entry = z.infer<typeof Entry>
 
 /** Classes of small words; a word may have several. Their meaning is told in seed/lexicon/cues.yml. */
 export const CUES = ['prep', 'and', 'rel', 'sub', 'that', 'neg', 'deny', 'plan', 'if', 'say', 'source', 'agents', 'targets', 'people', 'held', 'skip', 'head', 'anaphor',
-  'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'pair', 'time'] as const
+  'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'pair', 'time', 'irregular'] as const
 export type Cue = (typeof CUES)[number]
 export const BIT = Object.fromEntries(CUES.map((c, i) => [c, 1 << i])) as Record<Cue, number>
 
@@ -134,7 +134,7 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
     else if (part === 'noun') noun(w)
     else if (part !== 'active' && part !== 'participle') add(w, 'verb', part)
   }
-  for (const n of entry.nouns) if (entry.lang === 'ar') noun(n); else for (const w of n.includes(' ') ? [n] : plural(n)) add(w, 'noun', 'noun')
+  for (const n of entry.nouns) if (entry.lang === 'ar') noun(n); else for (const w of plural(n)) add(w, 'noun', 'noun')
   for (const p of entry.participles) {
     if (entry.lang === 'en' || p.includes(' ')) { add(p, 'participle', 'participle'); continue }
     for (const d of declined(folded(p))) { add(d, 'participle', 'participle'); add(`${d}ا`, 'participle', 'participle'); add(`ال${d}`, 'participle', 'participle') }

@@ -99,6 +99,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
       continue
     }
+    if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, actorOf); if (id) { it.actor = id; it.anaphor = true } continue }
     if (it.cues & BIT.anaphor) {
       const id = antecedent(items, i, tokens, seen, heardAs, actorOf)
       if (id) { it.actor = id; it.anaphor = true; note(id, it.key) }
@@ -122,7 +123,7 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
 
 /** Whether a nationality has a noun of war beside it: طائرات تركية, Turkish jets, غارات أمريكية. */
 function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  const war = (it: Item | undefined) => it !== undefined && ((it.cues & WAR) !== 0 || it.triggers.some(t => t.form === 'noun' || (t.form === 'participle' && t.frame.type === 'alliance')))
+  const war = (it: Item | undefined) => it !== undefined && (((it.cues & WAR) !== 0 && !(it.cues & BIT.irregular)) || it.triggers.some(t => (t.form === 'noun' && t.frame.type !== 'membership') || (t.form === 'participle' && t.frame.type === 'alliance')))
   if (tokens[items[i]!.from]!.arabic) {
     for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
       const it = items[k]!
@@ -208,6 +209,7 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug
     if (k === close - 1 || items.slice(k + 1, close).some(x => x.names.length || !tokens[x.from]!.capital)) return undefined
     return make(k, i + 1, [...tokens.slice(items[k + 1]!.from, items[close - 1]!.to), head])
   }
+  if (items[i + 1]?.names.length && it.slots.head === 'loose') return undefined
   if (!head.capital && it.slots.head !== 'loose') return undefined
   let from = i
   while (from > 0 && i - from < 6) {

@@ -101,7 +101,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
     let k = n - 1, words = 0
-    const link = u.kind === 'prep' && (u.slot === 'to' || u.slot === 'from' || u.slot === 'of' || u.slot === 'in')
+    const link = u.kind === 'prep' && (u.slot === 'to' || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
     if (link) k--
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && x.item.key === 'loyal')))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && linking(out[k]!))) && (arabic || link)) { k--; words++ }
@@ -141,6 +141,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   const before = out[k]
   if (k === out.length - 1 || before?.kind !== 'np') return false
   const next = items[i + 1]
+  if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[i + 2]?.actor !== undefined) return false
   if (comma && !and && !listGoesOn(items, i)) return false
   if (!arabic) {
     const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))

@@ -1,6 +1,6 @@
 /** Who does what in a sentence: subjects of verbs, and the arguments of a signal word by their place and preposition. */
 import type { Phrase, Unit } from './phrases.js'
-import type { Slot, Trigger } from './lexicon.js'
+import { BIT, type Slot, type Trigger } from './lexicon.js'
 
 export interface Argument { slot: Slot; np: Phrase; at: number }
 
@@ -16,7 +16,7 @@ function disagrees(unit: Unit, np: Phrase): boolean {
   const feminine = part === 'past' || part === 'passive' ? /ت$/.test(key) : part === 'present' || part === 'future' ? /^س?ت/.test(key) : undefined
   if (feminine === undefined) return false
   const head = np.head.split(' ')[0]!
-  return feminine ? MASCULINE.test(head) : /(?:ه|ات)$/.test(head) && !/(?:ان|ون|وا|ا|ن)$/.test(key)
+  return feminine ? MASCULINE.test(head) : /(?:ه|ات)$/.test(head) && !/^(?:ال)?(?:مرتزقه|قاده|حلفاوه|جنوده|رجاله)$/.test(head) && !/(?:ان|ون|وا|ا|ن)$/.test(key)
 }
 
 /** One sentence's units with what has been worked out about them. */
@@ -41,6 +41,8 @@ export class Sentence {
   /** Which of its readings a signal word has here. */
   form(u: number): Trigger | undefined {
     const { triggers, item } = this.units[u]!
+    // `provided arms to`: what is given, not the verb.
+    if (!this.arabic && item.cues & BIT.cargo && !(this.units[u - 1]?.kind === 'np' && this.units[u + 1]?.kind === 'np')) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
       return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
@@ -198,6 +200,7 @@ export class Sentence {
 
   private arabicSubject(u: number): Argument | null {
     const x = this.units[u]!
+    if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (this.isVerb(k)) return this.subject(k) }
     const before = this.arabicBefore(u)
     if (before && !x.item.suffix) return before
     const [all] = this.direct(u)
