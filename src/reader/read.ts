@@ -1,6 +1,7 @@
 /** Reads one report: text → mentions and claims. Pure: the same text, lexicon and day give the same answer. */
 import { claimId } from '../ids.js'
 import { type Actor, type Claim, type Mention, nameOf, type PartialDate, type Report } from '../model.js'
+import { findDates, type FoundDate } from '../text/dates.js'
 import { fold } from '../text/normalise.js'
 import { type Token, tokenise } from '../text/tokens.js'
 import { type Draft, drafts } from './claims.js'
@@ -27,16 +28,17 @@ const LONGEST = 400
  * Reads a report. `today` is the day of reading, for relative dates of reports without a date of publication.
  * A text in neither Arabic nor English gives language `und` and nothing else.
  */
-export function read(report: Readable, lexicon: Lexicon, _today: PartialDate): Reading {
+export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Reading {
   const { text } = report
-  const tokens = tokenise(fold(text), text)
+  const folded = fold(text)
+  const tokens = tokenise(folded, text)
   const language = languageOf(tokens)
   if (language === 'und') return { language, mentions: [], claims: [], actors: [], why: [] }
   const items = itemise(tokens, lexicon)
   const found = settle(items, tokens, lexicon, slug)
-  const actorOf = (id: string): Actor => (lexicon.actors.get(id) ?? found.actors.get(id))!
   const claims = new Map<string, Claim>(), why = new Map<string, Why>()
   const warlike = temper(items, lexicon)
+  let dates: readonly FoundDate[] | undefined
   let topic: Phrase | null = null
   for (let from = 0; from < items.length;) {
     let to = from
@@ -46,15 +48,30 @@ export function read(report: Readable, lexicon: Lexicon, _today: PartialDate): R
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic)
       topic = sentence.about() ?? topic
       for (const d of drafts(sentence)) if (warlike(d, us)) {
-        const claim = toClaim(d, us, tokens, report)
+        dates ??= findDates(text, report.publishedOn ?? today, folded)
+        const context = { us, tokens, report, dates, places: placesOf(items, from, to, lexicon), by: attribution(sentence, d, tokens, text), known: (id: string) => lexicon.actors.has(id) }
+        const claim = toClaim(d, context)
         if (!claims.has(claim.id)) { claims.set(claim.id, claim); why.set(claim.id, { claim: claim.id, rule: d.rule, words: d.signals.map(k => spanOf(us[k]!, tokens, text)) }) }
       }
     }
     from = to + 1
   }
-  const list = [...claims.values()].sort((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1))
-  const used = new Set(list.flatMap(c => [...c.actors, ...c.recipients]))
-  return { language, mentions: mentionsOf(items, tokens, text), claims: list, actors: [...found.actors.values()].filter(a => used.has(a.id) || true).map(a => actorOf(a.id)).sort((a, b) => (a.id < b.id ? -1 : 1)), why: list.map(c => why.get(c.id)!) }
+  const list = settled([...claims.values()]).sort((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1))
+  return { language, mentions: mentionsOf(items, tokens, text), claims: list, actors: [...found.actors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), why: list.map(c => why.get(c.id)!) }
+}
+
+/** Leaves out a guess at what the same report also states. */
+function settled(claims: readonly Claim[]): Claim[] {
+  const key = (c: Claim) => `${c.type} ${c.actors.join()} ${c.recipients.join()}`
+  const stated = new Set(claims.filter(c => c.status === 'reported').map(key))
+  return claims.filter(c => c.status !== 'hypothetical' || !stated.has(key(c)))
+}
+
+/** The places named in `items[from, to)`, once each, sorted; countries only when nothing smaller is named. */
+function placesOf(items: readonly Item[], from: number, to: number, lexicon: Lexicon): string[] {
+  const all = items.slice(from, to).flatMap(i => (i.actor === undefined && i.places.length === 1 ? [...i.places] : []))
+  const small = all.filter(p => lexicon.places.get(p)?.kind !== 'country')
+  return [...new Set(small.length ? small : all)].sort()
 }
 
 const start = (c: Claim): number => { const [e] = c.evidence; return e && 'start' in e ? e.start : 0 }
@@ -98,15 +115,56 @@ function spanOf(u: Unit, tokens: readonly Token[], text: string): Why['words'][n
   return { start, end, text: text.slice(start, end) }
 }
 
-function toClaim(d: Draft, us: readonly Unit[], tokens: readonly Token[], report: Readable): Claim {
-  let from = Infinity, to = 0
+interface Context { us: readonly Unit[]; tokens: readonly Token[]; report: Readable; dates: readonly FoundDate[]; places: string[]; by: string | undefined; known: (id: string) => boolean }
+
+/**
+ * A draft as a claim. Its evidence runs from the first to the last word that makes it. When: the date phrase nearest to the signal within
+ * the evidence's surroundings. Confidence: 0.9, less 0.15 for a pronoun or stand-in, 0.1 each for an actor unknown to the lexicon and for
+ * what is not plainly reported.
+ */
+function toClaim(d: Draft, { us, tokens, report, dates, places, by, known }: Context): Claim {
+  let from = Infinity, to = 0, confidence = 0.9
   for (const k of [...d.at, ...d.signals]) {
     const { item } = us[k]!
     from = Math.min(from, tokens[item.from]!.start)
     to = Math.max(to, tokens[Math.max(item.from, item.to - 1)]!.end)
+    if (item.anaphor) confidence = 0.75
   }
+  if (![...d.actors, ...d.recipients].every(known)) confidence -= 0.1
+  if (d.status !== 'reported') confidence -= 0.1
+  const first = tokens[us[0]!.item.from]!.start, last = tokens[Math.max(us.at(-1)!.item.from, us.at(-1)!.item.to - 1)]!.end
+  const signal = tokens[us[d.signals[0]!]!.item.from]!.start
+  const when = dates.filter(x => x.start >= first && x.end <= last).sort((a, b) => Math.abs(a.start - signal) - Math.abs(b.start - signal) || a.start - b.start)[0]
   const body = { report: report.id, evidence: [{ start: from, end: to }], type: d.type, actors: d.actors, recipients: d.recipients }
-  return { id: claimId(body), ...body, status: d.status, ...(d.mode && { mode: d.mode }), places: [], confidence: 0.8, rule: d.rule, review: 'unreviewed' }
+  return { id: claimId(body), ...body, status: d.status, ...(d.mode && { mode: d.mode }), places, ...(when && { observed: when.period }),
+    ...(by !== undefined && { attribution: by }), confidence: Math.round(confidence * 100) / 100, rule: d.rule, review: 'unreviewed' }
+}
+
+/** Who says so: the words behind بحسب, according to; else the subject of the verb of saying before the signal. At most 160 characters. */
+function attribution(s: Sentence, d: Draft, tokens: readonly Token[], text: string): string | undefined {
+  const { units } = s
+  const slice = (a: number, b: number): string | undefined => {
+    if (b <= a) return undefined
+    const end = tokens[Math.max(units[b - 1]!.item.from, units[b - 1]!.item.to - 1)]!.end
+    return text.slice(tokens[units[a]!.item.from]!.start, end).replace(/^[\s"“”«»]+|[\s"“”«»،,]+$/g, '').slice(0, 160) || undefined
+  }
+  const stop = (k: number) => k >= units.length || units[k]!.kind === 'comma' || units[k]!.kind === 'that' || units[k]!.kind === 'colon' || units[k]!.kind === 'sub'
+  const source = units.findIndex(u => u.kind === 'source' && /^(?:بحسب|حسب|وفق|نقلا|استنادا|علي|according|citing)/.test(u.item.key))
+  if (source >= 0) { let b = source + 1; while (!stop(b) && b < source + 10) b++; return slice(source + 1, b) }
+  const at = d.signals[0]!
+  for (let k = at - 1; k >= 0; k--) if (units[k]!.kind === 'say') {
+    if (s.arabic) {
+      let b = k + 1
+      while (!stop(b) && b < at && b < k + 10) b++
+      return stop(b) && units[k + 1]!.kind !== 'prep' && units[k + 1]!.kind !== 'skip' ? slice(k + 1, b) : undefined
+    }
+    let a = k
+    while (a > 0 && !stop(a - 1) && units[a - 1]!.kind !== 'and' && units[a - 1]!.item.mark !== '"' && a > k - 10) a--
+    return slice(a, k)
+  }
+  const behind = s.arabic ? -1 : units.findIndex((u, k) => k > at && u.kind === 'say')
+  if (behind > 0) { let a = behind; while (a > 0 && units[a - 1]!.kind !== 'comma' && a > behind - 12) a--; return units[a - 1]?.kind === 'comma' ? slice(a, behind) : undefined }
+  return undefined
 }
 
 function mentionsOf(items: readonly Item[], tokens: readonly Token[], text: string): Mention[] {

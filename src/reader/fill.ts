@@ -1,0 +1,197 @@
+/** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
+import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
+import { carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, receives, victims, wideLeft } from './nearby.js'
+import type { Argument, Sentence } from './roles.js'
+
+export type Filled = Record<Role, Argument[]>
+
+const none = (): Filled => ({ actor: [], recipient: [], mutual: [] })
+
+function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefined, a: Argument | null | undefined, slot: Slot = a?.slot ?? 'object'): void {
+  const role = roles?.[slot]
+  if (a && role && !Object.values(filled).some(list => list.some(x => x.np === a.np))) filled[role].push(a)
+}
+
+/** Whether the sentence goes on to send what this frame needs: fighters, weapons. */
+function carries(s: Sentence, u: number, receiving = false): boolean {
+  for (let k = u + 1; k < s.units.length && k < u + 10; k++) {
+    const x = s.units[k]!
+    if (x.item.cues & BIT.cargo && x.kind !== 'np') return true
+    if ((x.kind === 'trigger' && !x.triggers.some(y => y.frame.type === 'alliance')) || (x.kind === 'prep' && !receiving && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
+  }
+  return false
+}
+
+export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
+  const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
+  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient') && !(!s.arabic && t.part.includes('participle') && s.units.slice(Math.max(0, u - 8), u).some(x => x.kind === 'cargo'))) return null
+  if (s.arabic) {
+    const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
+    const going = before ? s.antecedent(s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
+    // من بين الفصائل التي انضمت A وB: some of them, those named behind.
+    const partitive = going !== null && s.units[going.at]!.slot === 'between'
+    const relative = partitive ? null : going
+    const passive = t.part === 'passive' || (args.some(a => a.slot === 'by') && args.filter(a => a.slot === 'object').length < 2)
+    const direct = args.filter(a => a.slot === 'object')
+    if (unit.item.suffix) {
+      put(filled, roles, relative ?? lastBefore(s, u), 'object')
+      put(filled, roles, relative || direct.length ? direct[0] : null, 'subject')
+      // هاجمها المتمردون هي والجيش: what is joined to the pronoun is struck too.
+      const joined = s.units.findIndex((x, k) => k > u && k < u + 6 && x.kind === 'be' && s.units[k + 1]?.kind === 'and' && s.units[k + 2]?.kind === 'np')
+      if (joined > 0) { const np = s.units[joined + 2]!.np!; filled.actor = filled.actor.filter(a => a.np !== np); put(filled, roles, { slot: 'object', np, at: joined + 2 }) }
+    } else if (passive) put(filled, roles, s.subject(u), 'object')
+    else {
+      const subject = partitive ? direct[0] : s.subject(u)
+      put(filled, roles, subject, 'subject')
+      put(filled, roles, direct.find(a => a.at !== subject?.at), 'object')
+    }
+    if (passive) put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
+    // استهدف تفجير تبناه A تجمعا لB: the subject is an attack that has its own doer.
+    const event = [u + 1, u + 2].find(k => s.units[k]?.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack')
+    if (event && t.frame.type === 'attack' && s.units[u + 1]!.kind !== 'np') {
+      const doer = s.right(event).find(a => a.slot === 'by')
+      const target = doer && s.units.findIndex((x, k) => k > doer.at && k < doer.at + 6 && x.kind === 'np' && x.np!.targets)
+      if (doer) { filled.actor = [doer]; filled.recipient = target && target > 0 ? [{ slot: 'object', np: s.units[target]!.np!, at: target }] : filled.recipient.filter(r => r.np !== doer.np) }
+    }
+  } else {
+    const be = [1, 2, 3].some(d => s.units[u - d]?.kind === 'be' && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word'))
+    const passive = t.part.includes('participle') && (be || (args[0]?.slot === 'by' || (args.some(a => a.slot === 'by') && !args.some(a => a.slot === 'object'))))
+    if (passive) {
+      put(filled, roles, s.subject(u), 'object')
+      put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
+    } else {
+      put(filled, roles, s.subject(u), 'subject')
+      // `trained and armed B`: the object stands behind the second verb.
+      const object = args.find(a => a.slot === 'object') ?? (s.units[u + 1]?.kind === 'and' && s.units[u + 2]?.kind === 'trigger' ? s.direct(u + 2)[0] : undefined)
+      put(filled, roles, object, 'object')
+      // `M23, which Rwanda supports`: the object is what the relative goes back to.
+      const rel = object ? -1 : [1, 2, 3, 4, 5, 6, 7].map(d => u - d).find(k => k >= 0 && s.units[k]!.kind === 'rel') ?? -1
+      if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, s.antecedent(rel), 'object')
+    }
+  }
+  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets)) put(filled, roles, a)
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
+  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
+  if (pronoun && !filled.recipient.length) {
+    // انفصل عنها, أغار عليها: the last one named before, other than the subject.
+    for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && !filled.actor.some(a => a.np === x.np || a.at === k)) { filled.recipient.push({ slot: 'object', np: x.np!, at: k }); break } }
+  }
+  if (t.frame.cargo && filled.recipient.length === 0) {
+    const purpose = args.find(a => a.slot === 'object' && s.units.slice(u + 1, a.at).some(x => x.triggers.some(y => y.frame.type === 'alliance')))
+    if (purpose) filled.recipient.push(purpose)
+  }
+  return filled
+}
+
+export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
+  const roles = t.frame.noun!, filled = none(), args = s.right(u)
+  if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
+  let own: Argument | undefined
+  if (s.arabic) {
+    if (args[0]?.slot === 'object' && args[0].at - u <= 4) own = { ...args[0], slot: 'genitive' }
+  } else {
+    let k = u - 1
+    while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--
+    const x = s.units[k]
+    if (x?.kind === 'np' && !x.np!.capitalCity) own = { slot: 'genitive', np: x.np!, at: k }
+  }
+  const c = carrier(s, u)
+  let doer: Argument | null = null, sufferer: Argument | null = null
+  if (c >= 0) {
+    const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
+    if (who && who.at !== own?.at && !(s.arabic && who.at > u)) { if (s.units[c]!.kind === 'undergo' || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
+    else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
+  }
+  if (!doer && !sufferer && s.arabic && s.units[u - 1]?.kind === 'prep') {
+    // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
+    const { slot } = s.units[u - 1]!
+    const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
+    if (slot === 'bi' || planned || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+  }
+  if (!doer && !sufferer && s.arabic && own && (t.frame.noun?.genitive === 'recipient' || own.np.targets) && t.frame.type === 'attack') {
+    // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
+    for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) { const x = s.units[k]!; if (x.kind === 'say') { const who = s.subject(k); if (who && !who.np.geo && who.at < u) doer = who; break } if (s.isVerb(k) || x.kind === 'that') break }
+  }
+  if (!doer && !sufferer && (!own || s.units[u]!.item.suffix)) {
+    // نفى A استهداف B: who denies is who would have done it.
+    for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
+  }
+  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (a.np.targets || a.at - u > 8) && t.frame.type === 'attack'))
+  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
+  if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
+  for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
+  if (sufferer) {
+    filled.recipient.push(sufferer)
+    if (own) filled.actor.push(own)
+    if (!s.arabic || filled.actor.length === 0) for (const a of rest) if (a.slot === 'from' || a.slot === 'by' || a.slot === 'to') put(filled, { from: 'actor', by: 'actor', to: 'actor' }, a)
+    if (filled.actor.length) filled.recipient = [sufferer]
+  } else {
+    put(filled, roles, doer, 'subject')
+    if (own && !(own.np.adjective && t.frame.noun?.between && t.frame.noun.with)) {
+      const taken = filled.actor.length > 0
+      if (roles.genitive === 'actor' && taken && filled.recipient.length === 0 && own.np !== doer?.np) put(filled, { genitive: 'recipient' }, own, 'genitive')
+      else if (roles.genitive === 'actor' && !taken && own.np.targets && !own.np.agents && s.arabic) put(filled, { genitive: 'recipient' }, own, 'genitive')
+      else put(filled, roles, own, 'genitive')
+    }
+  }
+  if (!s.arabic && args[0]?.slot === 'object' && / (?:at|into|on|against)$/.test(s.units[u]!.item.key) && args[0].at - u <= 3) put(filled, { object: 'recipient' }, args[0])
+  if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {
+    // Troops entered the town in an offensive against B.
+    const who = moving(s, u)
+    if (who && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
+  }
+  if (roles.left) {
+    // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
+    const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
+    if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: s.units[next]!.np!, at: next })
+    else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, 5) ?? wideLeft(s, u), 'left')
+    const about = s.units[u]!.item.suffix ? s.about() : null
+    if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
+  }
+  if (s.arabic && s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
+  if (roles.between && roles.with && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1))) {
+    // Fighters of A were killed in clashes with B; A left after clashes with B.
+    const side = victims(s, u) ?? governs(s, u, own)
+    if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
+  }
+  if (s.arabic && t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length === 1 && filled.recipient[0]!.slot === 'to') {
+    // مقتل جنود من B بقصف لقوات A.
+    const hurt = victims(s, u)
+    if (hurt && hurt.np !== filled.recipient[0]!.np) { filled.actor = filled.recipient; filled.recipient = [hurt] }
+  }
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length) for (const a of named(s, u)) filled.recipient.push(a)
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
+    const hurt = victims(s, u)
+    if (hurt) { filled.recipient.push(hurt) }
+  }
+  return filled
+}
+
+export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
+  const roles = t.frame.participle!, filled = none(), args = s.right(u)
+  const bound = !s.arabic && s.units[u - 1]?.kind === 'np' && (s.units[u - 1]!.modifier === true)
+  if (bound) {
+    const next = args.find(a => a.slot === 'object')
+    const by = s.units[u - 1]!
+    put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, roles.by ? 'by' : 'of')
+    if (next) put(filled, roles, next, 'left')
+    return filled
+  }
+  // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
+  const [first] = args
+  if (first?.slot === 'object' && first.at - u <= 3) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
+  else if (first && first.at - u <= 5) put(filled, roles, first)
+  const left = (roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9)
+  const pronoun = s.units[u + 1]
+  if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
+    // معارضون موالون لها: whom the pronoun stands for was named before.
+    const members = left ? s.units[left.at]!.np!.members : []
+    const other = members.length > 1 ? { ...left!, np: { ...left!.np, members: [members.at(-2)!] } } : left && lastBefore(s, left.at)
+    if (other) filled.recipient = [other]
+    if (left && other) filled.actor = [left]
+    return filled
+  }
+  if (left) put(filled, roles, left, 'left')
+  else if (!s.arabic && u <= 1) put(filled, roles, args.find(a => a.slot === 'object'), 'left')
+  return filled
+}

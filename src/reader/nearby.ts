@@ -1,0 +1,118 @@
+/** Whom the words around a signal word point to: carriers of a noun, governors, appositions, victims. */
+import { BIT } from './lexicon.js'
+import type { Argument, Sentence } from './roles.js'
+
+export function lastBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1; k >= 0; k--) if (s.units[k]!.kind === 'np') return { slot: 'object', np: s.units[k]!.np!, at: k }
+  return null
+}
+
+/** وهو أحد فصائل B: whom وهو means, however far back. */
+export function wideLeft(s: Sentence, u: number): Argument | null {
+  if (s.units[u - 1]?.kind !== 'rel' && s.units[u - 2]?.kind !== 'rel') return null
+  for (let k = u - 1; k >= 0 && k > u - 25; k--) { const x = s.units[k]!; if (x.kind === 'np' && x.prep < 0) return { slot: 'left', np: x.np!, at: k } }
+  return null
+}
+
+/** Where a parenthesis that ends with the comma at `k` begins: ، الذي تدعمه الإمارات، — the index of its first word, or −1. */
+export function parenthesis(s: Sentence, k: number): number {
+  for (let j = k - 1; j > 0 && j > k - 10; j--) { if (s.units[j]!.kind === 'comma') return -1; if (s.units[j]!.kind === 'rel') return j }
+  return -1
+}
+
+/** The light verb that carries the noun at `u`: شن … هجوما, carried out an attack; or what it undergoes: تعرض لهجوم, came under attack. */
+export function carrier(s: Sentence, u: number): number {
+  for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & BIT.light || receives(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
+    if (x.kind === 'comma' && s.arabic) { const r = parenthesis(s, k); if (r >= 0) { k = r; continue } }
+    if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && !s.arabic) return -1
+    if (x.kind === 'trigger' && s.form(k)?.form === 'verb') return -1
+  }
+  return -1
+}
+
+/** تلقت ضربات, received a blow: what is received is no help. */
+export const receives = (s: Sentence, k: number): boolean => { const f = s.form(k); return f?.form === 'verb' && f.frame.cargo && f.frame.verb?.subject === 'recipient' }
+
+/** The preposition before the noun at `u`, past articles and adjectives. */
+export function inside(s: Sentence, u: number): string {
+  let k = u - 1
+  while (k > 0 && k > u - 4 && (s.units[k]!.kind === 'skip' || s.units[k]!.kind === 'word')) k--
+  return s.units[k]?.item.key ?? ''
+}
+
+/** The subject of the verb before the noun at `u`, unless it says that somebody was hurt, or speaks. */
+export function moving(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, n = 0; k >= 0 && n < 12; k--, n++) {
+    const x = s.units[k]!
+    if (x.item.cues & BIT.hurt || x.kind === 'say' || x.kind === 'that') return null
+    if (s.isVerb(k)) { const passive = s.units[k - 1]?.kind === 'be'; const who = passive ? null : s.subject(k); return who && who.at < u ? who : null }
+  }
+  return null
+}
+
+/** Who does what a verbal noun after a preposition says: the subject of the verb before it; of an accusation, the accused. */
+export function governs(s: Sentence, u: number, own: Argument | undefined): Argument | null {
+  for (let k = u - 1, n = 0; k >= 0 && n < 14; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'accuse') { const [a, b] = s.direct(k); return b && b.at < u ? b : a && a.at < u ? a : null }
+    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0)) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u) return who; if (s.isVerb(k)) return null }
+    if (x.kind === 'that' || x.kind === 'colon') return null
+  }
+  return null
+}
+
+/** The phrase to the left that an apposition or participle belongs to. */
+export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
+  for (let k = u - 1, n = 0; k >= 0 && n < reach; k--, n++) {
+    const x = s.units[k]!
+    const named = s.units.slice(Math.max(0, k - 5), k).some(y => y.kind === 'be')
+    if (n === 0 && !named && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
+    if (x.kind === 'np' && x.np!.adjective) return null
+    if (x.kind === 'np') {
+      const last = x.np!.members.at(-1)!
+      if (s.units.slice(k + 1, u).some(y => y.kind === 'be')) return { slot: 'left', np: x.np!, at: k }
+      return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
+    }
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say' || x.kind === 'colon' || (x.kind === 'trigger' && s.form(k)?.form === 'verb')) return null
+  }
+  return null
+}
+
+/** The subject of the verb that a phrase such as بدعم من belongs to. */
+export function doerBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1; k >= 0 && k > u - 25; k--) {
+    if (s.units[k]!.kind === 'that' || s.units[k]!.kind === 'colon') return null
+    if (s.isVerb(k) && s.units[k]!.kind !== 'say') return s.subject(k)
+  }
+  return null
+}
+
+/** Those named behind `including`, من بينها after a generic object: fighting several groups, including B and C. */
+export function named(s: Sentence, u: number): Argument[] {
+  for (let k = u + 1; k < s.units.length && k < u + 9; k++) {
+    const x = s.units[k]!
+    if (x.kind === 'np' || x.kind === 'sub' || s.isVerb(k)) return []
+    if (x.kind === 'trigger' && x.triggers.some(y => y.form === 'participle' && y.frame.type === 'membership' && y.frame.participle?.object)) return s.direct(k)
+  }
+  return []
+}
+
+/** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. */
+export function victims(s: Sentence, u: number): Argument | null {
+  for (let k = 0; k < s.units.length; k++) {
+    const h = s.units[k]!
+    if (!(h.item.cues & BIT.hurt) || k === u || Math.abs(k - u) > 20) continue
+    if (!s.arabic && s.units.slice(Math.max(0, k - 2), k).some(x => x.kind === 'be')) { const who = s.subject(k); if (who) return who }
+    for (let j = k + 1, n = 0; j < s.units.length && n < 6; j++, n++) {
+      const x = s.units[j]!
+      if (x.kind === 'np') return { slot: 'object', np: x.np!, at: j }
+      if (x.kind === 'sub' || x.kind === 'trigger' || (x.kind === 'prep' && x.slot !== 'from' && x.slot !== 'of')) break
+    }
+    const before = s.units[k - 1]?.kind === 'be' || s.units[k - 1]?.kind === 'skip' ? s.units[k - 2] : s.units[k - 1]
+    if (!s.arabic && before?.kind === 'np' && before.prep < 0) return { slot: 'object', np: before.np!, at: k - 1 }
+  }
+  return null
+}
