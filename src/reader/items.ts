@@ -89,10 +89,8 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     // In May 2016.
     if (best && token.key === 'may' && token.capital && i > 0) best = undefined
     if (!best) {
-      const m = token.arabic ? /^(?:([وف])?(?:(لل)|([بك])?(?:ال))(?=..))/.exec(word.key) : null
-      if (m?.[1]) out.push(clitic(i, 'and', ''))
-      if (m?.[2]) out.push(clitic(i, 'prep', 'to'))
-      else if (m?.[3]) out.push(clitic(i, 'prep', m[3] === 'ب' ? 'bi' : 'as'))
+      if (word.clitics?.[0]) out.push(clitic(i, 'and', ''))
+      if (word.clitics?.[1]) out.push(clitic(i, 'prep', word.clitics[1]))
       const unknown = blank(i, i + 1, word.key)
       if (token.capital && !shouting && i > 0 && tokens[i - 1]!.key !== '.') unknown.proper = true
       out.push(unknown)

@@ -43,7 +43,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
-    if (items.slice(from, to).some(i => i.actor !== undefined)) {
+    if (names(items, from, to)) {
       const us = units(items, from, to, tokens)
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic)
       topic = sentence.about() ?? topic
@@ -67,6 +67,12 @@ function settled(claims: readonly Claim[]): Claim[] {
   return claims.filter(c => c.status !== 'hypothetical' || !stated.has(key(c)))
 }
 
+/** Whether an actor is named in `items[from, to)`. */
+function names(items: readonly Item[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (items[i]!.actor !== undefined) return true
+  return false
+}
+
 /** The places named in `items[from, to)`, once each, sorted; countries only when nothing smaller is named. */
 function placesOf(items: readonly Item[], from: number, to: number, lexicon: Lexicon): string[] {
   const all = items.slice(from, to).flatMap(i => (i.actor === undefined && i.places.length === 1 ? [...i.places] : []))
@@ -85,7 +91,7 @@ function arabicShare(items: readonly Item[], from: number, to: number, tokens: r
 /** Arabic or English by the letters of the words; `und` when most are of another script or no English small word occurs in ten. */
 function languageOf(tokens: readonly Token[]): Reading['language'] {
   let ar = 0, latin = 0
-  for (const t of tokens) if (t.kind === 'word') { if (t.arabic) ar++; else if (/^[a-z]/.test(t.key)) latin++ }
+  for (const t of tokens) if (t.kind === 'word') { if (t.arabic) ar++; else { const c = t.key.charCodeAt(0); if (c > 96 && c < 123) latin++ } }
   if (ar === 0 && latin === 0) return 'und'
   return ar >= latin ? 'ar' : 'en'
 }

@@ -21,6 +21,7 @@ function disagrees(unit: Unit, np: Phrase): boolean {
 
 /** One sentence's units with what has been worked out about them. */
 export class Sentence {
+  private readonly rights = new Map<number, Argument[]>()
   private readonly subjects = new Map<number, Argument | null>()
   /** `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. */
   constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null) {}
@@ -234,6 +235,12 @@ export class Sentence {
 
   /** The arguments to the right of the word at `u`, in order. `object` is a phrase without preposition. */
   right(u: number): Argument[] {
+    let had = this.rights.get(u)
+    if (!had) this.rights.set(u, had = this.scanRight(u))
+    return had
+  }
+
+  private scanRight(u: number): Argument[] {
     const out: Argument[] = []
     const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
     const cargo = this.units[u]!.kind === 'trigger' && this.form(u)?.frame.cargo === true

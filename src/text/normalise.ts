@@ -39,37 +39,63 @@ function digit(code: number): string {
   return String.fromCodePoint(code)
 }
 
-const cache: (string | undefined)[] = new Array(0x3000)
-const SURROGATES = new Map<string, string>()
+/** What each unit of the scripts that reports are written in becomes: its code when that is one unit, 0 for nothing, MANY for several. */
+const MANY = 0xffff, single = new Uint16Array(0x3000), known = new Uint8Array(0x3000)
+const several = new Map<string, string>()
+
+function pieceOf(c: string): string {
+  let piece = several.get(c)
+  if (piece === undefined) { piece = foldOne(c); if (several.size < 20_000) several.set(c, piece) }
+  return piece
+}
 
 /** Folds a text and keeps the way back. Linear in its length. */
 export function fold(text: string): Folded {
   const n = text.length
-  let starts = new Int32Array(n + 16), ends = new Int32Array(n + 16), at = 0
-  const out: string[] = []
+  let starts = new Int32Array(n + 16), ends = new Int32Array(n + 16), units = new Uint16Array(n + 16), at = 0
   for (let i = 0; i < n;) {
     const code = text.charCodeAt(i)
-    let piece: string, size = 1
+    let size = 1, piece: string | undefined
     if (code === 38) {
       const m = ENTITY.exec(text.slice(i, i + 12))
       const c = m && (m[3] ? NAMED[m[3].toLowerCase()] : codePoint(m[1] ? Number(m[1]) : Number.parseInt(m[2]!, 16)))
       if (m && c !== undefined && c !== null) { size = m[0].length; piece = c === '' ? DROP : foldOne(c) } else piece = '&'
-    } else if (code >= 0xd800 && code < 0xdc00 && i + 1 < n) {
-      const pair = text.slice(i, i + 2)
-      size = (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00 ? 2 : 1
-      piece = size === 1 ? ' ' : SURROGATES.get(pair) ?? foldOne(pair)
-    } else if (code < 0x3000) piece = cache[code] ??= foldOne(text[i]!)
-    else piece = foldOne(text[i]!)
+    } else if (code < 0x3000) {
+      if (!known[code]) {
+        const p = foldOne(text[i]!)
+        known[code] = 1
+        single[code] = p.length === 1 ? p.charCodeAt(0) : p.length === 0 ? 0 : MANY
+      }
+      const unit = single[code]!
+      if (unit === MANY) piece = pieceOf(text[i]!)
+      else {
+        if (unit === 0) { if (at > 0) ends[at - 1] = i + 1 } else { if (at === units.length) grow(1); units[at] = unit; starts[at] = i; ends[at++] = i + 1 }
+        i++
+        continue
+      }
+    } else if (code >= 0xd800 && code < 0xdc00 && i + 1 < n && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) { size = 2; piece = pieceOf(text.slice(i, i + 2)) }
+    else piece = code >= 0xd800 && code < 0xe000 ? ' ' : pieceOf(text[i]!)
     if (piece.length === 0 && at > 0) ends[at - 1] = i + size
-    if (at + piece.length > starts.length) { starts = grown(starts, piece.length); ends = grown(ends, piece.length) }
-    for (let k = 0; k < piece.length; k++) { starts[at] = i; ends[at++] = i + size }
-    if (piece.length > 0) out.push(piece)
+    if (at + piece.length > starts.length) grow(piece.length)
+    for (let k = 0; k < piece.length; k++) { units[at] = piece.charCodeAt(k); starts[at] = i; ends[at++] = i + size }
     i += size
   }
-  return { text: out.join(''), starts: starts.subarray(0, at), ends: ends.subarray(0, at) }
+  function grow(by: number): void {
+    const room = units.length * 2 + by
+    const s = new Int32Array(room), e = new Int32Array(room), u = new Uint16Array(room)
+    s.set(starts); e.set(ends); u.set(units)
+    starts = s; ends = e; units = u
+  }
+  return { text: decode(units.subarray(0, at)), starts: starts.subarray(0, at), ends: ends.subarray(0, at) }
 }
 
-const grown = (a: Int32Array, by: number): Int32Array<ArrayBuffer> => { const b = new Int32Array(a.length * 2 + by); b.set(a); return b }
+/** UTF-16 units as a text, in pieces that a call's arguments can hold. */
+function decode(units: Uint16Array): string {
+  let out = ''
+  for (let i = 0; i < units.length; i += 8192) out += String.fromCharCode(...units.subarray(i, i + 8192))
+  return out
+}
+
 const codePoint = (n: number): string | undefined => (n > 31 && n < 0x110000 && (n < 0xd800 || n > 0xdfff) ? String.fromCodePoint(n) : undefined)
 
 /** A word or name folded as texts are, without the way back. */
