@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+    // Against hanging, not for speed: the first test that needs a real program also installs it.
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
+    reporters: ['default', './tests/summary.ts'],
+  },
+})
