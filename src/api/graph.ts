@@ -1,0 +1,39 @@
+/** The picture: who is tied to whom, under a filter; and what there is to choose from. */
+import { facets } from '../graph/facets.js'
+import { type Filter as AnyFilter, Filter, nameOf, type Relation } from '../model.js'
+import { knownFilter, graphOf, positions } from './filtering.js'
+import { type Asked, route } from './route.js'
+import { FacetsAnswer, GraphAnswer, GraphQuery } from './schemas.js'
+import { edgeView } from './views.js'
+
+/** When not all ties fit, those that more publishers, then more claims, support are kept. */
+const stronger = (a: Relation, b: Relation): number => b.publishers - a.publishers || b.claims - a.claims || (a.id < b.id ? -1 : 1)
+
+function graph({ query, snapshot, context: { memo } }: Asked<AnyFilter & { limit: number }, undefined>): GraphAnswer {
+  const { relations, unaddressed } = graphOf(knownFilter(query, snapshot, memo), snapshot, memo)
+  const truncated = relations.length > query.limit
+  const kept = truncated ? [...relations].sort(stronger).slice(0, query.limit).sort((a, b) => (a.id < b.id ? -1 : 1)) : relations
+  const degree = new Map<string, number>(), loose = new Map<string, number>()
+  for (const r of kept) for (const id of [r.source, r.target]) degree.set(id, (degree.get(id) ?? 0) + 1)
+  for (const c of unaddressed) for (const id of c.actors) loose.set(id, (loose.get(id) ?? 0) + 1)
+  const at = positions(snapshot, memo)
+  const nodes = [...new Set([...degree.keys(), ...loose.keys()])].sort().map(id => {
+    const a = snapshot.actorOf(id)
+    const { x, y } = at.get(id)!
+    const own = a ? { label: nameOf(a), names: a.names, kind: a.kind, countries: a.countries, known: a.known } : { label: id, names: [], kind: 'armed-group' as const, countries: [], known: false }
+    return { id, ...own, degree: degree.get(id) ?? 0, unaddressed: loose.get(id) ?? 0, x, y }
+  })
+  return { nodes, edges: kept.map(edgeView), total: relations.length, truncated, dataVersion: snapshot.version }
+}
+
+export const graphRoutes = [
+  route({
+    method: 'get', path: '/api/graph', query: GraphQuery, answer: GraphAnswer, run: graph,
+    summary: 'The graph under a filter: actors with their places in the picture, and the ties between them, planned, denied and disputed ones marked as such.',
+  }),
+  route({
+    method: 'get', path: '/api/facets', query: Filter, answer: FacetsAnswer,
+    summary: 'How many claims each type, status, source and review state has under a filter, its own part of the filter left out; and how they lie in time.',
+    run: ({ query, snapshot, context: { memo } }) => facets(snapshot.claims.values(), knownFilter(query, snapshot, memo)),
+  }),
+]

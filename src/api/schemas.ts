@@ -1,0 +1,174 @@
+/** What the API takes and gives. Answers are checked against these, /api/openapi.json is made from them, and the page takes its types from here. */
+import { z } from 'zod'
+import {
+  ACTOR_KINDS, claimTypes, Filter, Gloss, MODES, Name, PartialDate, Period, PLACE_KINDS, Review, REVIEW_STATES, Slug, Source, STATUSES,
+} from '../model.js'
+
+const Count = z.int().min(0)
+
+/** How many at once, and how many there can be. */
+export const LIMITS = {
+  /** Bytes of a request's body. */
+  body: 10 * 2 ** 20,
+  /** Edges of a picture. */
+  edges: 20_000,
+  /** Entries of a list. */
+  list: 1_000,
+  /** Milliseconds until a request that is not answered is given up. */
+  requestMs: 120_000,
+  /** Ties in a row of a path; paths of an answer. */
+  hops: 6,
+  paths: 200,
+} as const
+
+const page = (usual: number) => ({
+  limit: z.coerce.number().int().min(1).max(LIMITS.list).default(usual),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+
+export const NoQuery = z.strictObject({})
+export const GraphQuery = Filter.extend({ limit: z.coerce.number().int().min(1).max(LIMITS.edges).default(5_000) })
+export const ActorsQuery = z.strictObject({ q: z.string().max(400).optional(), kind: z.array(z.enum(ACTOR_KINDS)).optional(), ...page(100) })
+export const PlacesQuery = z.strictObject({ q: z.string().max(400).optional(), kind: z.array(z.enum(PLACE_KINDS)).optional(), ...page(LIMITS.list) })
+export const ClaimsQuery = Filter.extend({ limit: page(100).limit, cursor: z.string().max(200).optional() })
+/** Two dates with two dots between them, `2017..2018-05`; one may be left out. Parsed to a period. */
+const Span = z.string().transform((text, context) => {
+  const [from, to, more] = text.split('..')
+  const period = Period.safeParse({ ...(from && { from }), ...(to && { to }) })
+  if (period.success && more === undefined && to !== undefined && (from || to)) return period.data
+  context.issues.push({ code: 'custom', input: text, message: 'must be two dates, the earlier first, such as 2017..2018-05; one may be left out' })
+  return z.NEVER
+})
+
+export const PathsQuery = Filter.extend({
+  /** Actors; the filter's dates, which have the same names elsewhere, are `during` here. */
+  from: Slug, to: Slug, during: Span.optional(),
+  max: z.coerce.number().int().min(1).max(LIMITS.hops).default(3),
+  limit: z.coerce.number().int().min(1).max(LIMITS.paths).default(50),
+})
+export const CompareQuery = Filter.omit({ from: true, to: true }).extend({ a: Span, b: Span })
+
+/** A bounded list says so: `total` is what there is, `truncated` whether this is less. */
+const bounded = { total: Count, truncated: z.boolean() }
+
+export const Edge = z.strictObject({
+  id: z.string(), source: Slug, target: Slug, type: z.enum(claimTypes), directed: z.boolean(),
+  status: z.enum([...STATUSES, 'disputed']),
+  claims: Count, counts: z.strictObject({ reported: Count, planned: Count, denied: Count, hypothetical: Count }), clashes: Count,
+  first: PartialDate.optional(), last: PartialDate.optional(),
+  publishers: Count, sources: z.array(Source), confidence: z.number().min(0).max(1), unreviewed: Count,
+}).meta({ id: 'Edge', description: 'A tie between two actors, folded from claims. `claims` counts the reported ones (all, when none is); `first` and `last` are when it was observed, not when it began and ended.' })
+export type Edge = z.infer<typeof Edge>
+
+export const Node = z.strictObject({
+  id: Slug, label: z.string(), names: z.array(Name), kind: z.enum(ACTOR_KINDS), countries: z.array(z.string()), known: z.boolean(),
+  degree: Count.describe('Edges at it in this answer'),
+  unaddressed: Count.describe('Its claims in view that tie it to nobody, such as forces sent to a place'),
+  x: z.number(), y: z.number(),
+}).meta({ id: 'Node' })
+export type Node = z.infer<typeof Node>
+
+export const GraphAnswer = z.strictObject({ nodes: z.array(Node), edges: z.array(Edge), ...bounded, dataVersion: z.string() })
+export type GraphAnswer = z.infer<typeof GraphAnswer>
+
+export const FacetsAnswer = z.strictObject({
+  type: z.record(z.string(), Count), status: z.record(z.string(), Count), source: z.record(z.string(), Count), review: z.record(z.string(), Count),
+  months: z.array(z.strictObject({ month: PartialDate, types: z.partialRecord(z.enum(claimTypes), Count) })), undated: Count, claims: Count,
+})
+export type FacetsAnswer = z.infer<typeof FacetsAnswer>
+
+export const ActorRef = z.strictObject({ id: Slug, name: z.string(), names: z.array(z.string()), known: z.boolean() }).meta({ id: 'ActorRef' })
+export type ActorRef = z.infer<typeof ActorRef>
+
+const Words = z.strictObject({
+  report: Slug, start: Count, end: Count,
+  quote: z.string().optional().describe('The words themselves; absent when the text is not held'),
+  before: z.string().optional(), after: z.string().optional(), gloss: Gloss.optional(),
+})
+const Row = z.strictObject({ report: Slug, line: z.int().min(1), fields: z.record(z.string(), z.string()), gloss: Gloss.optional() })
+
+export const ClaimView = z.strictObject({
+  id: Slug, report: Slug, publisher: z.string(), source: Source, type: z.enum(claimTypes), status: z.enum(STATUSES), mode: z.enum(MODES).optional(),
+  actors: z.array(ActorRef), recipients: z.array(ActorRef), places: z.array(Slug), observed: Period.optional(), attribution: z.string().optional(),
+  confidence: z.number(), rule: z.string(), review: z.enum(REVIEW_STATES), gloss: Gloss.optional(), evidence: z.array(z.union([Words, Row])),
+}).meta({ id: 'Claim', description: 'One statement that one report makes. Offsets are UTF-16 units of the report\'s text, half open.' })
+export type ClaimView = z.infer<typeof ClaimView>
+
+export const ClaimsAnswer = z.strictObject({ claims: z.array(ClaimView), ...bounded, next: z.string().nullable().describe('The cursor of the next page; null on the last') })
+export type ClaimsAnswer = z.infer<typeof ClaimsAnswer>
+
+export const ClaimAnswer = z.strictObject({ ...ClaimView.shape, history: z.array(Review).describe('What people decided about it, first to last') })
+export type ClaimAnswer = z.infer<typeof ClaimAnswer>
+
+const Placed = z.strictObject({
+  id: Slug, name: z.string(), names: z.array(Name), kind: z.enum(PLACE_KINDS), latitude: z.number().optional(), longitude: z.number().optional(),
+  precision: z.enum(['point', 'area']), within: Slug.optional(), claims: Count,
+})
+export const PlacesAnswer = z.strictObject({ places: z.array(Placed), ...bounded })
+export type PlacesAnswer = z.infer<typeof PlacesAnswer>
+
+export const ActorsAnswer = z.strictObject({
+  actors: z.array(z.strictObject({ id: Slug, name: z.string(), names: z.array(Name), kind: z.enum(ACTOR_KINDS), known: z.boolean(), claims: Count })), ...bounded,
+})
+export type ActorsAnswer = z.infer<typeof ActorsAnswer>
+
+export const ActorAnswer = z.strictObject({
+  actor: z.strictObject({
+    id: Slug, name: z.string(), names: z.array(Name), kind: z.enum(ACTOR_KINDS), countries: z.array(z.string()), ids: z.record(z.string(), z.string()),
+    partOf: z.array(Slug), known: z.boolean(), note: Gloss.optional(), claims: Count,
+  }),
+  relations: z.array(Edge).describe('Sorted by type, in the order of the types, then by id'),
+  counts: z.record(z.string(), z.strictObject({ out: Count, in: Count, both: Count })).describe('Relations by type; `both` are those without direction'),
+  unaddressed: z.array(ClaimView).describe('Claims that name no recipient; at most the limit of a list'),
+})
+export type ActorAnswer = z.infer<typeof ActorAnswer>
+
+export const RelationAnswer = z.strictObject({ relation: z.strictObject({ ...Edge.shape, publisherNames: z.array(z.string()) }), claims: z.array(ClaimView), ...bounded })
+export type RelationAnswer = z.infer<typeof RelationAnswer>
+
+export const ReportView = z.strictObject({
+  id: Slug, sha256: z.string(), title: z.string(), gloss: Gloss.optional(), url: z.string().optional(), publisher: z.string(), publishedOn: PartialDate.optional(),
+  language: z.string(), length: Count, source: Source, claims: Count, hasText: z.boolean(),
+}).meta({ id: 'Report' })
+export type ReportView = z.infer<typeof ReportView>
+export const ReportsAnswer = z.strictObject({ reports: z.array(ReportView), total: Count })
+export type ReportsAnswer = z.infer<typeof ReportsAnswer>
+export const ReportAnswer = z.strictObject({ report: ReportView, text: z.string().optional(), claims: z.array(ClaimView), ...bounded })
+export type ReportAnswer = z.infer<typeof ReportAnswer>
+
+export const ReviewBody = z.strictObject({
+  decision: Review.shape.decision, change: Review.shape.change, by: z.string().min(1).max(200).default('anonymous'), note: Review.shape.note,
+}).refine(b => (b.decision === 'correct') === (b.change !== undefined && Object.keys(b.change).length > 0),
+  { error: 'must say what changes when the decision is `correct`, and only then', path: ['change'] })
+
+export const CypherBody = z.strictObject({ query: z.string().min(1).max(100_000), params: z.record(z.string(), z.unknown()).default({}) })
+export const QueryAnswer = z.strictObject({
+  columns: z.array(z.string()), rows: z.array(z.array(z.unknown())), truncated: z.boolean(), ms: z.number(), warnings: z.array(z.string()),
+}).meta({ id: 'Answer', description: 'Rows in the order of the columns. A node is {$node, labels, properties}, a relationship {$relationship, type, source, target, properties}.' })
+export type QueryAnswer = z.infer<typeof QueryAnswer>
+
+export const StatusAnswer = z.strictObject({
+  name: z.literal('belligraph'), version: z.string(), engine: z.enum(['embedded', 'neo4j']), engineVersion: z.string(), dataVersion: z.string(),
+  counts: z.strictObject({ actors: Count, reports: Count, claims: Count, relations: Count }),
+  limits: z.record(z.string(), Count).describe('Milliseconds, rows, bytes, entries'),
+})
+export type StatusAnswer = z.infer<typeof StatusAnswer>
+
+const Step = z.strictObject({ from: Slug, to: Slug, relations: z.array(z.string()) })
+export const PathsAnswer = z.strictObject({
+  from: Slug, to: Slug, paths: z.array(z.strictObject({ length: Count, steps: z.array(Step) })), edges: z.array(Edge).describe('Every relation that a step names'),
+  truncated: z.boolean().describe('Whether there are more paths'), dataVersion: z.string(),
+})
+export type PathsAnswer = z.infer<typeof PathsAnswer>
+
+export const CompareAnswer = z.strictObject({
+  a: Period, b: Period,
+  began: z.array(Edge).describe('Observed in b and not in a'),
+  ended: z.array(Edge).describe('Observed in a and not in b: last observed then, which is not the same as over'),
+  changed: z.array(z.strictObject({ a: Edge, b: Edge, fields: z.array(z.string()) })),
+  same: Count, undated: Count.describe('Claims without a date, which are in neither'), dataVersion: z.string(),
+})
+export type CompareAnswer = z.infer<typeof CompareAnswer>
+
+export const ErrorAnswer = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), details: z.unknown().optional() }) }).meta({ id: 'Error' })
+export type ErrorAnswer = z.infer<typeof ErrorAnswer>
