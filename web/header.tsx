@@ -1,17 +1,12 @@
 /** The bar on top: search, views, language, theme, export. */
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { exportUrl } from './export.js'
+import { exportUrl, FORMATS } from './export.js'
 import { Search } from './search.js'
 import { go, usePage } from './state.js'
 import { PAGES, turnTo } from './view.js'
-import { useApi } from './api.js'
-
-/** Export formats, until the server says which it has. */
-interface Formats { formats: { name: string; title?: string; writes: boolean }[] }
 
 export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
-  const formats = useApi<Formats>('/api/formats')
   return (
     <header className="top">
       <span className="brand" dir="ltr">Belligraph</span>
@@ -32,9 +27,7 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
           <Menu.Target><Button size="compact-md" variant="default">{words.t('export')}</Button></Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{words.t('exportWhat')}</Menu.Label>
-            {(formats.data?.formats ?? []).filter(f => f.writes).map(f => (
-              <Menu.Item key={f.name} component="a" href={exportUrl(f.name, view)} download>{f.title ?? f.name}</Menu.Item>
-            ))}
+            {FORMATS.map(([name, title]) => <Menu.Item key={name} component="a" href={exportUrl(name, view)} download>{title}</Menu.Item>)}
           </Menu.Dropdown>
         </Menu>
       </div>

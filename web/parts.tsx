@@ -1,10 +1,12 @@
 /** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
 import { Alert, Anchor, Button, Loader, Text } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
-import type { ActorKind, ClaimType, Relation } from '../src/model.js'
+import type { ActorKind, ClaimType, Name, Relation } from '../src/model.js'
+import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
 import { KIND_LOOK, type Shade, TYPE_COLOUR } from './graph/look.js'
 import { usePage } from './state.js'
+import type { Lang } from './words.js'
 
 export function Loading() {
   const { words } = usePage()
@@ -70,3 +72,6 @@ export function Outward({ url, children }: { url: string | undefined; children: 
   if (!url || !/^https?:\/\//i.test(url)) return <>{children}</>
   return <Anchor href={url} target="_blank" rel="noopener noreferrer" inherit>{children}</Anchor>
 }
+
+/** The name to show of an actor; one that the store knows by its id only goes by that. */
+export const called = ({ id, names }: { id: string; names: readonly Name[] }, lang: Lang): string => (names.length > 0 ? nameOf({ names }, lang) : id)

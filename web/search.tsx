@@ -3,9 +3,9 @@ import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import type { Name } from '../src/model.js'
-import { nameOf } from '../src/terms.js'
 import { type ApiReport, type Places, useApi } from './api.js'
 import { } from './parts.js'
+import { called } from './parts.js'
 import { go, usePage } from './state.js'
 import { openActor, openReport, refine } from './view.js'
 
@@ -45,14 +45,14 @@ export function Search() {
             {actors.data && actors.data.actors.length > 0 && (
               <Combobox.Group label={words.t('actors')}>
                 {actors.data.actors.map(a => (
-                  <Combobox.Option key={a.id} value={`actor:${a.id}`}><bdi>{nameOf(a, words.lang)}</bdi> <span className="quiet">{words.n('claims', a.claims)}</span></Combobox.Option>
+                  <Combobox.Option key={a.id} value={`actor:${a.id}`}><bdi>{called(a, words.lang)}</bdi> <span className="quiet">{words.n('claims', a.claims)}</span></Combobox.Option>
                 ))}
               </Combobox.Group>
             )}
             {places.data && places.data.places.length > 0 && (
               <Combobox.Group label={words.t('places')}>
                 {places.data.places.map(p => (
-                  <Combobox.Option key={p.id} value={`place:${p.id}`}><bdi>{nameOf(p, words.lang)}</bdi> <span className="quiet">{words.n('claims', p.claims)}</span></Combobox.Option>
+                  <Combobox.Option key={p.id} value={`place:${p.id}`}><bdi>{called(p, words.lang)}</bdi> <span className="quiet">{words.n('claims', p.claims)}</span></Combobox.Option>
                 ))}
               </Combobox.Group>
             )}

@@ -127,7 +127,6 @@ export const PLAIN = {
   pickMark: ['Choose a marked passage to see the claim that it makes.', 'اختر مقطعًا معلَّمًا لترى الإفادة التي يحملها.'],
   questions: ['Ready questions', 'أسئلة جاهزة'],
   run: ['Ask', 'اسأل'],
-  means: ['What the answer means', 'معنى الجواب'],
   noRows: ['The answer is empty: nothing in the store fits.', 'الجواب فارغ: لا شيء في المخزن يوافقه.'],
   truncated: ['Cut at the limit; there is more.', 'قُطع عند الحد؛ وهناك المزيد.'],
   showInGraph: ['Show in the graph', 'إظهار في الشبكة'],

@@ -6,8 +6,8 @@ import { useApi } from '../api.js'
 import { Failed, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 
-interface Parameter { name: string; type: string; label?: Gloss; default?: string | number | null }
-interface Question { name: string; title: Gloss; means?: Gloss; params: Parameter[] }
+interface Parameter { name: string; type: string; label: Gloss; default: string | number }
+interface Question { name: string; title: Gloss; meaning: Gloss; caution: Gloss; params: Parameter[] }
 interface Answer { columns: string[]; rows: unknown[][]; truncated: boolean; warnings?: string[] }
 
 export default function AskPage() {
@@ -36,8 +36,8 @@ export default function AskPage() {
 function Asked({ question }: { question: Question }) {
   const { view, words } = usePage()
   const given = view.question?.params ?? {}
-  const [params, setParams] = useState<Record<string, string>>(() => Object.fromEntries(question.params.map(p => [p.name, given[p.name] ?? String(p.default ?? '')])))
-  const held = question.params.map(p => [p.name, given[p.name] ?? String(p.default ?? '')] as const).filter(([, v]) => v !== '')
+  const [params, setParams] = useState<Record<string, string>>(() => Object.fromEntries(question.params.map(p => [p.name, given[p.name] ?? String(p.default)])))
+  const held = question.params.map(p => [p.name, given[p.name] ?? String(p.default)] as const).filter(([, v]) => v !== '')
   const url = `/api/queries/${encodeURIComponent(question.name)}`, query = new URLSearchParams(held.map(([k, v]) => [k, v])).toString()
   const answer = useApi<Answer>(`${url}?${query}`)
   const ask = (e: FormEvent) => {
@@ -48,11 +48,12 @@ function Asked({ question }: { question: Question }) {
   return (
     <section className="answer">
       <h2>{question.title[words.lang]}</h2>
-      {question.means && <details><summary>{words.t('means')}</summary><p>{question.means[words.lang]}</p></details>}
+      <p>{question.meaning[words.lang]}</p>
+      <p className="quiet">{question.caution[words.lang]}</p>
       {question.params.length > 0 && (
         <form onSubmit={ask} className="params">
           {question.params.map(p => {
-            const label = p.label?.[words.lang] ?? p.name
+            const label = p.label[words.lang]
             return p.type === 'integer' || p.type === 'number'
               ? <NumberInput key={p.name} size="sm" label={label} value={params[p.name] ?? ''} onChange={v => set(p.name, String(v))} />
               : <TextInput key={p.name} size="sm" label={label} dir="auto" value={params[p.name] ?? ''} onChange={e => set(p.name, e.currentTarget.value)} />

@@ -1,11 +1,10 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { nameOf } from '../../src/terms.js'
 import type { Graph } from '../api.js'
 import type { Shade } from '../graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
-import { Loading } from '../parts.js'
+import { called, Loading } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
 import { closed, openActor, openRelation, unfiltered, type View } from '../view.js'
 import type { Words } from '../words.js'
@@ -16,9 +15,9 @@ const TablePage = lazy(() => import('./table.js'))
 const needed = Promise.all([import('../graph/picture.js'), ...[400, 600].map(w => document.fonts.load(`${w} 13px "IBM Plex Sans Arabic"`, 'aع'))])
 needed.catch(() => undefined) // heard below, where it can be said
 
-const linesOf = (names: Graph['nodes'][number]['names'], labels: View['labels'], words: Words): string[] => {
+const linesOf = (node: Graph['nodes'][number], labels: View['labels'], words: Words): string[] => {
   const wanted = labels === 'both' ? (['ar', 'en'] as const) : [labels === 'own' ? words.lang : labels]
-  return [...new Set(wanted.map(lang => nameOf({ names }, lang)))].map(l => (l.length > 42 ? `${l.slice(0, 41)}…` : l))
+  return [...new Set(wanted.map(lang => called(node, lang)))].map(l => (l.length > 42 ? `${l.slice(0, 41)}…` : l))
 }
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
@@ -33,7 +32,7 @@ export function GraphPage({ graph, shade, stale }: { graph: Graph; shade: Shade;
   const { open } = view
   const drawing: Drawing = useMemo(() => ({
     shade,
-    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n.names, view.labels, words) })),
+    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words) })),
     edges: graph.edges.map(e => ({ ...e, words: [words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
   }), [graph, shade, words, view.labels])
   const latest = useRef(drawing)
@@ -88,7 +87,7 @@ export function GraphPage({ graph, shade, stale }: { graph: Graph; shade: Shade;
       <div ref={box} className="canvas" dir="ltr" role="application" tabIndex={0} onKeyDown={keys} aria-describedby="picture-keys"
         aria-label={words.t('pictureOf', { actors: words.n('actors', graph.nodes.length), relations: words.n('relations', graph.edges.length) })} />
       <p id="picture-keys" className="heard">{words.t('pictureKeys')}</p>
-      <p className="heard" role="status">{open?.kind === 'actor' && graph.nodes.find(n => n.id === open.id) ? nameOf(graph.nodes.find(n => n.id === open.id)!, words.lang) : ''}</p>
+      <p className="heard" role="status">{graph.nodes.filter(n => open?.kind === 'actor' && n.id === open.id).map(n => called(n, words.lang))}</p>
       {!ready && <Loading />}
       {graph.edges.length === 0 && graph.nodes.length === 0 && (
         <div className="waiting over">

@@ -1,9 +1,8 @@
 /** The table view, equal to the picture: the same ties and actors, sortable, each opening the same panel. */
 import { Table, UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { nameOf } from '../../src/terms.js'
 import type { Graph, GraphEdge, GraphNode } from '../api.js'
-import { StatusBadge } from '../parts.js'
+import { called, StatusBadge } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { openActor, openRelation } from '../view.js'
 
@@ -50,14 +49,14 @@ export default function TablePage({ graph }: { graph: Graph }) {
   const nodes = new Map(graph.nodes.map(n => [n.id, n]))
   const ties = new Map<string, number>()
   for (const e of graph.edges) for (const n of [e.source, e.target]) ties.set(n, (ties.get(n) ?? 0) + 1)
-  const called = (id: string) => { const n = nodes.get(id); return n ? nameOf(n, words.lang) : id }
-  const actor = (id: string) => <UnstyledButton className="link" onClick={() => go(openActor(view, id))}><bdi>{called(id)}</bdi></UnstyledButton>
+  const nameOf = (id: string) => called(nodes.get(id) ?? { id, names: [] }, words.lang)
+  const actor = (id: string) => <UnstyledButton className="link" onClick={() => go(openActor(view, id))}><bdi>{nameOf(id)}</bdi></UnstyledButton>
   const dated = (d: string | undefined) => (d ? words.date(d) : '')
   const edges: Column<GraphEdge>[] = [
-    { key: 'source', title: words.t('source'), by: e => called(e.source), cell: e => actor(e.source) },
+    { key: 'source', title: words.t('source'), by: e => nameOf(e.source), cell: e => actor(e.source) },
     { key: 'type', title: words.t('type'), by: e => words.of('type', e.type),
       cell: e => <UnstyledButton className="link" onClick={() => go(openRelation(view, e.id))}>{words.verb(e.type, e.directed, 'out')}</UnstyledButton> },
-    { key: 'target', title: words.t('target'), by: e => called(e.target), cell: e => actor(e.target) },
+    { key: 'target', title: words.t('target'), by: e => nameOf(e.target), cell: e => actor(e.target) },
     { key: 'status', title: words.t('status'), by: e => words.of('status', e.status), cell: e => <StatusBadge status={e.status} /> },
     { key: 'claims', title: words.t('claims'), by: e => e.claims, cell: e => words.number(e.claims), number: true },
     { key: 'publishers', title: words.t('publishers'), by: e => e.publishers, cell: e => words.number(e.publishers), number: true },
@@ -66,7 +65,7 @@ export default function TablePage({ graph }: { graph: Graph }) {
     { key: 'confidence', title: words.t('confidence'), by: e => e.confidence, cell: e => words.number(Math.round(e.confidence * 100) / 100), number: true },
   ]
   const actors: Column<GraphNode>[] = [
-    { key: 'name', title: words.t('actor'), by: n => nameOf(n, words.lang), cell: n => actor(n.id) },
+    { key: 'name', title: words.t('actor'), by: n => called(n, words.lang), cell: n => actor(n.id) },
     { key: 'kind', title: words.t('kind'), by: n => words.of('kindOf', n.kind), cell: n => words.of('kindOf', n.kind) },
     { key: 'degree', title: words.t('degree'), by: n => ties.get(n.id) ?? 0, cell: n => words.number(ties.get(n.id) ?? 0), number: true },
   ]

@@ -1,9 +1,9 @@
 /** An actor's card: its names, what it is, its ties by type, and what it did to nobody named. */
 import { Button, UnstyledButton } from '@mantine/core'
-import { claimTypes, nameOf } from '../../src/terms.js'
+import { claimTypes } from '../../src/terms.js'
 import { type ActorAnswer, type Graph, type GraphEdge, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
-import { Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
+import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
@@ -18,11 +18,8 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
   if (error) return <Failed error={error} again={again} />
   if (!data || (stale && data.actor.id !== id)) return <Loading />
   const { actor, relations, unaddressed } = data
-  const called = (other: string): string => {
-    const node = everyone.data?.nodes.find(n => n.id === other)
-    return node ? nameOf(node, words.lang) : other
-  }
-  const own = nameOf(actor, words.lang)
+  const nameOf = (other: string): string => called(everyone.data?.nodes.find(n => n.id === other) ?? { id: other, names: [] }, words.lang)
+  const own = called(actor, words.lang)
   const groups = claimTypes.flatMap(type => (['out', 'in'] as const).flatMap(side => [true, false].map(directed => ({
     key: `${type} ${side} ${directed}`, type, side, directed,
     ties: relations.filter(r => r.type === type && r.directed === directed && (directed ? (r.source === id) === (side === 'out') : side === 'out')),
@@ -48,14 +45,14 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
       )}
       {actor.note && <p>{actor.note[words.lang]}</p>}
       {actor.partOf.length > 0 && (
-        <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{called(p)}</bdi></UnstyledButton>)}</p>
+        <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{nameOf(p)}</bdi></UnstyledButton>)}</p>
       )}
       <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [id] }))}>{words.t('onlyThisActor')}</Button>
       {groups.length === 0 && <p className="quiet">{words.t('noTies')}</p>}
       {groups.map(g => (
         <section key={g.key}>
           <h3><TieSign type={g.type} shade={shade} directed={g.directed} />{words.verb(g.type, g.directed, g.side)}</h3>
-          <ul className="rows">{g.ties.map(r => <li key={r.id}><Tie relation={r} name={called(r.source === id ? r.target : r.source)} /></li>)}</ul>
+          <ul className="rows">{g.ties.map(r => <li key={r.id}><Tie relation={r} name={nameOf(r.source === id ? r.target : r.source)} /></li>)}</ul>
         </section>
       ))}
       {unaddressed.length > 0 && (

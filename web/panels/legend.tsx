@@ -2,10 +2,10 @@
 import { Button, Checkbox, NumberInput, Pill, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Filter } from '../../src/model.js'
-import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES, nameOf } from '../../src/terms.js'
+import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES } from '../../src/terms.js'
 import { type Facets, type Graph, type Places, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
-import { KindSign, TieSign } from '../parts.js'
+import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { refine, toggled, unfiltered, type View } from '../view.js'
 
@@ -71,7 +71,7 @@ function Narrowed({ graph }: { graph: Graph | undefined }) {
   const drop = (field: 'actor' | 'place' | 'report', id: string) => go(refine(view, { [field]: view.filter[field]!.filter(v => v !== id) } satisfies Partial<Filter>))
   const name = (field: 'actor' | 'place' | 'report', id: string): string => {
     const thing = field === 'actor' ? graph?.nodes.find(n => n.id === id) : field === 'place' ? places.data?.places.find(p => p.id === id) : undefined
-    return thing ? nameOf(thing, words.lang) : id
+    return called(thing ?? { id, names: [] }, words.lang)
   }
   return (
     <>

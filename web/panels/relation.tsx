@@ -1,10 +1,9 @@
 /** The evidence of an edge: each claim that makes it, one after the other, with the words that say so. */
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import type { Relation } from '../../src/model.js'
-import { nameOf } from '../../src/terms.js'
 import { type Graph, type RelationAnswer, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
-import { Failed, Loading, StatusBadge, TieSign } from '../parts.js'
+import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation } from '../view.js'
 import type { Words } from '../words.js'
@@ -33,10 +32,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
   if (error) return <Failed error={error} again={again} />
   if (!data || (stale && data.relation.id !== id)) return <Loading />
   const { relation: r, claims } = data
-  const called = (actor: string): string => {
-    const node = graph.data?.nodes.find(n => n.id === actor)
-    return node ? nameOf(node, words.lang) : actor
-  }
+  const nameOf = (actor: string): string => called(graph.data?.nodes.find(n => n.id === actor) ?? { id: actor, names: [] }, words.lang)
   const index = Math.min(at, claims.length - 1), claim = claims[index]
   const others = graph.data?.edges.filter(e => e.id !== r.id && [r.source, r.target].includes(e.source) && [r.source, r.target].includes(e.target)) ?? []
   const step = (to: number) => go(openRelation(view, id, (to + claims.length) % claims.length), true)
@@ -45,8 +41,8 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
     <>
       <p className="kicker"><TieSign type={r.type} shade={shade} directed={r.directed} dashed={isDashed(r)} />{words.of('type', r.type)}<StatusBadge status={r.status} /></p>
       <h2>
-        <UnstyledButton className="link" onClick={() => go(openActor(view, r.source))}><bdi>{called(r.source)}</bdi></UnstyledButton> {arrow}{' '}
-        <UnstyledButton className="link" onClick={() => go(openActor(view, r.target))}><bdi>{called(r.target)}</bdi></UnstyledButton>
+        <UnstyledButton className="link" onClick={() => go(openActor(view, r.source))}><bdi>{nameOf(r.source)}</bdi></UnstyledButton> {arrow}{' '}
+        <UnstyledButton className="link" onClick={() => go(openActor(view, r.target))}><bdi>{nameOf(r.target)}</bdi></UnstyledButton>
       </h2>
       {summary(r, words).map(line => <p key={line} className="quiet">{line}</p>)}
       <div className="pager">
@@ -62,7 +58,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
           {others.map(e => (
             <Button key={e.id} className="other-tie" variant="default" fullWidth justify="space-between" onClick={() => go(openRelation(view, e.id))}
               leftSection={<TieSign type={e.type} shade={shade} directed={e.directed} dashed={isDashed(e)} />} rightSection={<span className="count">{words.number(e.claims)}</span>}>
-              <bdi>{called(e.source)}</bdi> {e.directed ? words.verb(e.type, true, 'out').toLowerCase() : words.verb(e.type, false, 'out').toLowerCase()} <bdi>{called(e.target)}</bdi>
+              <bdi>{nameOf(e.source)}</bdi> {e.directed ? words.verb(e.type, true, 'out').toLowerCase() : words.verb(e.type, false, 'out').toLowerCase()} <bdi>{nameOf(e.target)}</bdi>
             </Button>
           ))}
         </section>

@@ -1,9 +1,8 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { CloseButton, UnstyledButton } from '@mantine/core'
-import { nameOf } from '../../src/terms.js'
 import { type Claims, type Graph, useApi } from '../api.js'
 import type { Shade } from '../graph/look.js'
-import { Failed, Guard, KindSign } from '../parts.js'
+import { called, Failed, Guard, KindSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { closed, filterQuery, openActor } from '../view.js'
 import { ActorCard } from './actor.js'
@@ -41,7 +40,7 @@ function Beginning({ graph, shade }: { graph: Graph; shade: Shade }) {
         {first.map(n => (
           <li key={n.id}>
             <UnstyledButton className="row" onClick={() => go(openActor(view, n.id))}>
-              <KindSign kind={n.kind} shade={shade} /><bdi className="grow">{nameOf(n, words.lang)}</bdi><span className="count">{words.n('relations', ties.get(n.id) ?? 0)}</span>
+              <KindSign kind={n.kind} shade={shade} /><bdi className="grow">{called(n, words.lang)}</bdi><span className="count">{words.n('relations', ties.get(n.id) ?? 0)}</span>
             </UnstyledButton>
           </li>
         ))}
