@@ -1,38 +1,14 @@
 /** The page's only way out: JSON over HTTP from its own server. */
 import { useEffect, useState } from 'react'
-import type { ActorKind, Claim, ClaimType, Evidence, Gloss, Name, PartialDate, Relation, Report } from '../src/model.js'
+import type {
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, RelationAnswer, ReportAnswer, ReportsAnswer,
+} from '../src/api/schemas.js'
+
+export type { ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, RelationAnswer, ReportAnswer, ReportsAnswer }
 
 /** What went wrong, in the server's own sentence; `status` 0 when it did not answer at all. */
 export class ApiError extends Error {
   constructor(readonly status: number, readonly code: string, message: string) { super(message) }
-}
-
-export interface GraphNode { id: string; label: string; names: Name[]; kind: ActorKind; x: number; y: number }
-export type GraphEdge = Omit<Relation, 'claimIds' | 'publisherNames'>
-export interface Graph { nodes: GraphNode[]; edges: GraphEdge[]; total: number; truncated: boolean; dataVersion: string }
-
-export interface ActorRef { id: string; name: string; names: string[]; known: boolean }
-/** A claim as `read --json` and `/api/claims` write it. */
-export interface ApiClaim extends Omit<Claim, 'actors' | 'recipients' | 'evidence'> {
-  actors: ActorRef[]; recipients: ActorRef[]; source: string
-  evidence: (Evidence & { quote?: string })[]
-}
-export interface ApiReport extends Report { claims: number; hasText: boolean }
-export interface ReportAnswer { report: ApiReport; text?: string; claims: ApiClaim[] }
-export interface RelationAnswer { relation: Relation; claims: ApiClaim[] }
-export interface ActorAnswer {
-  actor: { id: string; name: string; names: Name[]; kind: ActorKind; countries: string[]; partOf: string[]; note?: Gloss; known: boolean }
-  relations: GraphEdge[]
-  unaddressed: ApiClaim[]
-}
-export interface Places { places: { id: string; names: Name[]; claims: number }[] }
-export interface Claims { claims: ApiClaim[]; total: number }
-/** How many claims each value of a field has in view, the field's own filter left out; `src/graph/facets.ts`. */
-export interface Facets {
-  type: Record<string, number>; status: Record<string, number>; source: Record<string, number>; review: Record<string, number>
-  months: { month: PartialDate; types: Partial<Record<ClaimType, number>> }[]
-  undated: number
-  claims: number
 }
 
 async function call<T>(url: string, init?: RequestInit): Promise<T> {

@@ -1,7 +1,7 @@
 /** The frame: what is on top, beside and below, and the page in the middle. */
 import { Alert, CloseButton } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
-import { type Facets, type Graph, useApi } from './api.js'
+import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
 import type { Shade } from './graph/look.js'
 import { Header } from './header.js'
 import { Legend } from './panels/legend.js'
@@ -17,7 +17,7 @@ const ReportsPage = lazy(() => import('./pages/reports.js'))
 const AskPage = lazy(() => import('./pages/ask.js'))
 
 /** The graph in view: what the server's filter lets through, and of that the kinds of actors chosen. An edge needs both of its ends. */
-function inView(graph: Graph, kinds: View['kinds']): Graph {
+function inView(graph: GraphAnswer, kinds: View['kinds']): GraphAnswer {
   if (kinds.length === 0) return graph
   const nodes = graph.nodes.filter(n => kinds.includes(n.kind)), ids = new Set(nodes.map(n => n.id))
   return { ...graph, nodes, edges: graph.edges.filter(e => ids.has(e.source) && ids.has(e.target)) }
@@ -28,8 +28,8 @@ export function App({ shade }: { shade: Shade }) {
   const [heeded, heed] = useState('')
   const [legend, setLegend] = useState(false)
   const query = filterQuery(view.filter).toString()
-  const graph = useApi<Graph>(`/api/graph?${query}`)
-  const facets = useApi<Facets>(`/api/facets?${query}`)
+  const graph = useApi<GraphAnswer>(`/api/graph?${query}`)
+  const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
   const shown = graph.data && inView(graph.data, view.kinds)
   const tied = view.page === 'graph' || view.page === 'table'
   const complaint = dropped.join(', ')

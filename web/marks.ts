@@ -13,18 +13,3 @@ export function segments(from: number, to: number, spans: readonly Span[]): Segm
     return { start, end, ids: [...new Set(inside.filter(s => s.start <= start && s.end >= end).map(s => s.id))].sort() }
   })
 }
-
-const REACH = 160
-const STOP = /[.!?؟\n]/
-
-/** The sentence or two around a span: back and on to the nearest stop, at most 160 characters either way, never through a word. */
-export function around(text: string, { start, end }: { start: number; end: number }): [from: number, to: number] {
-  let from = start, to = end
-  while (from > 0 && start - from < REACH && !STOP.test(text[from - 1]!)) from--
-  while (to < text.length && to - end < REACH && !STOP.test(text[to]!)) to++
-  if (start - from >= REACH) while (from < start && !/\s/.test(text[from]!)) from++
-  if (to - end >= REACH) while (to > end && !/\s/.test(text[to - 1]!)) to--
-  if (to < text.length && STOP.test(text[to]!) && text[to] !== '\n') to++
-  while (from < start && /\s/.test(text[from]!)) from++
-  return [from, to]
-}

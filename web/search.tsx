@@ -2,14 +2,12 @@
 import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { useRef, useState } from 'react'
-import type { Name } from '../src/model.js'
-import { type ApiReport, type Places, useApi } from './api.js'
+import { type ActorsAnswer, type PlacesAnswer, type ReportsAnswer, useApi } from './api.js'
 import { } from './parts.js'
 import { called } from './parts.js'
 import { go, usePage } from './state.js'
 import { openActor, openReport, refine } from './view.js'
 
-interface Actors { actors: { id: string; name: string; names: Name[]; kind: string; claims: number }[] }
 const MOST = 8
 
 export function Search() {
@@ -20,9 +18,9 @@ export function Search() {
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   useHotkeys([['/', () => input.current?.focus()]])
   const q = encodeURIComponent(asked)
-  const actors = useApi<Actors>(asked ? `/api/actors?q=${q}&limit=${MOST}` : undefined)
-  const places = useApi<Places>(asked ? `/api/places?q=${q}&limit=${MOST}` : undefined)
-  const reports = useApi<{ reports: ApiReport[] }>(asked ? '/api/reports' : undefined)
+  const actors = useApi<ActorsAnswer>(asked ? `/api/actors?q=${q}&limit=${MOST}` : undefined)
+  const places = useApi<PlacesAnswer>(asked ? `/api/places?q=${q}&limit=${MOST}` : undefined)
+  const reports = useApi<ReportsAnswer>(asked ? '/api/reports' : undefined)
   const foundReports = (reports.data?.reports ?? []).filter(r => [r.title, r.publisher, r.gloss?.ar, r.gloss?.en].some(t => t?.toLowerCase().includes(asked.toLowerCase()))).slice(0, MOST)
   const found = asked === '' ? 0 : (actors.data?.actors.length ?? 0) + (places.data?.places.length ?? 0) + foundReports.length
   const waiting = actors.stale || places.stale || asked !== text.trim()

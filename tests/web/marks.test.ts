@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { around, segments } from '../../web/marks.js'
+import { segments } from '../../web/marks.js'
 
 describe('segments', () => {
   it('cuts at every border and names all spans over a stretch', () => {
@@ -20,19 +20,5 @@ describe('segments', () => {
         expect(here[0]!.ids).toEqual([...new Set(spans.filter(s => s.start <= at && at < s.end).map(s => s.id))].sort())
       }
     }))
-  })
-})
-
-describe('around', () => {
-  it('gives the sentence that a span stands in', () => {
-    const text = 'First one. The second holds the span here. Third.'
-    const start = text.indexOf('span')
-    expect(text.slice(...around(text, { start, end: start + 4 }))).toBe('The second holds the span here.')
-  })
-  it('never cuts a word, nor the span', () => {
-    const text = `${'كلمة '.repeat(100)}الدليل ${'word '.repeat(100)}`, start = text.indexOf('الدليل'), end = start + 6
-    const [from, to] = around(text, { start, end })
-    expect(text.slice(from, to)).toMatch(/^(كلمة )+الدليل( word)+ ?$/)
-    expect(to - from).toBeLessThan(340)
   })
 })

@@ -1,7 +1,7 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import type { Graph } from '../api.js'
+import type { GraphAnswer } from '../api.js'
 import type { Shade } from '../graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
 import { called, Loading } from '../parts.js'
@@ -15,14 +15,14 @@ const TablePage = lazy(() => import('./table.js'))
 const needed = Promise.all([import('../graph/picture.js'), ...[400, 600].map(w => document.fonts.load(`${w} 13px "IBM Plex Sans Arabic"`, 'aع'))])
 needed.catch(() => undefined) // heard below, where it can be said
 
-const linesOf = (node: Graph['nodes'][number], labels: View['labels'], words: Words): string[] => {
+const linesOf = (node: GraphAnswer['nodes'][number], labels: View['labels'], words: Words): string[] => {
   const wanted = labels === 'both' ? (['ar', 'en'] as const) : [labels === 'own' ? words.lang : labels]
   return [...new Set(wanted.map(lang => called(node, lang)))].map(l => (l.length > 42 ? `${l.slice(0, 41)}…` : l))
 }
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
-export function GraphPage({ graph, shade, stale }: { graph: Graph; shade: Shade; stale: boolean }) {
+export function GraphPage({ graph, shade, stale }: { graph: GraphAnswer; shade: Shade; stale: boolean }) {
   const { view, words } = usePage()
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<Picture>(null)

@@ -1,7 +1,7 @@
 /** The reports: their list, or one of them as text with all its claims marked. */
 import { Alert, Table, UnstyledButton } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { type ApiClaim, type ApiReport, type ReportAnswer, useApi } from '../api.js'
+import { type ClaimView, type ReportsAnswer, type ReportAnswer, useApi } from '../api.js'
 import { segments } from '../marks.js'
 import { ClaimButton, ClaimCard } from '../panels/claim.js'
 import { GiveText } from '../panels/give-text.js'
@@ -16,7 +16,7 @@ export default function ReportsPage() {
 
 function ReportList() {
   const { view, words } = usePage()
-  const { data, error, again } = useApi<{ reports: ApiReport[] }>('/api/reports')
+  const { data, error, again } = useApi<ReportsAnswer>('/api/reports')
   if (error) return <Failed error={error} again={again} />
   if (!data) return <Loading />
   if (data.reports.length === 0) return <div className="waiting"><p>{words.t('emptyStore')}</p></div>
@@ -77,13 +77,13 @@ function ReportPage({ id, chosen }: { id: string; chosen: string | undefined }) 
   )
 }
 
-function ClaimLineCard({ claim, pick }: { claim: ApiClaim; pick: (id: string) => void }) {
+function ClaimLineCard({ claim, pick }: { claim: ClaimView; pick: (id: string) => void }) {
   const { words } = usePage()
   return <UnstyledButton className="row gloss-row" onClick={() => pick(claim.id)}><b>{words.of('type', claim.type)}</b> {claim.gloss?.[words.lang]}</UnstyledButton>
 }
 
 /** The text with a button for every stretch that a claim rests on; where several do, a click goes through them in turn. */
-function Marked({ text, claims, chosen, lang, pick }: { text: string; claims: ApiClaim[]; chosen: string | undefined; lang: string; pick: (id: string) => void }) {
+function Marked({ text, claims, chosen, lang, pick }: { text: string; claims: ClaimView[]; chosen: string | undefined; lang: string; pick: (id: string) => void }) {
   const { words } = usePage()
   const here = useRef<HTMLElement>(null)
   useEffect(() => { here.current?.scrollIntoView({ block: 'center' }) }, [])

@@ -1,7 +1,7 @@
 /** The table view, equal to the picture: the same ties and actors, sortable, each opening the same panel. */
 import { Table, UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { Graph, GraphEdge, GraphNode } from '../api.js'
+import type { GraphAnswer, Edge, Node } from '../api.js'
 import { called, StatusBadge } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { openActor, openRelation } from '../view.js'
@@ -44,7 +44,7 @@ function Sortable<T extends { id: string }>({ title, columns, rows, start }: { t
   )
 }
 
-export default function TablePage({ graph }: { graph: Graph }) {
+export default function TablePage({ graph }: { graph: GraphAnswer }) {
   const { view, words } = usePage()
   const nodes = new Map(graph.nodes.map(n => [n.id, n]))
   const ties = new Map<string, number>()
@@ -52,7 +52,7 @@ export default function TablePage({ graph }: { graph: Graph }) {
   const nameOf = (id: string) => called(nodes.get(id) ?? { id, names: [] }, words.lang)
   const actor = (id: string) => <UnstyledButton className="link" onClick={() => go(openActor(view, id))}><bdi>{nameOf(id)}</bdi></UnstyledButton>
   const dated = (d: string | undefined) => (d ? words.date(d) : '')
-  const edges: Column<GraphEdge>[] = [
+  const edges: Column<Edge>[] = [
     { key: 'source', title: words.t('source'), by: e => nameOf(e.source), cell: e => actor(e.source) },
     { key: 'type', title: words.t('type'), by: e => words.of('type', e.type),
       cell: e => <UnstyledButton className="link" onClick={() => go(openRelation(view, e.id))}>{words.verb(e.type, e.directed, 'out')}</UnstyledButton> },
@@ -64,7 +64,7 @@ export default function TablePage({ graph }: { graph: Graph }) {
     { key: 'last', title: words.t('last'), by: e => e.last ?? '', cell: e => dated(e.last) },
     { key: 'confidence', title: words.t('confidence'), by: e => e.confidence, cell: e => words.number(Math.round(e.confidence * 100) / 100), number: true },
   ]
-  const actors: Column<GraphNode>[] = [
+  const actors: Column<Node>[] = [
     { key: 'name', title: words.t('actor'), by: n => called(n, words.lang), cell: n => actor(n.id) },
     { key: 'kind', title: words.t('kind'), by: n => words.of('kindOf', n.kind), cell: n => words.of('kindOf', n.kind) },
     { key: 'degree', title: words.t('degree'), by: n => ties.get(n.id) ?? 0, cell: n => words.number(ties.get(n.id) ?? 0), number: true },

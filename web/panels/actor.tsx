@@ -1,7 +1,7 @@
 /** An actor's card: its names, what it is, its ties by type, and what it did to nobody named. */
 import { Button, UnstyledButton } from '@mantine/core'
 import { claimTypes } from '../../src/terms.js'
-import { type ActorAnswer, type Graph, type GraphEdge, useApi } from '../api.js'
+import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
 import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
@@ -14,7 +14,7 @@ const FEW_NAMES = 7
 export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
   const { view, words } = usePage()
   const { data, error, stale, again } = useApi<ActorAnswer>(`/api/actors/${encodeURIComponent(id)}?${filterQuery(view.filter)}`)
-  const everyone = useApi<Graph>('/api/graph?')
+  const everyone = useApi<GraphAnswer>('/api/graph?')
   if (error) return <Failed error={error} again={again} />
   if (!data || (stale && data.actor.id !== id)) return <Loading />
   const { actor, relations, unaddressed } = data
@@ -66,7 +66,7 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
 }
 
 /** One tie in a list: with whom, when, on how many claims; a click opens its evidence. */
-function Tie({ relation: r, name }: { relation: GraphEdge; name: string }) {
+function Tie({ relation: r, name }: { relation: Edge; name: string }) {
   const { view, words } = usePage()
   const when = words.period({ from: r.first, to: r.last })
   return (

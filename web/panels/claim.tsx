@@ -1,8 +1,8 @@
 /** One claim: the words that make it in their surroundings, or why they are not here; who says so, when, and where to read it. */
 import { Anchor, Button, Paper } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { type ApiClaim, type Places, type ReportAnswer, useApi } from '../api.js'
-import { around, segments } from '../marks.js'
+import { type ClaimView, type PlacesAnswer, type ReportsAnswer, useApi } from '../api.js'
+import { segments } from '../marks.js'
 import { Outward, Plate, StatusBadge } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { nameOf } from '../../src/terms.js'
@@ -10,20 +10,20 @@ import { openReport, refine } from '../view.js'
 import { GiveText } from './give-text.js'
 
 /** Who did what to whom, as far as the claim says. */
-export function ClaimLine({ claim }: { claim: ApiClaim }) {
+export function ClaimLine({ claim }: { claim: ClaimView }) {
   const { words } = usePage()
-  const list = (actors: ApiClaim['actors']): ReactNode => actors.map((a, i) => <span key={a.id}>{i > 0 && (words.lang === 'ar' ? '، ' : ', ')}<bdi>{localName(a, words.lang)}</bdi></span>)
+  const list = (actors: ClaimView['actors']): ReactNode => actors.map((a, i) => <span key={a.id}>{i > 0 && (words.lang === 'ar' ? '، ' : ', ')}<bdi>{localName(a, words.lang)}</bdi></span>)
   return <>{list(claim.actors)}{claim.recipients.length > 0 && <> {words.dir === 'rtl' ? '←' : '→'} {list(claim.recipients)}</>}</>
 }
 
 /** The API names an actor in English and lists all its names: in Arabic the first Arabic one. */
-const localName = (a: ApiClaim['actors'][number], lang: string): string => (lang === 'ar' ? a.names.find(n => /\p{Script=Arabic}/u.test(n)) : undefined) ?? a.name
+const localName = (a: ClaimView['actors'][number], lang: string): string => (lang === 'ar' ? a.names.find(n => /\p{Script=Arabic}/u.test(n)) : undefined) ?? a.name
 
-export function ClaimCard({ claim, inReport = false }: { claim: ApiClaim; inReport?: boolean }) {
+export function ClaimCard({ claim, inReport = false }: { claim: ClaimView; inReport?: boolean }) {
   const { view, words } = usePage()
-  const { data } = useApi<ReportAnswer>(`/api/reports/${encodeURIComponent(claim.report)}`)
-  const places = useApi<Places>(claim.places.length > 0 ? '/api/places' : undefined)
-  const report = data?.report, first = claim.evidence[0]
+  const reports = useApi<ReportsAnswer>('/api/reports')
+  const places = useApi<PlacesAnswer>(claim.places.length > 0 ? '/api/places' : undefined)
+  const report = reports.data?.reports.find(r => r.id === claim.report), first = claim.evidence[0]
   const when = words.period(claim.observed)
   return (
     <Paper className="claim" withBorder component="article">
@@ -33,7 +33,7 @@ export function ClaimCard({ claim, inReport = false }: { claim: ApiClaim; inRepo
           {Object.entries(first.fields).map(([k, v]) => <div key={k}><dt><bdi>{k}</bdi></dt><dd><bdi>{v}</bdi></dd></div>)}
         </dl>
       )}
-      {first && 'start' in first && data?.text !== undefined && !inReport && <Quote text={data.text} claim={claim} lang={report!.language} />}
+      {!inReport && <Quote claim={claim} lang={report?.language} />}
       {claim.gloss && <p className="gloss">{claim.gloss[words.lang]}</p>}
       {!claim.gloss && <p className="gloss"><ClaimLine claim={claim} /></p>}
       <p className="facts">
@@ -56,7 +56,7 @@ export function ClaimCard({ claim, inReport = false }: { claim: ApiClaim; inRepo
           {!inReport && report.source === 'reports' && <Anchor component="button" inherit onClick={() => go(openReport(view, report.id, claim.id))}>{words.t('inReport')}</Anchor>}
         </p>
       )}
-      {report && !report.hasText && first && 'start' in first && !inReport && (
+      {report && first && 'start' in first && first.quote === undefined && !inReport && (
         <div className="no-text">
           <p className="quiet">{words.t('noText', { start: words.number(first.start), end: words.number(first.end), length: words.number(report.length) })}</p>
           <GiveText report={report.id} />
@@ -66,22 +66,24 @@ export function ClaimCard({ claim, inReport = false }: { claim: ApiClaim; inRepo
   )
 }
 
-/** The evidence marked in the text around it. */
-function Quote({ text, claim, lang }: { text: string; claim: ApiClaim; lang: string }) {
-  const spans = claim.evidence.flatMap(e => ('start' in e ? [{ ...e, id: claim.id }] : []))
-  const [from, to] = around(text, spans[0]!)
-  const near = spans.filter(s => s.start >= from && s.end <= to)
+/** The words that say so, marked in their surroundings; names that they refer back to are marked too, where they stand near. Nothing when the text is not held. */
+function Quote({ claim, lang }: { claim: ClaimView; lang: string | undefined }) {
+  const [first] = claim.evidence
+  if (!first || !('start' in first) || first.quote === undefined) return null
+  const text = (first.before ?? '') + first.quote + (first.after ?? ''), from = first.start - (first.before?.length ?? 0), to = from + text.length
+  const spans = claim.evidence.flatMap(e => ('start' in e && e.start >= from && e.end <= to ? [{ ...e, id: claim.id }] : []))
   return (
     <blockquote lang={lang} dir="auto">
-      {from > 0 && '… '}
-      {segments(from, to, near).map(s => (s.ids.length > 0 ? <mark key={s.start}>{text.slice(s.start, s.end)}</mark> : <span key={s.start}>{text.slice(s.start, s.end)}</span>))}
-      {to < text.length && ' …'}
+      {segments(from, to, spans).map(s => {
+        const words = text.slice(s.start - from, s.end - from)
+        return s.ids.length > 0 ? <mark key={s.start}>{words}</mark> : <span key={s.start}>{words}</span>
+      })}
     </blockquote>
   )
 }
 
 /** A claim folded to one line that opens it. */
-export function ClaimButton({ claim, onClick }: { claim: ApiClaim; onClick: () => void }) {
+export function ClaimButton({ claim, onClick }: { claim: ClaimView; onClick: () => void }) {
   const { words } = usePage()
   return <Button variant="subtle" color="gray" fullWidth justify="start" className="claim-button" onClick={onClick}><span><b>{words.of('type', claim.type)}</b> <ClaimLine claim={claim} /></span></Button>
 }

@@ -3,7 +3,7 @@ import { Button, Checkbox, NumberInput, Pill, SegmentedControl } from '@mantine/
 import type { ReactNode } from 'react'
 import type { Filter } from '../../src/model.js'
 import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES } from '../../src/terms.js'
-import { type Facets, type Graph, type Places, useApi } from '../api.js'
+import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
@@ -25,7 +25,7 @@ function Boxes({ title, rows, chosen, pick }: { title: string; rows: Row[]; chos
   )
 }
 
-export function Legend({ graph, facets, shade }: { graph: Graph | undefined; facets: Facets | undefined; shade: Shade }) {
+export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefined; facets: FacetsAnswer | undefined; shade: Shade }) {
   const { view, words } = usePage()
   const { filter } = view
   /** Values that the view has, or that the filter names. */
@@ -65,9 +65,9 @@ export function Legend({ graph, facets, shade }: { graph: Graph | undefined; fac
 }
 
 /** The single actor, place or report that the view is narrowed to, to be taken off again. */
-function Narrowed({ graph }: { graph: Graph | undefined }) {
+function Narrowed({ graph }: { graph: GraphAnswer | undefined }) {
   const { view, words } = usePage()
-  const places = useApi<Places>(view.filter.place ? '/api/places' : undefined)
+  const places = useApi<PlacesAnswer>(view.filter.place ? '/api/places' : undefined)
   const drop = (field: 'actor' | 'place' | 'report', id: string) => go(refine(view, { [field]: view.filter[field]!.filter(v => v !== id) } satisfies Partial<Filter>))
   const name = (field: 'actor' | 'place' | 'report', id: string): string => {
     const thing = field === 'actor' ? graph?.nodes.find(n => n.id === id) : field === 'place' ? places.data?.places.find(p => p.id === id) : undefined

@@ -1,7 +1,6 @@
 /** The evidence of an edge: each claim that makes it, one after the other, with the words that say so. */
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
-import type { Relation } from '../../src/model.js'
-import { type Graph, type RelationAnswer, useApi } from '../api.js'
+import { type GraphAnswer, type RelationAnswer, useApi } from '../api.js'
 import { isDashed, type Shade } from '../graph/look.js'
 import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
@@ -10,7 +9,7 @@ import type { Words } from '../words.js'
 import { ClaimCard } from './claim.js'
 
 /** What a tie rests on, in a sentence or two. */
-function summary(r: Relation, words: Words): string[] {
+function summary(r: RelationAnswer['relation'], words: Words): string[] {
   const rests = `${words.n('claims', r.claims)} ${words.n('fromPublishers', r.publishers)}.`
   const when = !r.first || !r.last ? undefined
     : r.first === r.last ? `${words.t('observed', { date: words.date(r.first) })}.`
@@ -28,7 +27,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
   const { view, words } = usePage()
   const query = filterQuery(view.filter)
   const { data, error, stale, again } = useApi<RelationAnswer>(`/api/relations/${encodeURIComponent(id)}?${query}`)
-  const graph = useApi<Graph>('/api/graph?')
+  const graph = useApi<GraphAnswer>('/api/graph?')
   if (error) return <Failed error={error} again={again} />
   if (!data || (stale && data.relation.id !== id)) return <Loading />
   const { relation: r, claims } = data

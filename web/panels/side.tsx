@@ -1,6 +1,6 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { CloseButton, UnstyledButton } from '@mantine/core'
-import { type Claims, type Graph, useApi } from '../api.js'
+import { type ClaimsAnswer, type GraphAnswer, useApi } from '../api.js'
 import type { Shade } from '../graph/look.js'
 import { called, Failed, Guard, KindSign } from '../parts.js'
 import { go, usePage } from '../state.js'
@@ -11,7 +11,7 @@ import { RelationPanel } from './relation.js'
 
 const FIRST = 12
 
-export function Side({ graph, shade }: { graph: Graph | undefined; shade: Shade }) {
+export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: Shade }) {
   const { view, words } = usePage()
   const { open } = view
   return (
@@ -28,7 +28,7 @@ export function Side({ graph, shade }: { graph: Graph | undefined; shade: Shade 
 }
 
 /** The actors with most ties, so that there is a way in without a mouse. */
-function Beginning({ graph, shade }: { graph: Graph; shade: Shade }) {
+function Beginning({ graph, shade }: { graph: GraphAnswer; shade: Shade }) {
   const { view, words } = usePage()
   const ties = new Map<string, number>()
   for (const e of graph.edges) for (const n of [e.source, e.target]) ties.set(n, (ties.get(n) ?? 0) + 1)
@@ -54,7 +54,7 @@ const SHOWN = 30
 /** At a place: every claim there, also those that tie nobody to anybody and so have no edge. */
 function ClaimsHere() {
   const { view, words } = usePage()
-  const { data, error, again } = useApi<Claims>(`/api/claims?${filterQuery(view.filter)}&limit=${SHOWN}`)
+  const { data, error, again } = useApi<ClaimsAnswer>(`/api/claims?${filterQuery(view.filter)}&limit=${SHOWN}`)
   if (error) return <Failed error={error} again={again} />
   return (
     <section>

@@ -2,13 +2,13 @@
 import { Button, RangeSlider, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { claimTypes, isPartialDate } from '../../src/terms.js'
-import type { Facets } from '../api.js'
+import type { FacetsAnswer } from '../api.js'
 import { type Shade, TYPE_COLOUR } from '../graph/look.js'
 import { monthAt, monthsBetween } from '../months.js'
 import { go, usePage } from '../state.js'
 import { refine } from '../view.js'
 
-export function Timeline({ facets, shade }: { facets: Facets | undefined; shade: Shade }) {
+export function Timeline({ facets, shade }: { facets: FacetsAnswer | undefined; shade: Shade }) {
   const { view, words } = usePage()
   const [folded, fold] = useState(false)
   const given = facets?.months ?? []
