@@ -140,6 +140,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const who = moving(s, u)
     if (who && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
   }
+  if (roles.left && t.frame.type === 'membership' && s.arabic && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
     // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
     const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1

@@ -61,7 +61,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
         const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, actorOf) : undefined
-        if (stands) { it.actor = stands; it.anaphor = true; note(stands, it.key) }
+        if (stands) { it.actor = stands; it.anaphor = true; note(stands) }
         continue
       }
       const name = it.names.find(n => n.id === id)!
@@ -102,7 +102,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, actorOf); if (id) { it.actor = id; it.anaphor = true } continue }
     if (it.cues & BIT.anaphor) {
       const id = antecedent(items, i, tokens, seen, heardAs, actorOf)
-      if (id) { it.actor = id; it.anaphor = true; note(id, it.key) }
+      if (id) { it.actor = id; it.anaphor = true; note(id) }
     }
   }
   return { actors: found }

@@ -48,8 +48,10 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const it = items[i]!
     if (it.actor === undefined) {
       // A country after a preposition of place is a place, and a place in brackets or between commas is nothing to the grammar.
-      const kind = kindOf(it)
-      const { at } = { at: out.at(-1) }
+      const at = out.at(-1), next = items[i + 1]
+      // بين A من جهة وB من جهة أخرى: a mark of sides, not of an agent.
+      const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (!next || next.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
+      const kind = side ? 'skip' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
       push(kind, it)
       continue
@@ -61,6 +63,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark
       && (prev.item.to === it.from || tokens[it.from - 1]!.key === "'s")) out.pop()
     const phrase: Phrase = { members: it.pair === undefined ? [{ id: it.actor, item: it }] : [{ id: it.actor, item: it }, { id: it.pair, item: it }], head: it.key, agents: (it.cues & BIT.agents) !== 0, targets: false, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
+    // بايع ما يعرف بتنظيم الدولة: what is so called is the thing itself.
+    if (out.at(-1)?.slot === 'bi' && /^(?:ما يعرف|ما يسمي|ما تسمي|ما عرف)$/.test(out.at(-2)?.item.key ?? '')) out.length -= 2
     absorb(out, phrase, arabic)
     if (arabic) unknownVerb(out)
     if (!coordinate(out, phrase, it, items, i, arabic)) {
@@ -139,6 +143,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   let k = out.length - 1, and = false, comma = false
   while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') and = true; else if (out[k]!.item.mark === ',') comma = true; else return false; k-- }
   const before = out[k]
+  if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np') return false
   const next = items[i + 1]
   if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[i + 2]?.actor !== undefined) return false

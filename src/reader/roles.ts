@@ -100,8 +100,9 @@ export class Sentence {
 
   /** The noun phrase that `who`, الذي at `k` goes back to; the clause's own noun if it is a signal word. */
   antecedent(k: number): Argument | null {
-    for (let j = k - 1, n = 0; j >= 0 && n < 8; j--, n++) {
+    for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < 8; j--, n++) {
       const x = this.units[j]!
+      if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > 1) return null
       if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
       if (x.item.proper) return null
       if (x.kind === 'trigger' || x.kind === 'targets' || this.isVerb(j)) return null
@@ -244,7 +245,7 @@ export class Sentence {
     const out: Argument[] = []
     const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
     const cargo = this.units[u]!.kind === 'trigger' && this.form(u)?.frame.cargo === true
-    let budget = 9, closed = false, prepAt = -1, chained = false, doer = false
+    let budget = 9, closed = false, owned = false, prepAt = -1, chained = false, doer = false
     for (let k = u + 1; k < this.units.length && budget > 0; k++) {
       const x = this.units[k]!
       if (x.kind === 'np') {
@@ -254,6 +255,8 @@ export class Sentence {
         if (next?.kind === 'say' && !this.arabic) break
         const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && (noun || !this.arabic)
         if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
+        // الحليف لB: what follows the participle's preposition is the participle's.
+        if (owned && (x.prep >= 0 || prepAt >= 0)) { owned = false; prepAt = -1; continue }
         const governor = x.prep >= 0 ? x.prep : prepAt >= 0 && k - prepAt <= 5 ? prepAt : -1
         if (doer && governor < 0) { out.push({ slot: 'by', np: x.np!, at: k }); doer = false } else if (governor >= 0) out.push({ slot: this.units[governor]!.slot as Slot, np: x.np!, at: k })
         else if (chained) { out.push({ slot: 'on', np: x.np!, at: k }); chained = false; closed = true } else if (!closed) out.push({ slot: 'object', np: x.np!, at: k })
@@ -271,14 +274,14 @@ export class Sentence {
         }
         if (f?.form === 'noun' && out.length === 0 && this.units[k - 1]!.kind === 'and') continue
         if (f?.form === 'noun' && !this.arabic) { budget -= 3; closed = true; continue }
-        if (f?.form === 'participle') { budget -= 2; closed = true; continue }
+        if (f?.form === 'participle') { budget -= 1; closed = true; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; continue }
         budget -= 2
         continue
       }
       if (x.kind === 'prep') { prepAt = k; continue }
       if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
       if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }
-      if (x.kind === 'light') { if (!noun) break; closed = true; doer = this.arabic; budget -= 1; continue }
+      if (x.kind === 'light') { if (!noun || this.units[k - 1]!.kind === 'and') break; closed = true; doer = this.arabic; budget -= 1; continue }
       if (x.kind === 'be') { if (noun) { budget--; continue } break }
       if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
       if (x.kind === 'and') { budget--; continue }
