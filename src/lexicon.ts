@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { BelligraphError } from './errors.js'
 import { Actor, Place } from './model.js'
-import { compile, CueEntry, Entry, Frame, Generic, type Lexicon, type LexiconData, Spelling } from './reader/lexicon.js'
+import { compile, CueEntry, Entry, Frame, Generic, type Lexicon, type LexiconData, Proxy, Spelling } from './reader/lexicon.js'
 import { readEntries } from './seed.js'
 
 /**
@@ -32,6 +32,7 @@ export function lexiconData(seed: string): LexiconData {
     frames, entries,
     cues: ['cues-ar.yml', 'cues-en.yml'].flatMap(f => readEntries(file(f), CueEntry).map(([, e]) => e)),
     generics: readEntries(file('armies.yml'), Generic).map(([, e]) => e),
+    proxies: readEntries(file('proxies.yml'), Proxy).map(([, e]) => e),
     spellings: readEntries(file('spelling.yml'), Spelling).map(([, e]) => e),
   }
 }

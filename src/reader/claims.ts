@@ -59,7 +59,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     // Troops go to a country as to a place; weapons are given to it.
     const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1) && !(p.adjective && !p.people && !p.targets))
     const near = s.units.slice(signals[0]!, signals[0]! + 9)
-    const moved = frame.moves && near.some(x => /تعزيز|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head)))
+    const moved = frame.moves && near.some(x => /تعزيز|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head | BIT.targets)))
     if (given.length || moved) add('reinforcement', actors, given)
     return
   }

@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, receives, victims, wideLeft } from './nearby.js'
+import { accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, receives, speaker, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 
 export type Filled = Record<Role, Argument[]>
@@ -71,6 +71,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   }
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.np === accuser.np)) filled.recipient.push(accuser) }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
   if (pronoun && !filled.recipient.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
@@ -106,17 +107,24 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
     const { slot } = s.units[u - 1]!
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
-    if (slot === 'bi' || planned || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+    if (slot === 'bi' || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
   }
   if (!doer && !sufferer && s.arabic && own && (t.frame.noun?.genitive === 'recipient' || own.np.targets) && t.frame.type === 'attack') {
     // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
     for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) { const x = s.units[k]!; if (x.kind === 'say') { const who = s.subject(k); if (who && !who.np.geo && who.at < u) doer = who; break } if (s.isVerb(k) || x.kind === 'that') break }
+  }
+  if (!doer && !sufferer && s.arabic && s.units[u]!.item.suffix && t.frame.type !== 'attack') {
+    // أعلنت ولاءها لB, انضمامها إلى B: hers.
+    for (let k = u - 1; k >= 0 && k > u - 6; k--) if (s.units[k]!.kind === 'say') { doer = s.subject(k); break }
   }
   if (!doer && !sufferer && (!own || s.units[u]!.item.suffix)) {
     // نفى A استهداف B: who denies is who would have done it.
     for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
   const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (a.np.targets || a.at - u > 8) && t.frame.type === 'attack'))
+  if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
+  const forThem = s.arabic && roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
+  if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
   if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
   for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)

@@ -43,12 +43,15 @@ export const Spelling = z.strictObject({ from: z.string(), to: z.string() })
 /** A word that stands for the army of the country that a text is about. */
 export const Generic = z.strictObject({ text: z.string(), lang: z.enum(['ar', 'en']) })
 
+export const Proxy = z.strictObject({ of: z.string(), are: z.string() })
+
 export interface LexiconData {
   actors: readonly Actor[]
   places: readonly Place[]
   frames: Readonly<Record<string, Frame>>
   entries: readonly Entry[]
   cues: readonly z.infer<typeof CueEntry>[]
+  proxies: readonly z.infer<typeof Proxy>[]
   generics: readonly z.infer<typeof Generic>[]
   spellings: readonly z.infer<typeof Spelling>[]
 }
@@ -70,6 +73,8 @@ export interface Lexicon {
   root: Node
   actors: Map<string, Actor>
   places: Map<string, Place>
+  /** Backer → the actor that stands for fighters of whom only that is said. */
+  proxies: Map<string, string>
   word(key: string, arabic: boolean): Word
 }
 
@@ -105,7 +110,7 @@ export function compile(data: LexiconData): Lexicon {
     for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }
     for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say'))))) add(w, part)
   }
-  return { root, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), word: analyser(root, respell) }
+  return { root, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
 }
 
 const arNoun = (w: string): string[] => {

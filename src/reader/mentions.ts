@@ -70,6 +70,16 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
       const before = prevWord(i)
       if (it.geo && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
+      const proxy = lexicon.proxies.get(id), backed = proxy === undefined ? undefined : backing(items, i, tokens)
+      if (proxy !== undefined && backed !== undefined) {
+        // فصائل مسلحة موالية لإيران, Iran-backed armed groups: fighters without a name of their own.
+        it.actor = proxy
+        it.geo = it.adjective = it.capitalCity = false
+        items[backed]!.triggers = []
+        items[backed]!.cues = BIT.skip
+        note(proxy, it.key)
+        continue
+      }
       it.actor = id
       if (!it.adjective && !it.geo) note(id, it.key)
       aliasAfter(items, tokens, i, id, coined)
@@ -145,6 +155,20 @@ function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): b
   return false
 }
 
+/** The participle that says that nameless fighters are backed by the actor at `i`: its index. */
+function backing(items: readonly Item[], i: number, tokens: readonly Token[]): number | undefined {
+  const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
+  const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
+  if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1])) {
+    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length ? undefined : i + 1 }
+    return undefined
+  }
+  const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1
+  if (!loyal(items[k])) return undefined
+  for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return k; if (!(x.cues & BIT.skip) || x.mark) return undefined }
+  return undefined
+}
+
 /** `Southern Transitional Council (STC)`: STC means the same from here on. */
 function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
   const [open, name, close] = [items[i + 1], items[i + 2], items[i + 3]]
@@ -198,7 +222,7 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
       if (x.mark || x.names.length || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
       if (words.length === 0 && !x.key.startsWith('ال') && !x.places.length && !NAMELIKE.test(x.key)) break
-      if (words.length > 0 && !x.key.startsWith('ال') && !/^(بن|ابن)$/.test(x.key)) break
+      if (words.length > 0 && !x.key.startsWith('ال') && !/^(بن|ابن)$/.test(x.key) && !(words.length === 1 && NAMELIKE.test(words[0]!.key))) break
       words.push(tokens[x.from]!)
       k++
     }

@@ -116,3 +116,25 @@ export function victims(s: Sentence, u: number): Argument | null {
   }
   return null
 }
+
+/** Who accuses, when the attack at `u` is what another is accused of: it is then the accuser that was struck, if no one else is named. */
+export function accusing(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, n = 0; k >= 0 && n < 8; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'accuse') { const who = s.subject(k); return who && who.at < u ? who : null }
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say') return null
+  }
+  return null
+}
+
+/** Who speaks in the sentence before `u`: the subject of the verb of saying, or the group that its speaker belongs to. */
+export function speaker(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1; k >= 0; k--) if (s.units[k]!.kind === 'say') {
+    const who = s.subject(k)
+    if (who) return who
+    const named = s.units.findIndex((x, j) => j > k && j < u && x.kind === 'np')
+    const that = s.units.findIndex((x, j) => j > k && x.kind === 'that')
+    return named > 0 && that > named ? { slot: 'object', np: s.units[named]!.np!, at: named } : null
+  }
+  return null
+}

@@ -108,7 +108,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const link = u.kind === 'prep' && (u.slot === 'to' || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
     if (link) k--
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && x.item.key === 'loyal')))
-    while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && linking(out[k]!))) && (arabic || link)) { k--; words++ }
+    while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
     if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo')) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
