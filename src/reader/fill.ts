@@ -17,7 +17,7 @@ function carries(s: Sentence, u: number, receiving = false): boolean {
   for (let k = u + 1; k < s.units.length && k < u + 10; k++) {
     const x = s.units[k]!
     if (x.item.cues & BIT.cargo && x.kind !== 'np') return true
-    if ((x.kind === 'trigger' && !x.triggers.some(y => y.frame.type === 'alliance')) || (x.kind === 'prep' && !receiving && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
+    if ((x.kind === 'trigger' && !x.triggers.some(y => y.frame.type === 'alliance' || y.form === 'participle')) || (x.kind === 'prep' && !receiving && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
   }
   return false
 }
@@ -69,7 +69,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, s.antecedent(rel), 'object')
     }
   }
-  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets)) put(filled, roles, a)
+  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.np === accuser.np)) filled.recipient.push(accuser) }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
@@ -89,7 +89,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
   let own: Argument | undefined
   if (s.arabic) {
-    if (args[0]?.slot === 'object' && args[0].at - u <= 4) own = { ...args[0], slot: 'genitive' }
+    if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(roles.left && s.units[u]!.item.suffix)) own = { ...args[0], slot: 'genitive' }
   } else {
     let k = u - 1
     while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--

@@ -78,10 +78,13 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   }
   if (!out.some(u => u.kind === 'np')) return out
   for (let k = 0; k + 2 < out.length; k++) {
-    const [a, b, c] = [out[k]!, out[k + 1]!, out[k + 2]!]
+    let j = k + 1
+    while (j < k + 4 && j + 1 < out.length && !out[j]!.item.mark && (out[j]!.item.key === "'s" || (j > k + 1 && (out[j]!.kind === 'word' || out[j]!.kind === 'skip')))) j++
+    const a = out[k]!, b = out[j]!, c = out[j + 1]
+    if (!c) continue
     if (a.kind !== 'np' || b.kind !== 'trigger' || tokens[a.item.from]!.arabic) continue
     const backed = b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep'
-    const wing = b.triggers.some(t => (t.form === 'noun' && t.frame.noun?.left && t.frame.type === 'membership') || t.frame.type === 'split') && (c.kind === 'np' || (c.kind === 'comma' && out[k + 3]?.kind === 'np'))
+    const wing = b.triggers.some(t => (t.form === 'noun' && t.frame.noun?.left && t.frame.type === 'membership') || t.frame.type === 'split') && (c.kind === 'np' || (c.kind === 'comma' && out[j + 2]?.kind === 'np'))
     if (backed || wing) a.modifier = true
   }
   return out

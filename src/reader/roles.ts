@@ -35,6 +35,8 @@ export class Sentence {
 
   isVerb(u: number): boolean {
     const x = this.units[u]!
+    // بأمر, في تحقيق: no verb stands right behind a preposition.
+    if (this.arabic && x.kind === 'verb' && this.units[u - 1]?.kind === 'prep') return false
     return x.kind === 'verb' || x.kind === 'light' || x.kind === 'undergo' || x.kind === 'say' || x.kind === 'deny' || x.kind === 'accuse' || x.kind === 'plan' && x.item.part !== ''
       || (x.kind === 'trigger' && this.form(u)?.form === 'verb')
   }
@@ -102,7 +104,7 @@ export class Sentence {
   antecedent(k: number): Argument | null {
     for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < 8; j--, n++) {
       const x = this.units[j]!
-      if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > 1) return null
+      if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > (/^وه/.test(this.units[k]!.item.key) ? 3 : 1)) return null
       if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
       if (x.item.proper) return null
       if (x.kind === 'trigger' || x.kind === 'targets' || this.isVerb(j)) return null
@@ -252,7 +254,7 @@ export class Sentence {
         if (x.modifier) { budget = Math.min(9, budget + 1); continue }
         const next = this.units[k + 1]
         if (!this.arabic && x.prep < 0 && out.length + Number(closed) > 0 && next && (this.isVerb(k + 1) || next.kind === 'be')) break
-        if (next?.kind === 'say' && !this.arabic) break
+        if (next?.kind === 'say' && !this.arabic && x.prep < 0) break
         const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && (noun || !this.arabic)
         if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
         // الحليف لB: what follows the participle's preposition is the participle's.
@@ -274,6 +276,7 @@ export class Sentence {
         }
         if (f?.form === 'noun' && out.length === 0 && this.units[k - 1]!.kind === 'and') continue
         if (f?.form === 'noun' && !this.arabic) { budget -= 3; closed = true; continue }
+        if (f?.form === 'participle' && this.units[k - 1]!.modifier) continue
         if (f?.form === 'participle') { budget -= 1; closed = true; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; continue }
         budget -= 2
         continue
@@ -301,6 +304,7 @@ export class Sentence {
       }
       if (x.kind === 'targets' || x.kind === 'civil') { if (prepAt < 0) closed ||= !this.arabic || x.kind === 'civil'; budget--; continue }
       if (x.kind === 'skip') { budget -= 0.3; continue }
+      if (x.item.places.length && this.units[k + 1]?.item.key === 'based') { k++; continue }
       if (x.item.places.length) { if (prepAt >= 0) prepAt = -1; budget -= 0.5; continue }
       if (PASSING.has(x.kind)) budget--
     }
