@@ -39,7 +39,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (frame.type === 'attack') {
     const beside = frame.noun?.beside ? [] : s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
-    const exchange = signals.some(k => /تبادل/.test(s.units[k]!.item.key))
+    const exchange = signals.some(k => /تبادل|^(?:exchang|trad)/.test(s.units[k]!.item.key))
     if ((exchange || (frame.noun?.between && frame.noun.with)) && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
       const sides = [actors.slice(0, 1), actors.slice(1)]
       if (actors.length === 2) add('attack', actors, [])

@@ -54,8 +54,10 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       if (doer) { filled.actor = [doer]; filled.recipient = target && target > 0 ? [{ slot: 'object', np: s.units[target]!.np!, at: target }] : filled.recipient.filter(r => r.np !== doer.np) }
     }
   } else {
-    const be = [1, 2, 3].some(d => s.units[u - d]?.kind === 'be' && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word'))
-    const passive = t.part.includes('participle') && (be || (args[0]?.slot === 'by' || (args.some(a => a.slot === 'by') && !args.some(a => a.slot === 'object'))))
+    const be = [1, 2, 3].some(d => /^(?:is|are|was|were|be|been|being)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word'))
+    // Without `was`, only what stands right before `by` is passive: not `stormed a village held by B`.
+    const by = args[0]?.slot === 'by' && args[0].at - u <= 4 && s.units.slice(u + 1, args[0].at).every(x => x.kind === 'prep' || x.kind === 'skip' || x.kind === 'time')
+    const passive = t.part.includes('participle') && (be || by)
     if (passive) {
       put(filled, roles, s.subject(u), 'object')
       put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
@@ -153,7 +155,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
     const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
     if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: s.units[next]!.np!, at: next })
-    else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, 5) ?? wideLeft(s, u), 'left')
+    else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, s.arabic ? 5 : 8) ?? wideLeft(s, u), 'left')
     const about = s.units[u]!.item.suffix ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
@@ -183,7 +185,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
     const next = args.find(a => a.slot === 'object')
     const by = s.units[u - 1]!
     put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, roles.by ? 'by' : 'of')
-    if (next) put(filled, roles, next, 'left')
+    if (next) put(filled, roles, { ...next, np: { ...next.np, members: next.np.members.slice(0, 1) } }, 'left')
     return filled
   }
   // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.

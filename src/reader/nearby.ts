@@ -25,6 +25,7 @@ export function carrier(s: Sentence, u: number): number {
   for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & BIT.light || receives(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
+    if (x.kind === 'say' && /^claim/.test(x.item.key) && u - k <= 3) return k
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
     if (x.kind === 'comma' && s.arabic) { const r = parenthesis(s, k); if (r >= 0) { k = r; continue } }
     if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && !s.arabic) return -1
@@ -78,6 +79,7 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
       return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
     }
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say' || x.kind === 'colon' || (x.kind === 'trigger' && s.form(k)?.form === 'verb')) return null
+    if (k <= 1 && s.topic && /^(?:it|they)$/.test(x.item.key)) return { slot: 'left', np: s.topic, at: k }
   }
   return null
 }

@@ -45,7 +45,7 @@ export class Sentence {
   form(u: number): Trigger | undefined {
     const { triggers, item } = this.units[u]!
     // `provided arms to`: what is given, not the verb.
-    if (!this.arabic && item.cues & BIT.cargo && !(this.units[u - 1]?.kind === 'np' && this.units[u + 1]?.kind === 'np')) return undefined
+    if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo)) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
       return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
