@@ -49,51 +49,49 @@ function pieceOf(c: string): string {
   return piece
 }
 
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
+
 /** Folds a text and keeps the way back. Linear in its length. */
 export function fold(text: string): Folded {
   const n = text.length
-  let starts = new Int32Array(n + 16), ends = new Int32Array(n + 16), units = new Uint16Array(n + 16), at = 0
+  let starts = new Int32Array(n + 64), ends = new Int32Array(n + 64), units = new Uint16Array(n + 64), at = 0
   for (let i = 0; i < n;) {
     const code = text.charCodeAt(i)
-    let size = 1, piece: string | undefined
-    if (code === 38) {
-      const m = ENTITY.exec(text.slice(i, i + 12))
-      const c = m && (m[3] ? NAMED[m[3].toLowerCase()] : codePoint(m[1] ? Number(m[1]) : Number.parseInt(m[2]!, 16)))
-      if (m && c !== undefined && c !== null) { size = m[0].length; piece = c === '' ? DROP : foldOne(c) } else piece = '&'
-    } else if (code < 0x3000) {
-      if (!known[code]) {
+    if (code < 0x3000 && code !== 38) {
+      if (known[code] === 0) {
         const p = foldOne(text[i]!)
         known[code] = 1
         single[code] = p.length === 1 ? p.charCodeAt(0) : p.length === 0 ? 0 : MANY
       }
       const unit = single[code]!
-      if (unit === MANY) piece = pieceOf(text[i]!)
-      else {
-        if (unit === 0) { if (at > 0) ends[at - 1] = i + 1 } else { if (at === units.length) grow(1); units[at] = unit; starts[at] = i; ends[at++] = i + 1 }
-        i++
-        continue
-      }
-    } else if (code >= 0xd800 && code < 0xdc00 && i + 1 < n && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) { size = 2; piece = pieceOf(text.slice(i, i + 2)) }
-    else piece = code >= 0xd800 && code < 0xe000 ? ' ' : pieceOf(text[i]!)
+      if (unit === 0) { if (at > 0) ends[at - 1] = i + 1; i++; continue }
+      if (unit !== MANY && at < units.length) { units[at] = unit; starts[at] = i; ends[at++] = ++i; continue }
+    }
+    const [piece, size] = longer(text, i, code)
     if (piece.length === 0 && at > 0) ends[at - 1] = i + size
-    if (at + piece.length > starts.length) grow(piece.length)
+    if (at + piece.length > units.length) {
+      const room = units.length * 2 + piece.length, s = new Int32Array(room), e = new Int32Array(room), u = new Uint16Array(room)
+      s.set(starts); e.set(ends); u.set(units)
+      starts = s; ends = e; units = u
+    }
     for (let k = 0; k < piece.length; k++) { units[at] = piece.charCodeAt(k); starts[at] = i; ends[at++] = i + size }
     i += size
   }
-  function grow(by: number): void {
-    const room = units.length * 2 + by
-    const s = new Int32Array(room), e = new Int32Array(room), u = new Uint16Array(room)
-    s.set(starts); e.set(ends); u.set(units)
-    starts = s; ends = e; units = u
-  }
-  return { text: decode(units.subarray(0, at)), starts: starts.subarray(0, at), ends: ends.subarray(0, at) }
+  return { text: utf16.decode(units.subarray(0, at)), starts: starts.subarray(0, at), ends: ends.subarray(0, at) }
 }
 
-/** UTF-16 units as a text, in pieces that a call's arguments can hold. */
-function decode(units: Uint16Array): string {
-  let out = ''
-  for (let i = 0; i < units.length; i += 8192) out += String.fromCharCode(...units.subarray(i, i + 8192))
-  return out
+/** What stands at `i` when that is an entity, a pair, or becomes several units; and how many units of the text it takes. */
+function longer(text: string, i: number, code: number): [piece: string, size: number] {
+  if (code === 38) {
+    const m = ENTITY.exec(text.slice(i, i + 12))
+    const c = m && (m[3] ? NAMED[m[3].toLowerCase()] : codePoint(m[1] ? Number(m[1]) : Number.parseInt(m[2]!, 16)))
+    return m && c !== undefined && c !== null ? [c === '' ? DROP : foldOne(c), m[0].length] : ['&', 1]
+  }
+  if (code >= 0xd800 && code < 0xe000) {
+    const pair = code < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00
+    return pair ? [pieceOf(text.slice(i, i + 2)), 2] : [' ', 1]
+  }
+  return [pieceOf(text[i]!), 1]
 }
 
 const codePoint = (n: number): string | undefined => (n > 31 && n < 0x110000 && (n < 0xd800 || n > 0xdfff) ? String.fromCodePoint(n) : undefined)
