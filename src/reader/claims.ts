@@ -28,12 +28,13 @@ function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true)
 }
 
 function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: number[]): void {
+  if (!filled.actor.length && !filled.mutual.length) return
   const { frame } = t
   const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
-  const status = statusAt(s, Math.min(...signals), t, signals)
+  let known: Status | undefined
   const add = (type: ClaimType, actors: string[], recipients: string[], rule = t.entry) => {
     const r = recipients.filter(x => !actors.includes(x))
-    if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || actors.length > 1)))) out.push({ type, status, mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
+    if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || actors.length > 1)))) out.push({ type, status: known ??= statusAt(s, Math.min(...signals), t, signals), mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
   }
   const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => frame.type !== 'attack' || !p.capitalCity)
   if (frame.type === 'attack') {

@@ -70,7 +70,8 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     }
     const word = words[i]!
     let best: { analysis: (typeof word.analyses)[number]; to: number; sense: Sense; names: readonly ActorName[] } | undefined
-    if (word.analyses.length > 0) for (const analysis of word.analyses) {
+    if (word.sure) best = { analysis: word.sure, to: i + 1, sense: word.sure.node.sense!, names: word.sure.node.sense!.actors }
+    else if (word.analyses.length > 0) for (const analysis of word.analyses) {
       let node: typeof analysis.node | undefined = analysis.node
       for (let j = i; node;) {
         const { sense } = node

@@ -67,7 +67,13 @@ export interface Node { next: Map<string, Node>; sense?: Sense }
 
 /** One way to take a word apart: conjunction, preposition, the node of the rest, and whether a pronoun was cut off its end. */
 export interface Analysis { and: boolean; prep: string; node: Node; suffix: boolean }
-export interface Word { key: string; analyses: Analysis[]; /** Of a word that no lexicon knows: the clitics before its article, as [و or ف, preposition]. */ clitics: readonly [and: boolean, prep: string] | undefined }
+export interface Word {
+  key: string
+  analyses: Analysis[]
+  /** The analysis that always wins: no name of several words begins here, and none depends on capitals. */
+  sure: Analysis | undefined
+  /** Of a word that no lexicon knows: the clitics before its article, as [و or ف, preposition]. */ clitics: readonly [and: boolean, prep: string] | undefined
+}
 
 export interface Lexicon {
   root: Node
@@ -206,7 +212,9 @@ function analyser(root: Node, respell: (w: string) => string): Lexicon['word'] {
     }
     const m = arabic ? /^(?:([وف])?(?:(لل)|([بك])?(?:ال))(?=..))/.exec(key) : null
     const clitics = m && (m[1] || m[2] || m[3]) ? [m[1] !== undefined, m[2] ? 'to' : m[3] ? PREFIX_SLOT[m[3]]! : ''] as const : undefined
-    const word: Word = { key, analyses, clitics }
+    const plain = analyses.every(a => a.node.next.size === 0 && (arabic || !a.node.sense?.actors.length))
+    const sure = plain ? analyses.find(a => a.node.sense) : undefined
+    const word: Word = { key, analyses, sure, clitics }
     if (cache.size >= 50_000) cache.clear()
     cache.set(raw, word)
     return word

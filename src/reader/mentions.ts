@@ -85,7 +85,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       aliasAfter(items, tokens, i, id, coined)
       continue
     }
-    const alias = tokens[it.from] && it.to > it.from ? coined.get(items[i]!.key) : undefined
+    const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
     if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias); continue }
     if (it.cues & BIT.head) {
       const made = coin(items, tokens, i, slugOf)

@@ -31,9 +31,14 @@ const KINDS: [number, UnitKind][] = [[BIT.time, 'time'], [BIT.prep, 'prep'], [BI
 function kindOf(it: Item): UnitKind {
   if (it.mark) return it.mark === ',' || it.mark === '-' ? 'comma' : it.mark === ':' ? 'colon' : it.mark === '(' ? 'open' : it.mark === ')' ? 'close' : 'skip'
   if (it.triggers.length) return 'trigger'
-  for (const [bit, kind] of KINDS) if (it.cues & bit) return kind
-  return 'word'
+  if (it.cues === 0) return 'word'
+  let kind = kinds.get(it.cues)
+  if (kind === undefined) kinds.set(it.cues, kind = KINDS.find(([bit]) => it.cues & bit)?.[1] ?? 'word')
+  return kind
 }
+
+/** The kind of every combination of classes met so far. */
+const kinds = new Map<number, UnitKind>()
 
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
 const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))

@@ -43,7 +43,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
-    if (names(items, from, to)) {
+    if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic)
       topic = sentence.about() ?? topic
@@ -67,10 +67,18 @@ function settled(claims: readonly Claim[]): Claim[] {
   return claims.filter(c => c.status !== 'hypothetical' || !stated.has(key(c)))
 }
 
-/** Whether an actor is named in `items[from, to)`. */
-function names(items: readonly Item[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (items[i]!.actor !== undefined) return true
-  return false
+/**
+ * Whether `items[from, to)` can make a claim: a signal word and two actors (one of them may be whom the sentence before was about), or one
+ * that sends something. Says for little what the grammar would find out for much.
+ */
+function speaks(items: readonly Item[], from: number, to: number, topic: Phrase | null): boolean {
+  let one = topic?.members[0]!.id, two = (topic?.members.length ?? 0) > 1, any = false, signal = false, sends = false
+  for (let i = from; i < to; i++) {
+    const it = items[i]!
+    if (it.actor !== undefined) { any = true; if (one === undefined) one = it.actor; if (it.actor !== one || it.pair !== undefined) two = true }
+    if (it.triggers.length > 0) { signal = true; if (it.triggers.some(t => t.frame.cargo)) sends = true }
+  }
+  return any && ((signal && (two || sends)) || topic === null || !signal)
 }
 
 /** The places named in `items[from, to)`, once each, sorted; countries only when nothing smaller is named. */

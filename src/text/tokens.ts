@@ -24,6 +24,8 @@ for (let c = 0; c < classes.length; c++) {
 }
 const classOf = (c: number): number => (c < 0x3000 ? classes[c]! : c >= 0xe000 && c < 0xf900 ? 0 : LETTER)
 
+const isCapital = (c: string): boolean => c !== c.toLowerCase()
+
 /** A word longer than this is cut: no word is, and it keeps a line of one letter from being one key. */
 const LONGEST = 60
 
@@ -62,8 +64,7 @@ export function tokenise({ text, starts, ends }: Folded, original: string): Toke
         const d = text.charCodeAt(j), e = j + 1 < n ? classOf(text.charCodeAt(j + 1)) : 0
         if (classOf(d) === LETTER) {
           letters++
-          const o = original[starts[j]!]!
-          if (o !== text[j] && o !== o.toLowerCase()) capitals++
+          if (d < 0x600 && original.charCodeAt(starts[j]!) !== d && isCapital(original[starts[j]!]!)) capitals++
         } else if (classOf(d) === DIGIT && j > i) { /* M23 */ } else if (d === 39) {
           if (e === LETTER && text[j + 1] === 's' && (j + 2 >= n || classOf(text.charCodeAt(j + 2)) !== LETTER)) { possessive = j; break }
           if (e !== LETTER) break
