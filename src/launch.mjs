@@ -76,7 +76,7 @@ const parts = [
     stamp: at('dist/web/.page'),
     from: ['web', 'src/model.ts', 'src/graph', 'src/text', 'package-lock.json'],
     build: () =>
-      step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'warn')),
+      step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'error')),
   },
 ].filter(Boolean)
 

@@ -18,25 +18,24 @@ export function find(command: string): string | undefined {
 
 /** The path of a command, after installing its package if it is missing. Throws, with the reason, when it cannot be had. */
 export async function command(name: string, ...packages: string[]): Promise<string> {
-  const found = find(name) ?? (await alone('apt', async () => find(name) ?? (await install(name, packages))))
+  if (!find(name)) await install(packages, () => find(name) !== undefined)
+  const found = find(name)
   if (!found) throw new Error(`${packages.join(' ')} brings no ${name}`)
   return found
 }
 
-async function install(name: string, packages: string[]): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !find('apt-get')) {
-    throw new Error(`${name} is not on PATH and only root on Debian may install it (package ${packages.join(' ')})`)
-  }
-  process.stderr.write(`tests: installing ${packages.join(' ')} …\n`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const get = ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3']
-  const add = () => run('apt-get', [...get, 'install', '--no-install-recommends', ...packages], { env })
-  // The lists of a fresh machine are absent or old.
-  await add().catch(async () => {
-    await run('apt-get', [...get, 'update'], { env })
-    await add()
+/** Installs Debian packages, one process at a time, unless another process has done it meanwhile. Throws where we may not. */
+export function install(packages: string[], done: () => boolean = () => false): Promise<void> {
+  return alone('apt', async () => {
+    if (done()) return
+    if (process.getuid?.() !== 0 || !find('apt-get')) throw new Error(`only root on Debian can install ${packages.join(' ')}`)
+    process.stderr.write(`tests: installing ${packages.join(' ')} …\n`)
+    const get = ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3']
+    const apt = (...args: string[]) => run('apt-get', [...get, ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    const add = () => apt('install', '--no-install-recommends', ...packages)
+    // The package lists of a fresh machine are absent or old.
+    await add().catch(() => apt('update').then(add))
   })
-  return find(name)
 }
 
 const debian = (name: string, pkg: string): Program => ({ name, install: () => command(name, pkg) })

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { jars, java } from './java.js'
+import { jars, java, JVM } from './java.js'
 import { type Program, run } from './program.js'
 
 const lib = () => jars('org.neo4j:neo4j:5.26.30')
@@ -29,7 +29,7 @@ export async function startNeo4j(home?: string): Promise<RunningNeo4j> {
   if (process.env.NEO4J_URI && !home) return { uri: process.env.NEO4J_URI, stop: async () => {} }
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'belligraph-neo4j-')))
   const port = await freePort()
-  const server = spawn(await java(), ['-Xmx1g', '-cp', join(await lib(), '*'), source, folder, String(port)], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const server = spawn(await java(), [...JVM, '-cp', join(await lib(), '*'), source, folder, String(port)], { stdio: ['pipe', 'pipe', 'pipe'] })
   const ended = once(server, 'close')
   let said = ''
   server.stderr.on('data', chunk => { said += chunk })
@@ -54,7 +54,7 @@ export async function importCsv(nodes: string[], relationships: string[]): Promi
   await mkdir(conf)
   await writeFile(join(conf, 'neo4j.conf'), '')
   const files = [...nodes.map(f => `--nodes=${f}`), ...relationships.map(f => `--relationships=${f}`)]
-  const args = ['-cp', join(await lib(), '*'), 'org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j', '--overwrite-destination', ...files]
+  const args = [...JVM, '-cp', join(await lib(), '*'), 'org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j', '--overwrite-destination', ...files]
   await run(await java(), args, { cwd: home, env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: conf } })
   return home
 }

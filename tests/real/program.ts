@@ -21,12 +21,12 @@ export async function describeWith(programs: Program[], title: string, body: () 
 
 const execute = promisify(execFile)
 
-/** Runs a program to its end and gives its stdout. When it fails, the error says what it wrote on stderr. */
+/** Runs a program to its end and gives its stdout. When it fails, the error says what it wrote. */
 export async function run(command: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv; timeout?: number } = {}): Promise<string> {
   try {
     return (await execute(command, args, { maxBuffer: 1 << 28, timeout: 600_000, ...options })).stdout
   } catch (e) {
     const { stderr, stdout, message } = e as Error & { stderr?: string; stdout?: string }
-    throw new Error(`${command} ${args.join(' ')}: ${(stderr || stdout || message).trim().slice(-2000)}`, { cause: e })
+    throw new Error(`${command} ${args.join(' ')}: ${[stdout, stderr].join('\n').trim().slice(-2000) || message}`, { cause: e })
   }
 }
