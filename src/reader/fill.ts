@@ -43,7 +43,10 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     else {
       const subject = partitive ? direct[0] : s.subject(u)
       put(filled, roles, subject, 'subject')
-      put(filled, roles, direct.find(a => a.at !== subject?.at), 'object')
+      const object = direct.find(a => a.at !== subject?.at)
+      put(filled, roles, object, 'object')
+      // أهدافا لB شمالي سوريا، وC: joined to the object across a place.
+      for (const a of direct) if (object?.np.targets && t.frame.type === 'attack' && a.at > object.at && s.units[a.at - 1]!.kind === 'and') put(filled, roles, a, 'object')
     }
     if (passive) put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
     // استهدف تفجير تبناه A تجمعا لB: the subject is an attack that has its own doer.
@@ -192,7 +195,9 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const [first] = args
   if (first?.slot === 'object' && first.at - u <= 3) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
   else if (first && first.at - u <= 5) put(filled, roles, first)
-  const left = (roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9)
+  // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
+  const outer = s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
+  const left = outer ?? ((roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9))
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.

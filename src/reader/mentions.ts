@@ -88,7 +88,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
     if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias); continue }
     if (it.cues & BIT.head) {
-      const made = coin(items, tokens, i, slugOf)
+      const made = coin(items, tokens, i)
       if (made) {
         const id = coined.get(folded(made.name)) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
@@ -203,7 +203,7 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
 const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|جند|جنود|شباب|فرسان|اسود|درع|نسور|حماه|سيوف|مجاهدي|ابناء|ابو|ابي|ابن|عبد|سيد|زيد|علي|عمر|محمد|خالد|فجر|نور|سيف|تحرير|فتح|نصره|جيش|حراس|رجال|اهل|مغاوير|عشاير)$/
 
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
-function coin(items: readonly Item[], tokens: readonly Token[], i: number, _slug: unknown): { from: number; to: number; name: string; arabic: boolean } | undefined {
+function coin(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean } | undefined {
   const it = items[i]!, head = tokens[it.from]!
   const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.key)).join(' '), arabic: head.arabic })
   if (head.arabic) {

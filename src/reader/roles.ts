@@ -105,6 +105,8 @@ export class Sentence {
     for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < 8; j--, n++) {
       const x = this.units[j]!
       if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > (/^وه/.test(this.units[k]!.item.key) ? 3 : 1)) return null
+      // الحرب السورية التي: a war, not the Syrians.
+      if (x.kind === 'np' && x.np!.adjective && this.units[j - 1]?.kind === 'trigger') return null
       if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
       if (x.item.proper) return null
       if (x.kind === 'trigger' || x.kind === 'targets' || this.isVerb(j)) return null
@@ -217,9 +219,9 @@ export class Sentence {
       for (let k = u - 2; k >= 0 && k > u - 12; k--) if (this.isVerb(k)) return this.subject(k)
       return null
     }
-    if (x.item.part === 'noun' && joint?.kind === 'prep') {
+    if (joint?.kind === 'prep') {
       // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
-      for (let k = u - 2; k >= 0 && k > u - 12; k--) if (this.isVerb(k)) { const s = this.subject(k); return s && s.at < u ? s : null }
+      for (let k = u - 2; k >= 0 && k > u - 12; k--) if (this.isVerb(k)) { const s = this.units[k]!.kind === 'say' ? null : this.subject(k); return s && s.at < u ? s : null }
     }
     const v = this.sharedWith(u)
     if (v >= 0) return this.subject(v)
