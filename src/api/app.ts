@@ -11,8 +11,10 @@ import { docs, openapi } from './docs.js'
 import { graphRoutes } from './graph.js'
 import { type Access, guard, headers, mayWrite } from './guard.js'
 import { Memo } from './memo.js'
+import { pathRoutes } from './paths.js'
+import { queryRoutes } from './queries.js'
 import { reportRoutes } from './reports.js'
-import { type Context, readQuery, type Route } from './route.js'
+import { type Context, readQuery, type Route, searchOf } from './route.js'
 import { LIMITS, NoQuery } from './schemas.js'
 import { statusRoutes } from './status.js'
 
@@ -29,7 +31,7 @@ export interface AppSettings extends Partial<Access> {
   log?: (error: unknown) => void
 }
 
-export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes]
+export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes]
 
 /** The whole server, API and page, as an Express application. */
 export function createApp({ store, texts = new Map(), questions = new Map(), page, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
@@ -61,11 +63,9 @@ const typed = (request: Request, _response: Response, next: () => void): void =>
   next()
 }
 
-const search = (request: Request): URLSearchParams => new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1] ?? '')
-
 /** Runs a route: reads what is asked, answers 304 or from what is kept where the data has not changed, checks the answer against its schema. */
 async function answer(r: Route, context: Context, salt: string, request: Request, response: Response): Promise<void> {
-  const query = readQuery(r.query ?? NoQuery, search(request))
+  const query = r.open === undefined ? readQuery(r.query ?? NoQuery, searchOf(request)) : {}
   const parsed = r.body?.safeParse(request.body)
   if (parsed && !parsed.success) throw invalid('body', parsed.error.issues)
   const snapshot = await context.store.snapshot()

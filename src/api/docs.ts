@@ -36,7 +36,7 @@ export function openapi(routes: readonly Route[], version: string): OpenApi {
       .map(([name, schema]): Parameter => ({ name, in: 'query', required: inQuery.required?.includes(name) ?? false, schema, ...('items' in schema && { explode: true }) }))
     const media = r.sends ?? ['application/json']
     ;(paths[path] ??= {})[r.method] = {
-      summary: r.summary, parameters: [...ofPath, ...ofQuery],
+      summary: r.open === undefined ? r.summary : `${r.summary} ${r.open}`, parameters: [...ofPath, ...ofQuery],
       ...(r.body && { requestBody: { required: true, content: { 'application/json': { schema: json(r.body, 'input', shared) } } } }),
       ...(r.writes && { security: [{}, { token: [] }] }),
       responses: {

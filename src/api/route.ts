@@ -30,6 +30,8 @@ export interface Route<Q extends Query = Query, B extends z.ZodType = z.ZodType,
   /** One sentence for people. */
   summary: string
   query?: Q
+  /** The address's query is read by `run` itself: what it may hold depends on what is asked. */
+  open?: string
   body?: B
   answer: A
   /** Needs the token when the server is reachable from elsewhere. */
@@ -50,6 +52,9 @@ const isList = (field: unknown): boolean => {
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap()
   return inner instanceof z.ZodArray
 }
+
+/** The query of a request's address, repeats kept. */
+export const searchOf = (request: Request): URLSearchParams => new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1] ?? '')
 
 const shown = (value: string): string => JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
 

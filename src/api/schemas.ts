@@ -147,6 +147,14 @@ export const QueryAnswer = z.strictObject({
 }).meta({ id: 'Answer', description: 'Rows in the order of the columns. A node is {$node, labels, properties}, a relationship {$relationship, type, source, target, properties}.' })
 export type QueryAnswer = z.infer<typeof QueryAnswer>
 
+export const QuestionView = z.strictObject({
+  name: z.string(), title: Gloss, meaning: Gloss.describe('What a row says'), caution: Gloss.describe('What the answer does not mean'),
+  params: z.array(z.strictObject({ name: z.string(), type: z.string(), default: z.union([z.string(), z.number()]), label: Gloss })), statement: z.string(),
+}).meta({ id: 'Question' })
+export type QuestionView = z.infer<typeof QuestionView>
+export const QuestionsAnswer = z.strictObject({ queries: z.array(QuestionView), total: Count })
+export type QuestionsAnswer = z.infer<typeof QuestionsAnswer>
+
 export const StatusAnswer = z.strictObject({
   name: z.literal('belligraph'), version: z.string(), engine: z.enum(['embedded', 'neo4j']), engineVersion: z.string(), dataVersion: z.string(),
   counts: z.strictObject({ actors: Count, reports: Count, claims: Count, relations: Count }),

@@ -1,0 +1,39 @@
+/** Answers of questions as text: for spreadsheets and for terminals. */
+import { stringify } from 'csv-stringify/sync'
+
+interface Rows { columns: readonly string[]; rows: readonly (readonly unknown[])[] }
+
+/** A cell: texts as they are, nothing for null, lists of plain values with `; ` between, everything else as JSON. */
+export function cell(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value) && value.every(v => v === null || typeof v !== 'object')) return value.map(cell).join('; ')
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** RFC 4180, UTF-8; what a spreadsheet would take for a formula gets a quotation mark in front, so that it stays text. */
+export const answerCsv = ({ columns, rows }: Rows): string =>
+  stringify([columns, ...rows].map(row => row.map(cell)), { record_delimiter: '\r\n', escape_formulas: true })
+
+const WIDEST = 60
+const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** Columns that a text takes on a terminal, about: wide East Asian letters are counted as one. */
+const width = (text: string): number => [...segments.segment(text)].length
+
+/** A cell on one line: controls and bidi controls, which could redraw the terminal, as spaces; cut at 60. */
+function plain(value: unknown): string {
+  const text = cell(value).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  const parts = [...segments.segment(text)]
+  return parts.length > WIDEST ? `${parts.slice(0, WIDEST - 1).map(p => p.segment).join('')}…` : text
+}
+
+/** A table for a terminal: numbers to the right, everything else to the left. */
+export function answerTable({ columns, rows }: Rows): string {
+  const cells = rows.map(row => row.map(plain)), heads = columns.map(plain)
+  const widths = heads.map((h, i) => Math.max(width(h), ...cells.map(row => width(row[i] ?? ''))))
+  const right = columns.map((_, i) => rows.length > 0 && rows.every(row => row[i] === null || typeof row[i] === 'number'))
+  const line = (row: readonly string[]): string => row.map((c, i) => {
+    const gap = ' '.repeat(widths[i]! - width(c))
+    return right[i] ? gap + c : c + gap
+  }).join('  ').trimEnd()
+  return [line(heads), widths.map(w => '─'.repeat(w)).join('  '), ...cells.map(line)].join('\n')
+}

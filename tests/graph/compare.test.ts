@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compare } from '../../src/graph/compare.js'
+import { filtered } from '../../src/graph/filter.js'
+import type { SourcedClaim } from '../../src/graph/fold.js'
+import { STATUSES } from '../../src/model.js'
+
+const id = fc.constantFrom('a', 'b', 'c')
+const claims: fc.Arbitrary<SourcedClaim[]> = fc.array(fc.record({ x: id, y: id, type: fc.constantFrom('attack' as const, 'alliance' as const), status: fc.constantFrom(...STATUSES), year: fc.option(fc.integer({ min: 2012, max: 2019 })), publisher: fc.constantFrom('P', 'Q') }), { maxLength: 15 })
+  .map(list => list.map(({ x, y, year, ...c }, i) => ({ ...c, id: `c${i}`, report: 'r', actors: [x], recipients: [y], places: [], confidence: 1, evidence: [{ start: i, end: i + 1 }], rule: 'curated', review: 'accepted' as const, source: 'reports', ...(year !== null && { observed: { from: String(year), to: String(year) } }) })))
+const A = { from: '2013', to: '2015' }, B = { from: '2015', to: '2018' }
+
+describe('compare', () => {
+  test('every relation of either period is in exactly one list', () => {
+    fc.assert(fc.property(claims, list => {
+      const c = compare(list, {}, A, B)
+      const a = filtered(list, A).relations.map(r => r.id), b = filtered(list, B).relations.map(r => r.id)
+      expect(c.began.map(r => r.id)).toEqual(b.filter(r => !a.includes(r)))
+      expect(c.ended.map(r => r.id)).toEqual(a.filter(r => !b.includes(r)))
+      expect(c.changed.length + c.same).toBe(a.filter(r => b.includes(r)).length)
+      expect(c.undated).toBe(list.filter(x => !x.observed).length)
+    }), { seed: 5 })
+  })
+  test('the other way round, what began has ended', () => {
+    fc.assert(fc.property(claims, list => {
+      const there = compare(list, {}, A, B), back = compare([...list].reverse(), {}, B, A)
+      expect(back.ended).toEqual(there.began)
+      expect(back.began).toEqual(there.ended)
+      expect(back.changed.map(x => ({ a: x.b, b: x.a, fields: x.fields }))).toEqual(there.changed)
+    }), { seed: 6 })
+  })
+  test('a period with itself: nothing changed', () => {
+    fc.assert(fc.property(claims, list => { expect(compare(list, {}, A, A)).toMatchObject({ began: [], ended: [], changed: [] }) }), { seed: 7 })
+  })
+  test('says which fields differ', () => {
+    const claim = (n: number, year: string, publisher: string, status: 'reported' | 'denied' = 'reported'): SourcedClaim => ({ id: `c${n}`, type: 'attack', status, report: 'r', publisher, source: 'reports', actors: ['a'], recipients: ['b'], places: [], confidence: 1, evidence: [{ start: n, end: n + 1 }], rule: 'curated', review: 'accepted', observed: { from: year, to: year } })
+    const { changed } = compare([claim(1, '2013', 'P'), claim(2, '2017', 'P'), claim(3, '2017', 'Q', 'denied')], {}, A, B)
+    expect(changed.map(c => c.fields)).toEqual([['status', 'confidence']])
+  })
+})
