@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { z } from 'zod'
 import { BelligraphError, ERRORS, type ErrorCode, invalid } from '../errors.js'
 import { canonical, sha256 } from '../ids.js'
+import type { Reader } from '../reading.js'
 import type { Question } from '../store/questions.js'
 import type { Store } from '../store/store.js'
 import { actorRoutes } from './actors.js'
@@ -20,6 +21,8 @@ import { statusRoutes } from './status.js'
 
 export interface AppSettings extends Partial<Access> {
   store: Store
+  /** Reads texts that are sent. The app does not close it. */
+  reader: Reader
   /** Texts of reports that are not in the store, by report id. */
   texts?: ReadonlyMap<string, string>
   questions?: ReadonlyMap<string, Question>
@@ -34,9 +37,9 @@ export interface AppSettings extends Partial<Access> {
 export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, texts = new Map(), questions = new Map(), page, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
   const access: Access = { host, names, token }
-  const context: Context = { store, texts, questions, now, version, memo: new Memo() }
+  const context: Context = { store, reader, texts, questions, now, version, memo: new Memo() }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
   app.use(headers, guard(access))
@@ -72,7 +75,7 @@ async function answer(r: Route, context: Context, salt: string, request: Request
   const asked = { id: String(request.params.id ?? ''), query, body: parsed?.data, snapshot, context, request, response }
   if (r.method === 'post' || r.fresh) {
     const given = await r.run(asked)
-    if (given !== undefined) response.status(r.status ?? 200).json(r.answer.parse(given))
+    if (given !== undefined) response.json(r.answer.parse(given))
     return
   }
   const address = `${request.path}?${canonical(query)}`, { version } = snapshot

@@ -1,8 +1,39 @@
-/** Reports and their texts. */
-import { BelligraphError } from '../errors.js'
+/** Reports and their texts: what is held, what the reader makes of a text, and adding one. */
+import type { z } from 'zod'
+import { BelligraphError, invalid } from '../errors.js'
+import { reportId, sha256 } from '../ids.js'
+import { type AnyRecord, RECORDS, type Report } from '../model.js'
+import type { Read } from '../reading.js'
+import type { Snapshot } from '../store/snapshot.js'
 import { route } from './route.js'
-import { LIMITS, NoQuery, ReportAnswer, ReportsAnswer } from './schemas.js'
+import { LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer } from './schemas.js'
 import { claimView, inReadingOrder, reportView, textOf } from './views.js'
+
+/** The publisher of a report that does not say: all of these together are one, so that they never pass for independent of each other. */
+const UNKNOWN = 'unknown'
+
+const untitled = (text: string): string => text.trimStart().split('\n', 1)[0]!.slice(0, 120)
+
+function reportOf({ text, ...given }: z.output<typeof ReportBody>, sha: string, language: string): Report {
+  const { title = untitled(text), publisher = given.url ? new URL(given.url).hostname : UNKNOWN, language: said = language, ...rest } = given
+  return RECORDS.report.parse({ id: reportId(sha), sha256: sha, title, publisher, language: said, length: text.length, ...rest })
+}
+
+/** What a reading adds: the report, its text, its claims, and the actors and places that these name and the store does not know. */
+function recordsOf(report: Report, text: string, { reading, actors, places }: Read, snapshot: Snapshot): AnyRecord[] {
+  return [
+    ...[...actors, ...reading.actors].filter(a => !snapshot.actors.has(a.id)).map(data => ({ kind: 'actor' as const, data })),
+    ...places.filter(p => !snapshot.places.has(p.id)).map(data => ({ kind: 'place' as const, data })),
+    { kind: 'report', data: report }, { kind: 'text', data: { id: report.id, text } },
+    ...reading.claims.filter(c => !snapshot.records.claim.has(c.id)).map(data => ({ kind: 'claim' as const, data })),
+  ]
+}
+
+/** @throws BelligraphError `invalid` for half a surrogate pair: such a text has no UTF-8 and so no hash that names it */
+function wellFormed(text: string): string {
+  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) throw invalid('body', [{ path: ['text'], message: 'holds half a surrogate pair, which no UTF-8 file can' }])
+  return text
+}
 
 export const reportRoutes = [
   route({
@@ -27,6 +58,29 @@ export const reportRoutes = [
         report: reportView(report, snapshot, texts), ...(text !== undefined && { text }),
         claims: claims.slice(0, LIMITS.list).map(c => claimView(c, snapshot, texts)), total: claims.length, truncated: claims.length > LIMITS.list,
       }
+    },
+  }),
+  route({
+    method: 'post', path: '/api/read', body: ReadBody, answer: ReadAnswer, summary: 'What the reader makes of a text. Stores nothing.',
+    async run({ body: { text, publishedOn, file }, context: { reader, now } }) {
+      const report = { id: reportId(sha256(wellFormed(text))), text, publishedOn, ...(file !== undefined && { file }) }
+      return (await reader.read(report, now().toISOString().slice(0, 10))).line as ReadAnswer
+    },
+  }),
+  route({
+    method: 'post', path: '/api/reports', body: ReportBody, answer: ReportAdded, writes: true,
+    summary: 'Adds a report: it is read, and its claims are added, unreviewed. The text of a report that is known already and has claims is kept beside it, and nothing is read.',
+    async run({ body, snapshot, context: { store, reader, texts, now }, response }) {
+      const sha = sha256(wellFormed(body.text)), id = reportId(sha), known = snapshot.reports.get(id)
+      let records: AnyRecord[] = [{ kind: 'text', data: { id, text: body.text } }]
+      if (!known || snapshot.claimsOfReport(id).size === 0) {
+        const read = await reader.read({ id, text: body.text, publishedOn: body.publishedOn ?? known?.publishedOn }, now().toISOString().slice(0, 10))
+        records = recordsOf(known ?? reportOf(body, sha, read.reading.language), body.text, read, await store.snapshot())
+      }
+      const { written, dataVersion } = await store.write(records)
+      response.status(known ? 200 : 201)
+      const after = await store.snapshot(), claims = inReadingOrder([...after.claimsOfReport(id)].flatMap(c => after.claims.get(c) ?? []))
+      return { report: reportView(after.reports.get(id)!, after, texts), claims: claims.slice(0, LIMITS.list).map(c => claimView(c, after, texts)), written, dataVersion }
     },
   }),
 ]

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { BelligraphError } from '../errors.js'
+import type { Reader } from '../reading.js'
 import type { Question } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
 import type { Store } from '../store/store.js'
@@ -13,6 +14,7 @@ export interface Context {
   /** Texts that lie beside the store, by the id of their report; see texts.ts. */
   texts: ReadonlyMap<string, string>
   questions: ReadonlyMap<string, Question>
+  reader: Reader
   memo: Memo
   now(): Date
   version: string
@@ -40,7 +42,6 @@ export interface Route<Q extends Query = Query, B extends z.ZodType = z.ZodType,
   fresh?: true
   /** Media types that `run` sends by itself, returning undefined. */
   sends?: readonly string[]
-  status?: number
   run(asked: Asked<z.output<Q>, z.output<B>>): z.input<A> | undefined | Promise<z.input<A> | undefined>
 }
 

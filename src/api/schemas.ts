@@ -1,7 +1,7 @@
 /** What the API takes and gives. Answers are checked against these, /api/openapi.json is made from them, and the page takes its types from here. */
 import { z } from 'zod'
 import {
-  ACTOR_KINDS, claimTypes, Filter, Gloss, MODES, Name, PartialDate, Period, PLACE_KINDS, Review, REVIEW_STATES, Slug, Source, STATUSES,
+  ACTOR_KINDS, claimTypes, Filter, Gloss, Mention, MODES, Name, PartialDate, Period, PLACE_KINDS, Report, Review, REVIEW_STATES, Slug, Source, STATUSES,
 } from '../model.js'
 
 const Count = z.int().min(0)
@@ -135,6 +135,25 @@ export const ReportsAnswer = z.strictObject({ reports: z.array(ReportView), tota
 export type ReportsAnswer = z.infer<typeof ReportsAnswer>
 export const ReportAnswer = z.strictObject({ report: ReportView, text: z.string().optional(), claims: z.array(ClaimView), ...bounded })
 export type ReportAnswer = z.infer<typeof ReportAnswer>
+
+export const ReadBody = z.strictObject({ text: z.string().min(1), publishedOn: PartialDate.optional(), title: z.string().max(2000).optional(), file: z.string().max(2000).optional() })
+const ReadClaim = z.strictObject({
+  ...ClaimView.pick({ id: true, type: true, status: true, mode: true, actors: true, recipients: true, places: true, observed: true, attribution: true, confidence: true, rule: true }).shape,
+  evidence: z.array(z.strictObject({ start: Count, end: Count, quote: z.string() })),
+})
+export const ReadAnswer = z.strictObject({
+  report: z.strictObject({ id: Slug, file: z.string().optional(), language: z.string(), publishedOn: PartialDate.optional() }), mentions: z.array(Mention), claims: z.array(ReadClaim),
+}).meta({ id: 'Reading', description: 'What the reader makes of a text; as one line of `belligraph read --json`.' })
+export type ReadAnswer = z.infer<typeof ReadAnswer>
+
+export const ReportBody = z.strictObject({
+  text: z.string().min(1), title: Report.shape.title.optional(), url: Report.shape.url, publisher: Report.shape.publisher.optional(), publishedOn: PartialDate.optional(), language: Report.shape.language.optional(),
+})
+export const ReportAdded = z.strictObject({
+  report: ReportView, claims: z.array(ClaimView),
+  written: Count.describe('Records that were new or different; 0 when all of it was there already'), dataVersion: z.string(),
+})
+export type ReportAdded = z.infer<typeof ReportAdded>
 
 export const ReviewBody = z.strictObject({
   decision: Review.shape.decision, change: Review.shape.change, by: z.string().min(1).max(200).default('anonymous'), note: Review.shape.note,

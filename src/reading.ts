@@ -1,0 +1,91 @@
+/** Reads many texts at once: in worker threads, so that nobody else waits, and in order, so that output does not depend on who was faster. */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { BelligraphError } from './errors.js'
+import type { Actor, PartialDate, Place } from './model.js'
+import type { Readable, Reading } from './reader/read.js'
+
+/** A reading, as one line of `read --json`, and the entries of the lexicon that its claims name. */
+export interface Read { reading: Reading; line: Record<string, unknown>; actors: Actor[]; places: Place[] }
+export interface Job { seed: string; report: Readable & { file?: string | undefined }; today: PartialDate }
+
+export interface Reader {
+  /** @throws BelligraphError `too-large` when it takes longer than two minutes */
+  read(report: Job['report'], today: PartialDate): Promise<Read>
+  close(): Promise<void>
+}
+
+/** Threads run built files: also when the sources are run, as tests do. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../dist/reading-worker.js' : './reading-worker.js', import.meta.url)
+/** A thread holds a lexicon, some 60 MB: one that has nothing to do for this long is let go. */
+const IDLE_MS = 20_000
+const LONGEST_MS = 120_000
+
+const closing = () => new BelligraphError('busy', 'Belligraph is closing.')
+
+interface Waiting { job: Job; resolve(read: Read): void; reject(error: unknown): void }
+
+/** A pool of threads, started when needed. `seed` is the folder of the lexicon. */
+export function pool(seed: string, size = availableParallelism()): Reader {
+  const waiting: Waiting[] = [], idle = new Map<Worker, NodeJS.Timeout>(), all = new Set<Worker>()
+  let closed = false
+
+  const drop = (worker: Worker): Promise<number> => {
+    clearTimeout(idle.get(worker))
+    idle.delete(worker)
+    all.delete(worker)
+    return worker.terminate()
+  }
+  const next = (): void => {
+    while (waiting.length > 0) {
+      let worker = idle.keys().next().value
+      if (worker) { clearTimeout(idle.get(worker)); idle.delete(worker) } else if (all.size < size) all.add(worker = new Worker(WORKER))
+      else return
+      run(worker, waiting.shift()!)
+    }
+  }
+  const run = (worker: Worker, { job, resolve, reject }: Waiting): void => {
+    const ended = (): void => { clearTimeout(limit); worker.removeAllListeners() }
+    const lost = (error: unknown): void => { ended(); void drop(worker); reject(error); next() }
+    const limit = setTimeout(() => lost(new BelligraphError('too-large', `Reading ${job.report.file ?? 'the text'} took longer than ${LONGEST_MS / 1000} s; split it.`)), LONGEST_MS)
+    worker.ref()
+    worker.once('error', lost)
+    worker.once('exit', code => lost(closed ? closing() : new Error(`a reading thread ended with ${code}`)))
+    worker.once('message', (answer: { read: Read } | { code: BelligraphError['code']; message: string }) => {
+      ended()
+      idle.set(worker, setTimeout(() => void drop(worker), IDLE_MS).unref())
+      worker.unref()
+      if ('read' in answer) resolve(answer.read)
+      else reject(new BelligraphError(answer.code, answer.message))
+      next()
+    })
+    worker.postMessage(job)
+  }
+  return {
+    read: (report, today) => new Promise((resolve, reject) => {
+      if (closed) return reject(closing())
+      waiting.push({ job: { seed, report, today }, resolve, reject })
+      next()
+    }),
+    async close() {
+      closed = true
+      for (const w of waiting.splice(0)) w.reject(closing())
+      await Promise.all([...all].map(drop))
+    },
+  }
+}
+
+/**
+ * Works on items as they come, at most `ahead` at a time, and gives the results in the order of the items. Takes the next item only when there is
+ * room: a slow consumer holds the source up. The first failure ends it.
+ */
+export async function* inOrder<T, R>(items: AsyncIterable<T> | Iterable<T>, work: (item: T) => Promise<R>, ahead: number): AsyncGenerator<R> {
+  const running: Promise<R>[] = []
+  for await (const item of items) {
+    const result = work(item)
+    result.catch(() => undefined) // handled where it is awaited
+    running.push(result)
+    if (running.length >= ahead) yield await running.shift()!
+  }
+  for (const result of running) yield await result
+}
