@@ -10,9 +10,11 @@ export function cell(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** RFC 4180, UTF-8; what a spreadsheet would take for a formula gets a quotation mark in front, so that it stays text. */
-export const answerCsv = ({ columns, rows }: Rows): string =>
-  stringify([columns, ...rows].map(row => row.map(cell)), { record_delimiter: '\r\n', escape_formulas: true })
+/** What a spreadsheet would take for a formula gets a quotation mark in front, and so does what begins with one: taking the first one off gives the text back. */
+const safe = (value: unknown): string => (typeof value === 'number' ? String(value) : cell(value).replace(/^(?=['=+\-@\t\r])/, "'"))
+
+/** RFC 4180, UTF-8, safe in spreadsheets. */
+export const answerCsv = ({ columns, rows }: Rows): string => stringify([columns, ...rows].map(row => row.map(safe)), { record_delimiter: '\r\n' })
 
 const WIDEST = 60
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

@@ -45,20 +45,24 @@ export function pool(seed: string, size = availableParallelism()): Reader {
     }
   }
   const run = (worker: Worker, { job, resolve, reject }: Waiting): void => {
-    const ended = (): void => { clearTimeout(limit); worker.removeAllListeners() }
+    // Taken off one by one: removeAllListeners would also take Node's own, and the thread would never be heard again.
+    const ended = (): void => {
+      clearTimeout(limit)
+      worker.off('error', lost).off('exit', gone).off('message', answered)
+    }
     const lost = (error: unknown): void => { ended(); void drop(worker); reject(error); next() }
-    const limit = setTimeout(() => lost(new BelligraphError('too-large', `Reading ${job.report.file ?? 'the text'} took longer than ${LONGEST_MS / 1000} s; split it.`)), LONGEST_MS)
-    worker.ref()
-    worker.once('error', lost)
-    worker.once('exit', code => lost(closed ? closing() : new Error(`a reading thread ended with ${code}`)))
-    worker.once('message', (answer: { read: Read } | { code: BelligraphError['code']; message: string }) => {
+    const gone = (code: number): void => lost(closed ? closing() : new Error(`a reading thread ended with ${code}`))
+    const answered = (answer: { read: Read } | { code: BelligraphError['code']; message: string }): void => {
       ended()
       idle.set(worker, setTimeout(() => void drop(worker), IDLE_MS).unref())
       worker.unref()
       if ('read' in answer) resolve(answer.read)
       else reject(new BelligraphError(answer.code, answer.message))
       next()
-    })
+    }
+    const limit = setTimeout(() => lost(new BelligraphError('too-large', `Reading ${job.report.file ?? 'the text'} took longer than ${LONGEST_MS / 1000} s; split it.`)), LONGEST_MS)
+    worker.ref()
+    worker.on('error', lost).on('exit', gone).on('message', answered)
     worker.postMessage(job)
   }
   return {

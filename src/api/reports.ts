@@ -31,7 +31,7 @@ function recordsOf(report: Report, text: string, { reading, actors, places }: Re
 
 /** @throws BelligraphError `invalid` for half a surrogate pair: such a text has no UTF-8 and so no hash that names it */
 function wellFormed(text: string): string {
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) throw invalid('body', [{ path: ['text'], message: 'holds half a surrogate pair, which no UTF-8 file can' }])
+  if (/\p{Surrogate}/u.test(text)) throw invalid('body', [{ path: ['text'], message: 'holds half a surrogate pair, which no UTF-8 file can' }])
   return text
 }
 

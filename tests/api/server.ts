@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { type AppSettings, createApp } from '../../src/api/app.js'
 import { claimId, reportId, sha256 } from '../../src/ids.js'
 import type { AnyRecord, Claim } from '../../src/model.js'
+import { SEED } from '../../src/checkout.js'
+import { pool } from '../../src/reading.js'
 import { Store } from '../../src/store/store.js'
 import { RecordsOnly } from './records-only.js'
 
@@ -42,9 +44,9 @@ export interface Answered { status: number; headers: Record<string, string | str
 export interface Server { url: string; store: Store; ask(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Answered>; post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>; close(): Promise<void> }
 
 export async function serve(records: readonly AnyRecord[] = RECORDS, settings: Partial<AppSettings> = {}): Promise<Server> {
-  const store = new Store(new RecordsOnly())
+  const store = new Store(new RecordsOnly()), reader = pool(SEED, 1)
   await store.write(records)
-  const server = createApp({ store, version: '1.2.3', now: () => new Date('2026-01-02T03:04:05Z'), ...settings }).listen(0, '127.0.0.1')
+  const server = createApp({ store, reader, version: '1.2.3', now: () => new Date('2026-01-02T03:04:05Z'), ...settings }).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const ask: Server['ask'] = (path, { method = 'GET', headers = {}, body } = {}) => new Promise((resolve, reject) => {
@@ -64,6 +66,7 @@ export async function serve(records: readonly AnyRecord[] = RECORDS, settings: P
     post: (path, body, headers = {}) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
     async close() {
       await new Promise(resolve => { server.close(resolve); server.closeAllConnections() })
+      await reader.close()
       await store.close()
     },
   }

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Server, serve } from './server.js'
+
+let server: Server
+beforeAll(async () => { server = await serve() })
+afterAll(() => server.close())
+const get = async (path: string) => (await server.ask(path)).json
+
+describe('paths', () => {
+  test('with every relation they name', async () => {
+    const { paths, edges, truncated } = await get('/api/paths?from=alpha&to=gamma')
+    expect(paths.map((p: any) => p.steps.flatMap((s: any) => s.relations))).toEqual([['gamma.attack.alpha'], ['alpha.attack.beta', 'beta.alliance.gamma']])
+    expect(edges.map((e: any) => e.id)).toEqual(['alpha.attack.beta', 'beta.alliance.gamma', 'gamma.attack.alpha'])
+    expect(truncated).toBe(false)
+  })
+  test('the filter, a period among it, says which ties count', async () => {
+    expect((await get('/api/paths?from=alpha&to=gamma&status=reported&status=disputed')).paths).toHaveLength(1)
+    expect((await get('/api/paths?from=alpha&to=gamma&during=2018..')).paths).toHaveLength(1)
+    expect((await get('/api/paths?from=alpha&to=gamma&during=2017..2017')).paths).toHaveLength(0)
+    expect(await get('/api/paths?from=alpha&to=gamma&limit=1')).toMatchObject({ truncated: true })
+  })
+})
+
+describe('compare', () => {
+  test('what is observed in one period, the other, both', async () => {
+    const c = await get('/api/compare?a=2017..2017&b=2018..2018')
+    expect(c.began.map((e: any) => e.id)).toEqual(['beta.alliance.gamma'])
+    expect(c.ended).toEqual([])
+    expect(c).toMatchObject({ changed: [], same: 1 }) // alpha.attack.beta: one claim of one publisher in each; its denial has no date
+    expect(c.undated).toBe(2)
+  })
+})
+
+test.each([
+  ['/api/paths?from=alpha', 'to'], ['/api/paths?from=alpha&to=nobody', 'nobody'], ['/api/paths?from=alpha&to=beta&max=7', 'max'], ['/api/paths?from=alpha&to=beta&during=2018', '2017..2018-05'],
+  ['/api/compare?a=2017..2018', 'b'], ['/api/compare?a=2018..2017&b=2019..', 'a'], ['/api/compare?a=..&b=2019..', 'a'], ['/api/compare?a=2017..2018&b=2019..&from=2018', 'from'],
+])('%s is refused', async (path, named) => {
+  const { status, json } = await server.ask(path)
+  expect(status).toBe(400)
+  expect(json.error.message).toContain(named)
+})

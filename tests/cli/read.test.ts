@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { marked } from '../../src/commands/read.js'
+import { belligraph } from './run.js'
+
+let folder: string
+const file = (name: string) => join(folder, name)
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'belligraph-'))
+  writeFileSync(file('a.txt'), 'ISIS attacked the SDF near Hajin yesterday.\n')
+  writeFileSync(file('b.jsonl'), `${JSON.stringify({ title: 'One', text: 'The SDF shelled ISIS.', publishedOn: '2018-06-08' })}\n${JSON.stringify({ title: 'Two' })}\n`)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('belligraph read', () => {
+  test('--json: a line a report, in the order given, dates counted from the day of publication', async () => {
+    const { code, out, err } = await belligraph(['read', '--json', '--published', '2018-06-08', file('a.txt'), file('b.jsonl')])
+    const lines = out.trimEnd().split('\n').map(l => JSON.parse(l))
+    expect(lines.map(l => l.report.file)).toEqual([file('a.txt'), `${file('b.jsonl')}:1`])
+    expect(lines[0].claims[0]).toMatchObject({ type: 'attack', actors: [{ id: 'isis', known: true }], recipients: [{ id: 'sdf' }], observed: { from: '2018-06-07', to: '2018-06-07' }, evidence: [{ start: 0, quote: expect.stringContaining('attacked') }] })
+    expect(err).toContain(`${file('b.jsonl')}`)
+    expect(code).toBe(1)
+  })
+  test('a page for people, the evidence marked; --explain says why', async () => {
+    const { code, out } = await belligraph(['read', '--explain', '-'], { input: 'ISIS attacked the SDF near Hajin.' })
+    expect(code).toBe(0)
+    expect(out).toContain('attack: Islamic State (ISIS) → Syrian Democratic Forces')
+    expect(out).toMatch(/⟦ISIS attacked the SDF.*⟧1/)
+    expect(out).toMatch(/attack\.[\w.]+: attacked/)
+  })
+  test.each([
+    [['read', '--jsn', 'x'], 2, '--jsn'], [['reed'], 2, 'reed'], [['read'], 2, 'files'], [['read', '--published', '2018-02-30', '-'], 2, '2018-02-30'], [['read', '/no/such.txt'], 1, '/no/such.txt'], [[], 2, 'Usage'],
+  ])('%j ends with a sentence', async (args, status, named) => {
+    const { code, out, err } = await belligraph(args)
+    expect(code).toBe(status)
+    expect(err).toContain(named)
+    expect(out).toBe('')
+  })
+  test('--version and --help are no misuse', async () => {
+    expect(await belligraph(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    expect(await belligraph(['read', '--help'])).toMatchObject({ code: 0, out: expect.stringContaining('--published') })
+  })
+})
+
+test('marks nest and never cross their numbers', () => {
+  expect(marked('abcdef', [{ evidence: [{ start: 1, end: 3 }] }, { evidence: [{ start: 1, end: 5 }] }, { evidence: [{ start: 3, end: 4 }] }])).toBe('a⟦⟦bc⟧1 ⟦d⟧3 e⟧2 f')
+  expect(marked('ab', [])).toBe('ab')
+})
