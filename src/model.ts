@@ -97,8 +97,8 @@ const says = {
   type: z.enum(claimTypes),
   status: z.enum(STATUSES),
   mode: z.enum(MODES).optional(),
-  /** Who does it; in a clash or an alliance all who take part. At least one, sorted, without repeats. */
-  actors: z.array(Slug).min(1),
+  /** Who does it; in a clash or an alliance all who take part. Sorted, without repeats. Empty when the source names nobody: then there is a recipient. */
+  actors: z.array(Slug),
   /** To whom. */
   recipients: z.array(Slug).default([]),
   places: z.array(Slug).default([]),
@@ -124,6 +124,7 @@ export const Claim = z.strictObject({
   rule: z.string().min(1),
   review: z.enum(REVIEW_STATES).default('unreviewed'),
 }).refine(c => CLAIM_TYPES[c.type].recipients !== 'required' || c.recipients.length > 0, { error: 'this type needs a recipient', path: ['recipients'] })
+  .refine(c => c.actors.length + c.recipients.length > 0, { error: 'must name an actor or a recipient', path: ['actors'] })
 export type Claim = z.infer<typeof Claim>
 
 /** What a person decided about a claim. The history is kept; the last one (by `at`, then id) holds. `reset` takes decisions back. */

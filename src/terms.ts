@@ -40,8 +40,8 @@ export const PLACE_KINDS = ['country', 'governorate', 'district', 'city', 'town'
  * The types of claims; to add one is one row here and its lexicon entries.
  * - `relationship`: its name in Cypher, from source to target.
  * - `directed`: actor → recipient. Undirected ones are stored from the smaller id to the larger.
- * - `recipients`: `none`: all parties are actors; `optional`: without one, an attack is a clash among all its actors and a
- *   reinforcement has no relation (it is on the actor's card and on its place); `required`.
+ * - `recipients`: `none`: all parties are actors; `optional`: without one, an attack is a clash among all its actors; an attack
+ *   by one actor, or a reinforcement, then ties nobody (it is on the actor's card and on its place); `required`.
  * - `sign`: of the tie in structural balance; 0 takes no part.
  */
 export const CLAIM_TYPES = {

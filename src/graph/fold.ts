@@ -36,8 +36,8 @@ export function ties(claim: Pick<Claim, 'type' | 'actors' | 'recipients'>): [sou
   return [...seen.values()]
 }
 
-/** Whether an attack names no attacker: its actors fought each other. */
-export const isClash = (c: Pick<Claim, 'type' | 'recipients'>): boolean => c.type === 'attack' && c.recipients.length === 0
+/** Whether an attack names no attacker: its actors fought each other. (One actor and no recipient: an attack on a place, which ties nobody.) */
+export const isClash = (c: Pick<Claim, 'type' | 'actors' | 'recipients'>): boolean => c.type === 'attack' && c.recipients.length === 0 && c.actors.length > 1
 
 /**
  * How well the sources support a tie, 0 to 1: `(1 − Π(1 − 0.6·c)) · reported / (reported + denied)`, the product over the publishers of

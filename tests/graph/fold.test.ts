@@ -106,8 +106,9 @@ describe('fold', () => {
   })
 
   test('isClash is about attacks without recipient only', () => {
-    expect(isClash(claim({ recipients: [] }))).toBe(true)
-    expect(isClash(claim({ type: 'alliance', recipients: [] }))).toBe(false)
+    expect(isClash(claim({ actors: ['isis', 'sdf'], recipients: [] }))).toBe(true)
+    expect(isClash(claim({ recipients: [] }))).toBe(false)
+    expect(isClash(claim({ type: 'alliance', actors: ['isis', 'sdf'], recipients: [] }))).toBe(false)
   })
 })
 
