@@ -1,5 +1,5 @@
 /** Reads the seed: actors, places, reports and curated claims that experts keep as YAML in `seed/`. Every fault is named by file, line, entry and field. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
@@ -53,7 +53,7 @@ export function curated(report: string, entry: z.infer<typeof CuratedClaim>): z.
 const filed = <T extends object>(entries: [string, T][]) => entries.map(([id, entry]) => ({ id, ...entry }))
 
 /**
- * All records of the seed, in an order that can be written: what is referred to comes first. `actorFiles` are those that make actors of the graph.
+ * All records of the seed, in an order that can be written: what is referred to comes first.
  * @throws BelligraphError `invalid`
  */
 export function loadSeed(folder: string): AnyRecord[] {
@@ -67,7 +67,7 @@ export function loadSeed(folder: string): AnyRecord[] {
     ...reports.map(data => ({ kind: 'report' as const, data })),
   ]
   const claims = join(folder, 'claims')
-  for (const name of existsSync(claims) ? readdirSync(claims).filter(f => f.endsWith('.yml')).sort() : []) {
+  for (const name of readdirSync(claims).filter(f => f.endsWith('.yml')).sort()) {
     const file = join(claims, name), report = basename(name, '.yml').split('.')[0]!
     if (!known.report.has(report)) throw new BelligraphError('invalid', `${file}: its name must begin with the id of a report in reports.yml`)
     for (const [key, entry] of readEntries(file, CuratedClaim)) {
