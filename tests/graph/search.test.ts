@@ -43,7 +43,7 @@ describe('search', () => {
     for (const q of ['', ' ', '؟!', '\u0000', '\u202e']) expect(find(q)).toEqual([])
   })
   test('any text is answered, the same in any order of the names', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.constant(0), q => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), q => {
       expect(searchIndex([...actors].reverse())(q)).toEqual(find(q))
     }), { seed: 7 })
   })

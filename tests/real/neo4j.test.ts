@@ -7,7 +7,7 @@ import { importCsv, importer, program, startNeo4j } from './neo4j.js'
 import { describeWith } from './program.js'
 
 const names = async (uri: string): Promise<string[]> => {
-  const driver = neo4j.driver(uri)
+  const driver = neo4j.driver(uri, undefined, { maxTransactionRetryTime: 0 })
   const { records } = await driver.executeQuery('MATCH (a:Actor)-[:ATTACKED]->(b:Actor) RETURN a.name AS a, b.name AS b')
   await driver.close()
   return records.flatMap(r => [r.get('a'), r.get('b')])
