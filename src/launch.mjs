@@ -89,7 +89,7 @@ async function prepare() {
   try {
     if (!installed()) {
       const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-      await step('Installing the packages', 'npm', args, { shell: process.platform === 'win32' })
+      await step('Installing the packages', 'npm', args, { stdio: ['ignore', 'ignore', 2], shell: process.platform === 'win32' })
     }
     for (const part of stale()) {
       const from = fingerprint(part.from)

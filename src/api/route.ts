@@ -6,7 +6,7 @@ import type { Reader } from '../reading.js'
 import type { Question } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
 import type { Store } from '../store/store.js'
-import { Memo } from './memo.js'
+import type { Memo } from './memo.js'
 
 /** What every route can see. */
 export interface Context {

@@ -72,7 +72,7 @@ function settled(claims: readonly Claim[]): Claim[] {
  * that sends something. Says for little what the grammar would find out for much.
  */
 function speaks(items: readonly Item[], from: number, to: number, topic: Phrase | null): boolean {
-  let one = topic?.members[0]!.id, two = (topic?.members.length ?? 0) > 1, any = false, signal = false, sends = false
+  let one = topic?.members[0]?.id, two = (topic?.members.length ?? 0) > 1, any = false, signal = false, sends = false
   for (let i = from; i < to; i++) {
     const it = items[i]!
     if (it.actor !== undefined) { any = true; if (one === undefined) one = it.actor; if (it.actor !== one || it.pair !== undefined) two = true }
