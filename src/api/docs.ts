@@ -35,7 +35,9 @@ export function openapi(routes: readonly Route[], version: string): OpenApi {
     const ofQuery = Object.entries(inQuery.properties ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, schema]): Parameter => ({ name, in: 'query', required: inQuery.required?.includes(name) ?? false, schema, ...('items' in schema && { explode: true }) }))
     const media = r.sends ?? ['application/json']
-    ;(paths[path] ??= {})[r.method] = {
+    const methods = paths[path] ?? {}
+    paths[path] = methods
+    methods[r.method] = {
       summary: r.open === undefined ? r.summary : `${r.summary} ${r.open}`, parameters: [...ofPath, ...ofQuery],
       ...(r.body && { requestBody: { required: true, content: { 'application/json': { schema: json(r.body, 'input', shared) } } } }),
       ...(r.writes && { security: [{}, { token: [] }] }),

@@ -1,0 +1,18 @@
+/*
+title:
+  ar: أي العلاقات أكثرها إسنادًا؟
+  en: Which ties are best supported?
+meaning:
+  ar: العلاقات التي يذكرها أكبر عدد من الناشرين ثم أكبر عدد من الإفادات.
+  en: The ties that most publishers, then most claims, report.
+caution:
+  ar: عدد الناشرين مقياس للإسناد لا للصحة؛ وتقريران لناشر واحد مصدر واحد.
+  en: Publishers measure support, not truth; two reports by one publisher are one source.
+params:
+  most: {type: integer, default: 20, label: {ar: عدد الأسطر, en: Rows}}
+*/
+MATCH (a:Actor)-[r]->(b:Actor)
+WHERE r.status IN ['reported', 'disputed']
+RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.publishers AS publishers, r.claims AS claims, r.confidence AS confidence, r.status AS status
+ORDER BY publishers DESC, claims DESC, a.id, relationship, b.id
+LIMIT $most

@@ -1,0 +1,17 @@
+/*
+title:
+  ar: من هاجمته هذه الجهة؟
+  en: Whom did this actor attack?
+meaning:
+  ar: كل سطر جهة تقول التقارير إن الجهة المختارة هاجمتها أو اشتبكت معها.
+  en: Each row is an actor that reports say the actor chosen attacked or clashed with.
+caution:
+  ar: في الاشتباك لا يُذكر من بدأ، فيُحسب على الطرفين.
+  en: In a clash no report says who began; it counts both ways.
+params:
+  actor: {type: actor, default: isis, label: {ar: الجهة, en: Actor}}
+*/
+MATCH (a:Actor {id: $actor})-[r:ATTACKED]->(b:Actor)
+WHERE r.status IN ['reported', 'disputed']
+RETURN b.id AS actor, b.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status
+ORDER BY claims DESC, actor
