@@ -6,10 +6,9 @@ meaning:
   ar: كل سطر جهتان تذكر التقارير بينهما تحالفًا وهجومًا معًا.
   en: Each row is two actors between whom reports tell of both an alliance and an attack.
 caution:
-  ar: قد يكون أحدهما قبل الآخر: قارن التواريخ. وقد يخالف تقرير تقريرًا.
-  en: One may come before the other: compare the dates. Or one report may differ from another.
+  ar: 'قد يكون أحدهما قبل الآخر: قارن التواريخ. وقد يخالف تقرير تقريرًا.'
+  en: 'One may come before the other: compare the dates. Or one report may differ from another.'
 */
 MATCH (a:Actor)-[r:ALLIED_WITH]-(b:Actor)-[s:ATTACKED]->(a)
-WHERE r.status IN ['reported', 'disputed'] AND s.status IN ['reported', 'disputed']
 RETURN b.name AS attacker, a.name AS attacked, r.first AS alliedFirst, r.last AS alliedLast, s.first AS attackFirst, s.last AS attackLast
 ORDER BY b.id, a.id

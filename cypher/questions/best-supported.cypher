@@ -12,7 +12,6 @@ params:
   most: {type: integer, default: 20, label: {ar: عدد الأسطر, en: Rows}}
 */
 MATCH (a:Actor)-[r]->(b:Actor)
-WHERE r.status IN ['reported', 'disputed']
 RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.publishers AS publishers, r.claims AS claims, r.confidence AS confidence, r.status AS status
 ORDER BY publishers DESC, claims DESC, a.id, relationship, b.id
 LIMIT $most

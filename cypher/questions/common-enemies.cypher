@@ -6,13 +6,12 @@ meaning:
   ar: كل سطر جهة هاجمتها الجهتان كلتاهما.
   en: Each row is an actor that both of the actors chosen attacked or clashed with.
 caution:
-  ar: خصم مشترك ليس تحالفًا: قد لا تكون بين الجهتين أي صلة.
-  en: A common enemy is no alliance: the two may have nothing to do with each other.
+  ar: 'خصم مشترك ليس تحالفًا: قد لا تكون بين الجهتين أي صلة.'
+  en: 'A common enemy is no alliance: the two may have nothing to do with each other.'
 params:
   a: {type: actor, default: sdf, label: {ar: الجهة الأولى, en: First actor}}
   b: {type: actor, default: syrian-government-forces, label: {ar: الجهة الثانية, en: Second actor}}
 */
 MATCH (a:Actor {id: $a})-[r:ATTACKED]->(x:Actor)<-[s:ATTACKED]-(b:Actor {id: $b})
-WHERE r.status IN ['reported', 'disputed'] AND s.status IN ['reported', 'disputed']
 RETURN x.id AS actor, x.name AS name, r.claims AS claimsOfFirst, s.claims AS claimsOfSecond, r.last AS lastOfFirst, s.last AS lastOfSecond
 ORDER BY claimsOfFirst + claimsOfSecond DESC, actor

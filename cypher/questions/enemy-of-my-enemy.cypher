@@ -7,11 +7,10 @@ meaning:
   en: Each row is two allies and an actor that both attacked.
 caution:
   ar: ما لا تذكره التقارير لا يظهر هنا؛ غياب العلاقة ليس دليلًا على عدم وجودها.
-  en: What the reports do not say is not here: a missing tie is no evidence that there was none.
+  en: 'What the reports do not say is not here: a missing tie is no evidence that there was none.'
 */
 MATCH (a:Actor)-[r:ALLIED_WITH]->(b:Actor)
 MATCH (a)-[s:ATTACKED]->(x:Actor)
 MATCH (b)-[t:ATTACKED]->(x)
-WHERE r.status IN ['reported', 'disputed'] AND s.status IN ['reported', 'disputed'] AND t.status IN ['reported', 'disputed']
 RETURN a.name AS first, b.name AS second, x.name AS enemy, r.claims AS claims
 ORDER BY a.id, b.id, x.id

@@ -6,8 +6,8 @@ meaning:
   ar: كل سطر إفادة تجمع الجهتين، وفي أي تقرير وردت.
   en: Each row is a claim that involves both actors, and the report that makes it.
 caution:
-  ar: الإفادة ليست حقيقة: تقول فقط إن التقرير يقول ذلك.
-  en: A claim is no fact: it says only that the report says so.
+  ar: 'الإفادة ليست حقيقة: تقول فقط إن التقرير يقول ذلك.'
+  en: 'A claim is no fact: it says only that the report says so.'
 params:
   a: {type: actor, default: isis, label: {ar: الجهة الأولى, en: First actor}}
   b: {type: actor, default: syrian-government-forces, label: {ar: الجهة الثانية, en: Second actor}}

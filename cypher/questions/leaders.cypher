@@ -6,10 +6,9 @@ meaning:
   ar: كل سطر جهة ومن تقول التقارير إنه يقودها أو قادها.
   en: Each row is an actor and the one that reports say leads or led it.
 caution:
-  ar: «آخر رصد» لا يعني الانتهاء، و«أول رصد» لا يعني البداية: إنهما أقدم تاريخ وأحدث تاريخ تذكرهما التقارير.
-  en: Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.
+  ar: '«آخر رصد» لا يعني الانتهاء، و«أول رصد» لا يعني البداية: إنهما أقدم تاريخ وأحدث تاريخ تذكرهما التقارير.'
+  en: 'Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.'
 */
 MATCH (a:Actor)-[r:LED_BY]->(b:Actor)
-WHERE r.status IN ['reported', 'disputed']
 RETURN a.name AS actor, b.name AS leader, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers
 ORDER BY a.id, b.id

@@ -6,10 +6,9 @@ meaning:
   ar: كل سطر جهة تقول التقارير إنها جزء من جهة أخرى.
   en: Each row is an actor that reports say is part of another.
 caution:
-  ar: «آخر رصد» لا يعني الانتهاء، و«أول رصد» لا يعني البداية: إنهما أقدم تاريخ وأحدث تاريخ تذكرهما التقارير.
-  en: Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.
+  ar: '«آخر رصد» لا يعني الانتهاء، و«أول رصد» لا يعني البداية: إنهما أقدم تاريخ وأحدث تاريخ تذكرهما التقارير.'
+  en: 'Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.'
 */
 MATCH (a:Actor)-[r:PART_OF]->(b:Actor)
-WHERE r.status IN ['reported', 'disputed']
 RETURN a.name AS part, b.name AS whole, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers
 ORDER BY b.id, a.id

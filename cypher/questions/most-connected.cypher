@@ -12,7 +12,6 @@ params:
   most: {type: integer, default: 20, label: {ar: عدد الأسطر, en: Rows}}
 */
 MATCH (a:Actor)-[r]-(b:Actor)
-WHERE r.status IN ['reported', 'disputed']
 RETURN a.id AS actor, a.name AS name, count(r) AS ties, count(DISTINCT b.id) AS others
 ORDER BY ties DESC, others DESC, actor
 LIMIT $most

@@ -6,8 +6,8 @@ meaning:
   ar: كل سطر مكان وعدد الإفادات التي تذكره بحسب نوعها.
   en: Each row is a place and the number of claims of a type that name it.
 caution:
-  ar: المكان ما تذكره الإفادة: قد يكون مدينة أو محافظة كاملة.
-  en: The place is what the claim says: it may be a town or a whole governorate.
+  ar: 'المكان ما تذكره الإفادة: قد يكون مدينة أو محافظة كاملة.'
+  en: 'The place is what the claim says: it may be a town or a whole governorate.'
 params:
   type: {type: type, default: attack, label: {ar: النوع, en: Type}}
 */

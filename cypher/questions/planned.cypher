@@ -3,13 +3,16 @@ title:
   ar: ما الذي كان مخططًا أو متوقعًا؟
   en: What was planned or expected?
 meaning:
-  ar: كل سطر علاقة لا يقول أي تقرير إنها وقعت: خُطط لها أو هُدّد بها أو افتُرضت.
-  en: Each row is a tie that no report says came about: it was planned, threatened or supposed.
+  ar: 'كل سطر إفادة لا تقول إن الأمر وقع: خُطط له أو هُدّد به أو افتُرض.'
+  en: 'Each row is a claim that does not say that something happened: it was planned, threatened or supposed.'
 caution:
-  ar: لا شيء هنا وقع بحسب التقارير.
-  en: Nothing here has happened, as far as the reports say.
+  ar: لا شيء هنا وقع بحسب هذه الإفادات، وقد تقول غيرها إنه وقع بعد ذلك.
+  en: Nothing here has happened, as far as these claims say; others may say that it later did.
 */
-MATCH (a:Actor)-[r]->(b:Actor)
-WHERE r.status IN ['planned', 'hypothetical']
-RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.status AS status, r.claims AS claims
-ORDER BY a.id, relationship, b.id
+MATCH (c:Claim)-[:STATED_IN]->(p:Report)
+WHERE c.status IN ['planned', 'hypothetical'] AND c.review <> 'rejected'
+MATCH (c)-[:HAS_ACTOR]->(a:Actor)
+OPTIONAL MATCH (c)-[:HAS_RECIPIENT]->(b:Actor)
+WITH c, p, a, b ORDER BY a.id, b.id
+RETURN c.id AS claim, c.type AS type, c.status AS status, collect(DISTINCT a.name) AS actors, collect(DISTINCT b.name) AS recipients, p.publisher AS publisher
+ORDER BY type, claim

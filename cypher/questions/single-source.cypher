@@ -7,11 +7,11 @@ meaning:
   en: Each row is a tie that rests on one publisher, however many claims it makes.
 caution:
   ar: مصدر واحد لا يعني أنها غير صحيحة، بل أن أحدًا لم يؤكدها في هذه البيانات.
-  en: One source does not make it false: nobody in this data confirms it.
+  en: 'One source does not make it false: nobody in this data confirms it.'
 params:
   claims: {type: integer, default: 1, label: {ar: أقل عدد من الإفادات, en: Claims at least}}
 */
 MATCH (a:Actor)-[r]->(b:Actor)
-WHERE r.status = 'reported' AND r.publishers = 1 AND r.claims >= $claims
+WHERE r.publishers = 1 AND r.claims >= $claims
 RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.claims AS claims, r.first AS first, r.last AS last
 ORDER BY claims DESC, a.id, relationship, b.id
