@@ -38,9 +38,12 @@ export function pool(seed: string, size = availableParallelism()): Reader {
   }
   const next = (): void => {
     while (waiting.length > 0) {
-      let worker = idle.keys().next().value
-      if (worker) { clearTimeout(idle.get(worker)); idle.delete(worker) } else if (all.size < size) all.add(worker = new Worker(WORKER))
-      else return
+      const rested = idle.keys().next().value
+      if (!rested && all.size >= size) return
+      const worker = rested ?? new Worker(WORKER)
+      clearTimeout(idle.get(worker))
+      idle.delete(worker)
+      all.add(worker)
       run(worker, waiting.shift()!)
     }
   }

@@ -31,7 +31,7 @@ export const actorRoutes = [
   }),
   route({
     method: 'get', path: '/api/actors/:id', query: Filter, answer: ActorAnswer,
-    summary: 'An actor: its names, what it is, its ties by type, and its claims that name no recipient. The filter applies to the ties and claims.',
+    summary: 'An actor: its names, what it is, its ties by type, and its claims that tie it to nobody. The filter applies to the ties and claims.',
     run({ id, query, snapshot, context: { memo, texts } }) {
       const actor = snapshot.actorOf(id)
       if (!actor) throw new BelligraphError('not-found', `There is no actor ${JSON.stringify(id.slice(0, 120))}.`)
@@ -43,7 +43,7 @@ export const actorRoutes = [
         const out = directed.filter(r => r.source === actor.id).length
         return of.length === 0 ? [] : [[type, { out, in: directed.length - out, both: of.length - directed.length }]]
       }))
-      const unaddressed = inReadingOrder(graph.unaddressed.filter(c => c.actors.includes(actor.id))).slice(0, LIMITS.list)
+      const unaddressed = inReadingOrder(graph.unaddressed.filter(c => c.actors.includes(actor.id) || c.recipients.includes(actor.id))).slice(0, LIMITS.list)
       return {
         actor: { ...actor, name: nameOf(actor), claims: claimsPerActor(snapshot, memo).get(actor.id) ?? 0 },
         relations: relations.map(edgeView), counts, unaddressed: unaddressed.map(c => claimView(c, snapshot, texts)),

@@ -15,7 +15,7 @@ function graph({ query, snapshot, context: { memo } }: Asked<AnyFilter & { limit
   const kept = truncated ? [...relations].sort(stronger).slice(0, query.limit).sort((a, b) => (a.id < b.id ? -1 : 1)) : relations
   const degree = new Map<string, number>(), loose = new Map<string, number>()
   for (const r of kept) for (const id of [r.source, r.target]) degree.set(id, (degree.get(id) ?? 0) + 1)
-  for (const c of unaddressed) for (const id of c.actors) loose.set(id, (loose.get(id) ?? 0) + 1)
+  for (const c of unaddressed) for (const id of new Set([...c.actors, ...c.recipients])) loose.set(id, (loose.get(id) ?? 0) + 1)
   const at = positions(snapshot, memo)
   const nodes = [...new Set([...degree.keys(), ...loose.keys()])].sort().map(id => {
     const a = snapshot.actorOf(id)

@@ -119,7 +119,7 @@ export const ActorAnswer = z.strictObject({
   }),
   relations: z.array(Edge).describe('Sorted by type, in the order of the types, then by id'),
   counts: z.record(z.string(), z.strictObject({ out: Count, in: Count, both: Count })).describe('Relations by type; `both` are those without direction'),
-  unaddressed: z.array(ClaimView).describe('Claims that name no recipient; at most the limit of a list'),
+  unaddressed: z.array(ClaimView).describe('Claims that tie it to nobody: forces sent to a place, an attack by nobody named; at most the limit of a list'),
 })
 export type ActorAnswer = z.infer<typeof ActorAnswer>
 

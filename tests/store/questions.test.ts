@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { bind, readQuestion } from '../../src/store/questions.js'
+import { ROOT } from '../../src/checkout.js'
+import { bind, loadQuestions, readQuestion } from '../../src/store/questions.js'
+
+const { questions, faults } = loadQuestions(join(ROOT, 'cypher', 'questions'))
 
 const gloss = '{ar: س, en: x}'
 const file = (params: string, statement: string) => `/*\ntitle: ${gloss}\nmeaning: ${gloss}\ncaution: ${gloss}\n${params}*/\n${statement}\n`
@@ -24,5 +28,21 @@ describe('a ready question’s file', () => {
     for (const [k, v] of [['most', 'x'], ['most', '-1'], ['actor', '<script>'], ['acter', 'isis'], ['__proto__', 'x'], ['constructor', 'x']] as const) {
       expect(() => bind(q, new Map([[k, v]]))).toThrow(expect.objectContaining({ code: 'usage', message: expect.stringContaining(k) }))
     }
+  })
+})
+
+describe('the library', () => {
+  test('holds at least twelve, none of them broken', () => {
+    expect(faults).toEqual([])
+    expect(questions.size).toBeGreaterThanOrEqual(12)
+  })
+  test.each([...questions.values()].map(q => [q.name, q.statement]))('%s keeps to what both engines answer alike', (_, statement) => {
+    const [last] = statement.split(/\bRETURN\b/).slice(-1) as [string]
+    const items = last.split(/\bORDER BY\b/)[0]!.replace(/\([^()]*\)/g, '').split(',')
+    for (const item of items) expect(item, 'an item without its own name').toMatch(/ AS \w+\s*$/)
+    expect(last, 'rows without an order').toMatch(/\bORDER BY\b/)
+    const nodes = [...statement.matchAll(/\((\w*)[^()]*\)<?-\[/g), ...statement.matchAll(/\]->?\((\w*)/g)].map(m => m[1]!)
+    expect(nodes.length).toBeGreaterThan(statement.includes('-[') ? 1 : -1)
+    for (const node of nodes) expect(statement, `the node ${node} is nowhere labelled`).toContain(`(${node}:`)
   })
 })
