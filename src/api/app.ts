@@ -9,6 +9,7 @@ import type { Store } from '../store/store.js'
 import { actorRoutes } from './actors.js'
 import { claimRoutes } from './claims.js'
 import { docs, openapi } from './docs.js'
+import { exportRoutes } from './export.js'
 import { graphRoutes } from './graph.js'
 import { type Access, guard, headers, mayWrite } from './guard.js'
 import { Memo } from './memo.js'
@@ -34,7 +35,7 @@ export interface AppSettings extends Partial<Access> {
   log?: (error: unknown) => void
 }
 
-export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes]
+export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes, ...exportRoutes]
 
 /** The whole server, API and page, as an Express application. */
 export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {

@@ -1,0 +1,74 @@
+/**
+ * What every format has in common. A format turns a picture into a file, a piece at a time; it does no I/O, knows no clock, and gives the
+ * same bytes for the same picture. Who calls it writes the pieces where they belong, through a temporary file, so that a failure leaves nothing.
+ */
+import type { SourcedClaim } from '../graph/fold.js'
+import type { Actor, ActorKind, ClaimType, Filter, Relation, Report } from '../model.js'
+
+/** Where a file comes from: goes into every file that has room for it. */
+export interface Provenance {
+  program: string
+  version: string
+  dataVersion: string
+  filter: Filter
+  /** ISO day on which it was made. */
+  date: string
+  /** Who may do what with it, and whom to cite, in sentences. */
+  licence: string
+  /** Address of the server that made it, without a slash at its end: edges point back to their evidence there. */
+  base: string
+}
+
+/** What is exported: everything that a filter shows. Lists sorted by id. */
+export interface Picture {
+  provenance: Provenance
+  /** Those that relations or claims name. */
+  actors: readonly Actor[]
+  relations: readonly Relation[]
+  /** The claims behind the relations, and those that make none. */
+  claims: readonly SourcedClaim[]
+  /** Publisher's facts about each claim's report. */
+  reports: ReadonlyMap<string, Report>
+  /** The quote that a claim rests on; undefined when the text is not at hand. */
+  quote(claim: SourcedClaim): string | undefined
+  /** Where each actor stands in the picture. */
+  position(actor: string): { x: number; y: number }
+}
+
+export interface Format {
+  /** As in `belligraph export NAME` and `/api/export/NAME`. */
+  name: string
+  /** Of the file, without a dot. */
+  extension: string
+  mime: string
+  /** In a sentence each: for `belligraph formats`, the page and the README. */
+  keeps: string
+  loses: string
+  write(picture: Picture): Iterable<string | Uint8Array>
+}
+
+/** The address of a relation's evidence. */
+export const evidenceUrl = (p: Provenance, relation: string): string => `${p.base}/api/relations/${encodeURIComponent(relation)}`
+
+/** How many relations touch each actor. */
+export function degrees(relations: readonly Relation[]): Map<string, number> {
+  const out = new Map<string, number>()
+  for (const r of relations) for (const id of [r.source, r.target]) out.set(id, (out.get(id) ?? 0) + 1)
+  return out
+}
+
+/** The size that the picture gives an actor with so many relations. */
+export const sizeOf = (degree = 0): number => Math.round((4 + 3 * Math.sqrt(degree)) * 100) / 100
+
+/** The provenance as one line, for formats that have room for a comment only. */
+export function provenanceLine(p: Provenance): string {
+  const filter = Object.entries(p.filter).flatMap(([k, v]) => (v === undefined ? [] : [v].flat().map(x => `${k}=${x}`))).join('&')
+  return `${p.program} ${p.version}, data version ${p.dataVersion}, ${filter ? `filter ${filter}` : 'no filter'}, ${p.date}. ${p.licence}`
+}
+
+/** Colours of the picture in its light theme: `#rrggbb`. */
+export const EDGE_COLOURS: Record<ClaimType, string> = { attack: '#C2410C', alliance: '#0369A1', reinforcement: '#047857', membership: '#6B7280',
+  leadership: '#6B7280', rivalry: '#7C3AED', split: '#7C3AED', merger: '#7C3AED' }
+export const KIND_COLOURS: Record<ActorKind, string> = { state: '#2B6CB0', 'state-forces': '#4A5568', militia: '#B7791F', coalition: '#2C7A7B',
+  'armed-group': '#7E57C2', person: '#9CA3AF', civilians: '#A3A3A3' }
+export const rgb = (hex: string): [r: number, g: number, b: number] => [1, 3, 5].map(i => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number]

@@ -1,0 +1,106 @@
+/** What we write, opened by programs that we did not write: content is compared, not only that it opened. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { MultiGraph as Graph } from 'graphology'
+import readGexf from 'graphology-gexf'
+import readGraphml from 'graphology-graphml'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Picture } from '../../src/formats/format.js'
+import { FORMATS } from '../../src/formats/index.js'
+import { fold, type SourcedClaim } from '../../src/graph/fold.js'
+import { type Actor, CLAIM_TYPES, nameOf, type Report } from '../../src/model.js'
+import { loadSeed } from '../../src/seed.js'
+import { openInGephi } from '../real/gephi.js'
+import { runPython } from '../real/python.js'
+
+const HOSTILE = ['<script>alert(1)</script>', '=cmd|calc!A1', ']]>&amp;"\'', '\u202eevil\u202c', 'nul\u0000 and \ud800 alone', "'=quoted", 'two\nlines']
+const records = loadSeed(join(import.meta.dirname, '../../seed'))
+const reports = new Map(records.flatMap(r => (r.kind === 'report' ? [[r.data.id, r.data as Report] as const] : [])))
+const claims: SourcedClaim[] = records.flatMap(r => (r.kind === 'claim' ? [{ ...r.data, publisher: reports.get(r.data.report)!.publisher, source: 'reports' }] : []))
+const { relations } = fold(claims)
+const actors: Actor[] = records.flatMap(r => (r.kind === 'actor' ? [r.data as Actor] : [])).sort((a, b) => (a.id < b.id ? -1 : 1))
+  .map((a, i) => (i < HOSTILE.length ? { ...a, names: [{ text: HOSTILE[i]!, lang: 'en', kind: 'name' as const }, ...a.names.filter(n => n.lang === 'ar')] } : a))
+const picture: Picture = {
+  provenance: { program: 'Belligraph', version: '0.1.0', dataVersion: 'f'.repeat(32), filter: { type: ['attack'] }, date: '2026-01-02', licence: 'Cite the reports.', base: 'http://127.0.0.1:8080' },
+  actors, relations, claims: claims.sort((a, b) => (a.id < b.id ? -1 : 1)), reports, quote: () => undefined,
+  position: id => ({ x: id.length * 10, y: -id.length }),
+}
+const folder = mkdtempSync(join(tmpdir(), 'formats-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const bytes = (name: string): Buffer => Buffer.concat([...FORMATS.find(f => f.name === name)!.write(picture)].map(p => Buffer.from(p as string)))
+function file(name: string): string {
+  const path = join(folder, `graph.${name}`)
+  writeFileSync(path, bytes(name))
+  return path
+}
+
+/** What must come out at the other end: one line a relation. */
+const line = (source: string, target: string, type: string, status: string, first: string, claimIds: string) => [source, target, type, status, first, claimIds].join(' ')
+const EDGES = relations.map(r => line(r.source, r.target, r.type, r.status, r.first ?? '', r.claimIds.join('|'))).sort()
+const legal = (name: string) => name.replace(/\u0000|\ud800/g, '\ufffd')
+const NAMES = Object.fromEntries(actors.map(a => [a.id, legal(nameOf(a))]))
+const ARABIC = Object.fromEntries(actors.map(a => [a.id, nameOf(a, 'ar')]))
+
+test.each(FORMATS.map(f => f.name))('%s: the same picture gives the same bytes', name => expect(bytes(name).equals(bytes(name))).toBe(true))
+
+const NETWORKX = `
+import sys, json, networkx as nx
+g = nx.read_graphml(sys.argv[2], force_multigraph=True) if sys.argv[1] == 'graphml' else nx.read_gexf(sys.argv[2])
+print(json.dumps({'nodes': {n: [d.get('label'), d.get('nameAr')] for n, d in g.nodes(data=True)},
+  'edges': [[s, t, d.get('type'), d.get('status'), d.get('first', ''), d.get('claimIds')] for s, t, d in g.edges(data=True)]}))
+`
+describe.each(['gexf', 'graphml'])('%s', name => {
+  test('networkx finds every actor by both names and every parallel edge with type, status, date and claims', async () => {
+    const got = await runPython<{ nodes: Record<string, [string, string]>; edges: string[][] }>(NETWORKX, name, file(name))
+    expect(Object.fromEntries(Object.entries(got.nodes).map(([id, [label]]) => [id, label]))).toEqual(NAMES)
+    expect(Object.fromEntries(Object.entries(got.nodes).map(([id, [, ar]]) => [id, ar]))).toEqual(ARABIC)
+    expect(got.edges.map(e => line(...(e as [string, string, string, string, string, string]))).sort()).toEqual(EDGES)
+  })
+
+  test('graphology finds the same', () => {
+    const read = name === 'gexf' ? readGexf.parse : readGraphml.parse
+    const graph = read(Graph, bytes(name).toString('utf8'))
+    expect(Object.fromEntries(graph.mapNodes((id, a) => [id, a.label]))).toEqual(NAMES)
+    expect(graph.mapEdges((_, a, s, t) => line(s, t, a.type, a.status, a.first ?? '', a.claimIds)).sort()).toEqual(EDGES)
+  })
+})
+
+test('Gephi keeps every edge of every kind, the names, and the bounds in time', async () => {
+  const got = await openInGephi(file('gexf'))
+  expect(Object.fromEntries(got.nodes.map(n => [n.id, n.label]))).toEqual(NAMES)
+  expect(got.edges.map(e => `${e.id} ${e.kind}`).sort()).toEqual(relations.map(r => `${r.id} ${CLAIM_TYPES[r.type].relationship}`).sort())
+  expect(got.dynamic).toBe(true)
+  const dated = relations.filter(r => r.first && r.last)
+  expect(got.edges.filter(e => e.spells.length > 0)).toHaveLength(dated.length)
+  expect(got.from?.slice(0, 4)).toBe(dated.map(r => r.first!).sort()[0]!.slice(0, 4))
+})
+
+test('json: graphology takes it whole', () => {
+  const graph = Graph.from(JSON.parse(bytes('json').toString('utf8')))
+  expect(graph.size).toBe(relations.length)
+  expect(graph.mapEdges((_, a, s, t) => line(s, t, a.type, a.status, a.first ?? '', a.claimIds.join('|'))).sort()).toEqual(EDGES)
+  expect((graph.getAttribute('claims') as unknown[]).length).toBe(claims.length)
+  expect(Object.fromEntries(graph.mapNodes((id, a) => [id, legal(a.label)]))).toEqual(NAMES)
+})
+
+const CSV = `
+import sys, csv, json
+def text(v): return v[1:] if v.startswith("'") else v
+print(json.dumps([{k: text(v) for k, v in row.items()} for row in csv.DictReader(open(sys.argv[1], encoding='utf-8-sig', newline=''))]))
+`
+test("csv: Python's csv reads all three tables; no cell is a formula, and taking one apostrophe off gives the text back", async () => {
+  const files = unzipSync(bytes('csv'))
+  const table = async (name: string) => {
+    writeFileSync(join(folder, name), files[name]!)
+    return runPython<Record<string, string>[]>(CSV, join(folder, name))
+  }
+  expect(Object.keys(files)).toEqual(['README.txt', 'nodes.csv', 'edges.csv', 'claims.csv'])
+  expect(Buffer.from(files['nodes.csv']!).toString('utf8')).not.toMatch(/(^|,|\n)"?[=+@\t]/)
+  const nodes = await table('nodes.csv')
+  expect(Object.fromEntries(nodes.map(n => [n.id, n.name!.replace('\u0000', '\ufffd')]))).toEqual(NAMES)
+  expect((await table('edges.csv')).map(e => line(e.source!, e.target!, e.type!, e.status!, e.first!, e.claimIds!)).sort()).toEqual(EDGES)
+  expect((await table('claims.csv')).map(c => c.id).sort()).toEqual(claims.map(c => c.id).sort())
+})
