@@ -12,6 +12,9 @@ function answer({ seed, report, today }: Job): Read {
   lexicon ??= loadLexicon(seed)
   const { actors, places } = lexicon, reading = read(report, lexicon, today)
   const named = new Set(reading.claims.flatMap(c => [...c.actors, ...c.recipients])), where = new Set(reading.claims.flatMap(c => c.places))
+  // A set that grows is walked to its end: what an actor is part of, and what a place lies in, comes along.
+  for (const id of named) for (const whole of actors.get(id)?.partOf ?? []) named.add(whole)
+  for (const id of where) if (places.get(id)?.within) where.add(places.get(id)!.within!)
   return {
     reading, line: toJson(reading, report, lexicon),
     actors: [...named].sort().flatMap(id => actors.get(id) ?? []), places: [...where].sort().flatMap(id => places.get(id) ?? []),

@@ -19,7 +19,7 @@ function reportOf({ text, ...given }: z.output<typeof ReportBody>, sha: string, 
   return RECORDS.report.parse({ id: reportId(sha), sha256: sha, title, publisher, language: said, length: text.length, ...rest })
 }
 
-/** What a reading adds: the report, its text, its claims, and the actors and places that these name and the store does not know. */
+/** What a reading adds: the report, its text, its claims, and the actors and places that these name (and what those are part of) and the store does not know. */
 function recordsOf(report: Report, text: string, { reading, actors, places }: Read, snapshot: Snapshot): AnyRecord[] {
   return [
     ...[...actors, ...reading.actors].filter(a => !snapshot.actors.has(a.id)).map(data => ({ kind: 'actor' as const, data })),

@@ -15,13 +15,22 @@ const tables = (): Tables => Object.fromEntries(Object.keys(RECORDS).map(k => [k
 export interface Change {
   /** The records that are new or differ from those held, each once, in the order given. Empty: nothing to do. */
   records: AnyRecord[]
-  /** Claims in view whose content changes; null when the claim leaves every view (an import undone). */
+  /** Actors whose node changes: as written, with the names that people added and the actor that each is merged into. */
+  actors: Map<string, HeldActor>
+  /** Claims in view whose content or quote changes; null when the claim leaves every view (an import undone). */
   claims: Map<string, SourcedClaim | null>
+  /** The words of the first evidence of each claim in `claims`, where its report's text is held. */
+  quotes: Map<string, string>
   /** Relations that change; null when no claim makes it any more. */
   relations: Map<string, Relation | null>
+  /** Which of these claims and relations there were before. */
+  replaced: Set<string>
   /** The data version after it. */
   version: string
 }
+
+/** An actor as it holds: aliases that people added among its names; `mergedInto` when it was found to be the same as another. */
+export type HeldActor = Actor & { mergedInto?: string }
 
 const LANES = 4
 
@@ -65,8 +74,8 @@ export class Snapshot {
   readonly relations = new Map<string, Relation>()
   readonly #claimsOfRelation = new Map<string, Set<string>>()
   readonly #claimsOfReport = new Map<string, Set<string>>()
-  readonly #claimsOfActor = new Map<string, Set<string>>()
   readonly #reviewsOfClaim = new Map<string, Set<string>>()
+  readonly #aliasesOfActor = new Map<string, Set<string>>()
   #into = new Map<string, string>()
 
   get actors(): ReadonlyMap<string, Actor> { return this.records.actor }
@@ -77,7 +86,7 @@ export class Snapshot {
   /** The actor that an id stands for, merges followed. */
   actorOf(id: string): Actor | undefined { return this.records.actor.get(resolve(this.#into, id)) }
   /** A claim's decisions, first to last. */
-  reviewsOf(claim: string): Review[] { return this.#history(claim, new Map()) }
+  reviewsOf(claim: string): Review[] { return this.#history(claim, []) }
 
   /** Ids of the claims that a report made, as written (before merges); in no order. */
   claimsOfReport(report: string): ReadonlySet<string> { return this.#claimsOfReport.get(report) ?? new Set() }
@@ -87,7 +96,7 @@ export class Snapshot {
     const fresh = tables()
     let version = this.version
     const records: AnyRecord[] = []
-    const last = new Map(given.map(r => [`${r.kind} ${r.data.id}`, r]))
+    const last = new Map(given.map(r => [keyOf(r), r]))
     for (const record of last.values()) {
       const old = this.records[record.kind].get(record.data.id)
       if (old && canonical(old) === canonical(record.data)) continue
@@ -97,22 +106,27 @@ export class Snapshot {
       ;(fresh[record.kind] as Map<string, unknown>).set(record.data.id, record.data)
     }
     const into = fresh.merge.size > 0 ? this.#merges(fresh.merge) : this.#into
-    const claims = new Map<string, SourcedClaim | null>()
+    const takenBack = this.#takenBack(fresh), decisions = new Map<string, Review[]>()
+    for (const r of fresh.review.values()) decisions.set(r.claim, [...(decisions.get(r.claim) ?? []), r])
+    const claims = new Map<string, SourcedClaim | null>(), quotes = new Map<string, string>()
     for (const id of this.#affected(fresh)) {
-      const now = this.#view(id, fresh, into), before = this.claims.get(id)
-      if (now ? !before || canonical(now) !== canonical(before) : before) claims.set(id, now ?? null)
+      const now = this.#view(id, fresh, decisions.get(id) ?? [], into, takenBack), before = this.claims.get(id)
+      if (!(now ? !before || fresh.text.has(now.report) || canonical(now) !== canonical(before) : before)) continue
+      claims.set(id, now ?? null)
+      const quote = now && this.#quote(now, fresh.text.get(now.report) ?? this.records.text.get(now.report))
+      if (quote !== undefined) quotes.set(id, quote)
     }
-    return { records, claims, relations: this.#refold(claims), version }
+    const relations = this.#refold(claims)
+    const replaced = new Set([...claims.keys()].filter(id => this.claims.has(id)).concat([...relations.keys()].filter(id => this.relations.has(id))))
+    return { records, actors: this.#actors(fresh, into), claims, quotes, relations, replaced, version }
   }
 
   /** Makes a prepared change. It must have been prepared on this very state. */
   commit(change: Change, seq = this.seq + 1): void {
     for (const { kind, data } of change.records) {
       (this.records[kind] as Map<string, unknown>).set(data.id, data)
-      if (kind === 'claim') {
-        push(this.#claimsOfReport, data.report, data.id)
-        for (const a of [...data.actors, ...data.recipients]) push(this.#claimsOfActor, a, data.id)
-      }
+      if (kind === 'claim') push(this.#claimsOfReport, data.report, data.id)
+      if (kind === 'alias') push(this.#aliasesOfActor, data.actor, data.id)
       if (kind === 'review') push(this.#reviewsOfClaim, data.claim, data.id)
     }
     this.#into = this.#merges(new Map())
@@ -132,9 +146,8 @@ export class Snapshot {
 
   #merges(fresh: ReadonlyMap<string, Data<'merge'>>): Map<string, string> {
     const into = new Map<string, string>()
-    for (const m of [...this.records.merge.values(), ...fresh.values()]) {
-      if (!(fresh.get(m.id) ?? m).undone) into.set(m.from, m.into)
-    }
+    const merges = [...new Map([...this.records.merge, ...fresh]).values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+    for (const m of merges) if (!m.undone) into.set(m.from, m.into)
     return into
   }
 
@@ -145,7 +158,7 @@ export class Snapshot {
     const ofReport = (id: string) => {
       for (const c of this.#claimsOfReport.get(id) ?? []) ids.add(c)
     }
-    for (const id of fresh.report.keys()) ofReport(id)
+    for (const id of [...fresh.report.keys(), ...fresh.text.keys()]) ofReport(id)
     for (const i of fresh.import.values()) ofReport(i.report)
     for (const m of fresh.merge.values()) {
       for (const [id, c] of this.records.claim) if ([...c.actors, ...c.recipients].some(a => this.#reaches(a, m.from))) ids.add(id)
@@ -159,23 +172,48 @@ export class Snapshot {
     return false
   }
 
-  #history(claim: string, fresh: ReadonlyMap<string, Review>): Review[] {
-    const old = [...(this.#reviewsOfClaim.get(claim) ?? [])].flatMap(id => (fresh.has(id) ? [] : this.records.review.get(id) ?? []))
-    const now = [...fresh.values()].filter(r => r.claim === claim)
-    return [...old, ...now].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+  #history(claim: string, fresh: readonly Review[]): Review[] {
+    const all = new Map<string, Review>()
+    for (const id of this.#reviewsOfClaim.get(claim) ?? []) all.set(id, this.records.review.get(id)!)
+    for (const r of fresh) all.set(r.id, r)
+    return [...all.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+  }
+
+  #actors(fresh: Tables, into: ReadonlyMap<string, string>): Map<string, HeldActor> {
+    const ids = new Set([...fresh.actor.keys(), ...[...fresh.alias.values()].map(a => a.actor), ...[...fresh.merge.values()].map(m => m.from)])
+    return new Map([...ids].flatMap(id => {
+      const actor = fresh.actor.get(id) ?? this.records.actor.get(id)
+      if (!actor) return []
+      const aliases = new Map([...(this.#aliasesOfActor.get(id) ?? [])].map(a => [a, this.records.alias.get(a)!]))
+      for (const a of fresh.alias.values()) if (a.actor === id) aliases.set(a.id, a)
+      const added = [...aliases.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(a => a.name)
+      const mergedInto = into.get(id)
+      return [[id, { ...actor, names: [...actor.names, ...added], ...(mergedInto !== undefined && { mergedInto }) }]]
+    }))
+  }
+
+  #quote(claim: Claim, text: Text | undefined): string | undefined {
+    const [first] = claim.evidence
+    return text && first && 'start' in first ? text.text.slice(first.start, first.end) : undefined
   }
 
   /** A claim as it holds, or undefined when it is not in view. */
-  #view(id: string, fresh: Tables, into: ReadonlyMap<string, string>): SourcedClaim | undefined {
+  #view(id: string, fresh: Tables, decisions: readonly Review[], into: ReadonlyMap<string, string>, takenBack: ReadonlySet<string>): SourcedClaim | undefined {
     const claim = fresh.claim.get(id) ?? this.records.claim.get(id)
     if (!claim) return undefined
     const report = fresh.report.get(claim.report) ?? this.records.report.get(claim.report)
     if (!report) return undefined
-    const imported = [...fresh.import.values(), ...this.records.import.values()].find(i => i.report === claim.report)
-    if (imported?.undone) return undefined
+    if (takenBack.has(claim.report)) return undefined
     const actors = (ids: readonly string[]) => [...new Set(ids.map(a => resolve(into, a)))].sort()
-    const held = decide(claim, this.#history(id, fresh.review))
+    const held = decide(claim, this.#history(id, decisions))
     return { ...held, actors: actors(held.actors), recipients: actors(held.recipients), publisher: report.publisher, source: report.source }
+  }
+
+  /** Reports whose every import was undone. */
+  #takenBack(fresh: Tables): Set<string> {
+    const imports = [...new Map([...this.records.import, ...fresh.import]).values()]
+    const kept = new Set(imports.flatMap(i => (i.undone ? [] : i.report)))
+    return new Set(imports.flatMap(i => (kept.has(i.report) ? [] : i.report)))
   }
 
   #relationsOf(claim: SourcedClaim | null | undefined): string[] {
@@ -203,6 +241,13 @@ export class Snapshot {
     return out
   }
 }
+
+/** All records of a snapshot, sorted by kind and id. */
+export const recordsOf = (s: Snapshot): AnyRecord[] =>
+  Object.entries(s.records).flatMap(([kind, table]) => [...table.values()].map(data => ({ kind, data }) as AnyRecord)).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+
+/** A record's own key: `claim 5f1d…`. */
+export const keyOf = (r: AnyRecord): string => `${r.kind} ${r.data.id}`
 
 /** A claim with the decisions about it. `correct` lays its changes over the claim; `reset` goes back to what was made; the last one holds. */
 export function decide(claim: Claim, history: readonly Review[]): Claim {

@@ -3,7 +3,9 @@
  * and the relations folded from it are written as one. An engine keeps the records and their projection as a property graph, and answers Cypher.
  */
 import type { AnyRecord } from '../model.js'
-import { type Change, Snapshot } from './snapshot.js'
+import { parseRecord } from './journal.js'
+import { checkReferences } from './references.js'
+import { type Change, recordsOf, Snapshot } from './snapshot.js'
 
 /** Bounds of one question. Past them it is ended: in the engine, not only here. */
 export interface Limits { ms: number; rows: number; bytes: number }
@@ -21,17 +23,22 @@ export interface Answer { columns: string[]; rows: Value[][]; truncated: boolean
 /** A difference between the projection and the records, in words: which node or relationship, what is wrong. */
 export interface Difference { what: string; id: string; problem: 'missing' | 'extra' | 'different' }
 
+/** Records, oldest first: `{ seq: 12, records: [{ kind: 'actor', data: … }], whole: false }`; `seq` numbers the newest write. `whole`: these are all there are, whatever was there before. */
+export interface News { seq: number; records: AnyRecord[]; whole: boolean }
+
 /** One engine: the embedded one or Neo4j. The next one needs no more than this. */
 export interface Engine {
   readonly name: 'embedded' | 'neo4j'
   readonly version: string
-  /** Records written after `seq`, oldest first: `{ seq: 12, records: [{ kind: 'actor', data: … }] }`; `seq` is the newest there is. */
-  read(after: number): Promise<{ seq: number; records: AnyRecord[] }>
+  /** What was written after number `after`. */
+  read(after: number): Promise<News>
   /**
-   * One write, alone: nobody else writes between `prepare` and its end. `prepare` gets what others wrote after `after` and says what changes.
-   * When the promise resolves with the new seq, the records are on disk and the projection has followed; when it rejects, nothing was written.
+   * One write, alone: nobody else writes between `prepare` and its end. `prepare` gets what others wrote after `after` and says what changes; it may
+   * throw. When the promise resolves with the new number, the records are on disk and every later question sees them; when it rejects, nothing was written.
    */
-  write(after: number, prepare: (others: { seq: number; records: AnyRecord[] }) => Change): Promise<{ seq: number; change: Change }>
+  write(after: number, prepare: (others: News) => Change): Promise<{ seq: number; change: Change }>
+  /** Makes these records all there is, at once or not at all. */
+  restore(records: readonly AnyRecord[]): Promise<void>
   /** Answers a read-only question; anything that would write, read a file or load a module is refused by the engine itself. */
   query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer>
   /** Compares the projection with a snapshot; `mend` makes it equal. Sorted. */
@@ -56,20 +63,47 @@ export class Store {
     })
   }
 
-  /** Writes records, all or none. Written again they change nothing. */
+  /**
+   * Writes records, all or none. Written again they change nothing.
+   * @throws BelligraphError `invalid` when a record is not as the model says or refers to one that does not exist; then nothing was written
+   */
   async write(records: readonly AnyRecord[]): Promise<Written> {
+    const given = records.map((r, i) => parseRecord(`record ${i + 1}`, r))
     return this.#alone(async () => {
+      let refusal: unknown
       try {
         const { seq, change } = await this.engine.write(this.#snapshot.seq, others => {
           this.#follow(others)
-          return this.#snapshot.prepare(records)
+          try { checkReferences(given, this.#snapshot) } catch (e) {
+            refusal = e
+            throw e
+          }
+          return this.#snapshot.prepare(given)
         })
         if (change.records.length > 0) this.#snapshot.commit(change, seq)
-        return { written: change.records.length, unchanged: records.length - change.records.length, change, dataVersion: this.#snapshot.version }
+        return { written: change.records.length, unchanged: given.length - change.records.length, change, dataVersion: this.#snapshot.version }
       } catch (error) {
-        this.#snapshot = new Snapshot() // what the engine holds is the truth: read it again
+        if (error !== refusal) this.#snapshot = new Snapshot() // what the engine holds is the truth: read it again
         throw error
       }
+    })
+  }
+
+  /** All records, sorted by kind and id: what a backup holds. */
+  async records(): Promise<AnyRecord[]> {
+    return recordsOf(await this.snapshot())
+  }
+
+  /**
+   * Makes these records all there is, at once or not at all.
+   * @throws BelligraphError `invalid` as `write` does
+   */
+  async restore(records: readonly AnyRecord[]): Promise<void> {
+    const given = records.map((r, i) => parseRecord(`record ${i + 1}`, r))
+    checkReferences(given, new Snapshot())
+    return this.#alone(async () => {
+      await this.engine.restore(given)
+      this.#snapshot = new Snapshot()
     })
   }
 
@@ -84,7 +118,8 @@ export class Store {
 
   close(): Promise<void> { return this.#alone(() => this.engine.close()) }
 
-  #follow(others: { seq: number; records: AnyRecord[] }): void {
+  #follow(others: News): void {
+    if (others.whole) this.#snapshot = new Snapshot()
     if (others.records.length > 0) this.#snapshot.commit(this.#snapshot.prepare(others.records), others.seq)
   }
 

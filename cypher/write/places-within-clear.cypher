@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (:Place {id: row.id})-[r:WITHIN]->(:Place)
+DELETE r

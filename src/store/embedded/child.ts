@@ -1,0 +1,96 @@
+/** A child process with the embedded engine in it, as its parent sees it. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { ROOT } from '../../checkout.js'
+
+/** The child is built code also when its parent runs from sources: a process of its own takes no loader along. */
+const PROGRAM = join(ROOT, 'dist', 'store', 'embedded', 'process.js')
+
+/** Exit status of a process that took too much memory. */
+export const OUT_OF_MEMORY = 86
+
+/** What the parent asks for. */
+export type Job =
+  /** Opens a file: `write` makes it if need be, `read` cannot change it. Answers with the engine's version. */
+  | { do: 'open'; file: string; mode: 'write' | 'read' }
+  /** Runs a statement, in the transaction if one is open. Answers nothing. */
+  | { do: 'run'; text: string; params: Record<string, unknown> }
+  | { do: 'begin' | 'commit' | 'rollback' }
+  /** Puts everything written so far into the file itself. */
+  | { do: 'checkpoint' }
+  /** Runs a question. Answers `{ columns, rows, truncated }`. */
+  | { do: 'ask'; text: string; params: Record<string, unknown>; rows: number; bytes: number }
+
+/** The answer to job `n`: a value, or what went wrong in the engine's words. */
+export type Reply = { n: number; value: unknown } | { n: number; error: string; status?: string }
+
+/** What the engine said is wrong with a statement. */
+export class EngineError extends Error {
+  constructor(message: string, /** GQLSTATUS. */ readonly status?: string) { super(message) }
+}
+/** The process ended before it answered. */
+export class ChildEnded extends Error {
+  constructor(readonly why: 'memory' | 'killed' | 'crashed') { super(`The engine's process ended: ${why}.`) }
+}
+
+export class Child {
+  readonly #process: ChildProcess
+  readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
+  #count = 0
+  #killed = false
+  readonly ended: Promise<void>
+
+  constructor() {
+    this.#process = fork(PROGRAM, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=512'] })
+    this.#process.on('message', (reply: Reply) => {
+      const job = this.#waiting.get(reply.n)
+      this.#waiting.delete(reply.n)
+      if ('error' in reply) job?.reject(new EngineError(reply.error, reply.status))
+      else job?.resolve(reply.value as never)
+    })
+    this.ended = new Promise(resolve => {
+      const over = (code: number | null): void => {
+        const error = new ChildEnded(this.#killed ? 'killed' : code === OUT_OF_MEMORY ? 'memory' : 'crashed')
+        for (const { reject } of this.#waiting.values()) reject(error)
+        this.#waiting.clear()
+        this.#count = Number.NaN
+        resolve()
+      }
+      this.#process.once('exit', over)
+      this.#process.once('error', () => over(null))
+    })
+  }
+
+  get alive(): boolean { return !Number.isNaN(this.#count) && !this.#killed }
+  get pid(): number | undefined { return this.#process.pid }
+
+  /** Asks for a job. Rejects with `EngineError`, or with `ChildEnded` when the process is gone. */
+  call<T = void>(job: Job): Promise<T> {
+    if (!this.alive) return Promise.reject(new ChildEnded('killed'))
+    const n = ++this.#count
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.set(n, { resolve, reject })
+      this.#process.send({ n, ...job }, e => {
+        if (e && this.#waiting.delete(n)) reject(new ChildEnded('crashed'))
+      })
+    })
+  }
+
+  /** Ends the process whatever it does. */
+  kill(): Promise<void> {
+    this.#killed = true
+    this.ref()
+    this.#process.kill('SIGKILL')
+    return this.ended
+  }
+
+  /** Lets the parent end although this process runs: for one that waits. */
+  unref(): void {
+    this.#process.unref()
+    this.#process.channel?.unref()
+  }
+  ref(): void {
+    this.#process.ref()
+    this.#process.channel?.ref()
+  }
+}

@@ -1,0 +1,102 @@
+/** The embedded engine: a journal, a graph made from it, and processes that answer questions from copies of the graph. */
+import { linkSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AnyRecord } from '../../model.js'
+import { compare, CHECKS, type Found } from '../check.js'
+import { guard } from '../guard.js'
+import { Journal, journalOf, writeWhole } from '../journal.js'
+import type { Change, Snapshot } from '../snapshot.js'
+import type { Answer, Difference, Engine, Limits, News } from '../store.js'
+import { Lock } from './lock.js'
+import { ENGINE_VERSION, Projection } from './projection.js'
+import { Readers } from './readers.js'
+
+const UNBOUNDED: Limits = { ms: 600_000, rows: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
+
+export class Embedded implements Engine {
+  readonly name = 'embedded'
+  readonly version = ENGINE_VERSION
+  readonly #lock: Lock
+  readonly #path: string
+  #journal: Journal
+  #projection: Projection
+  readonly #readers: Readers
+  #following: Promise<void> = Promise.resolve()
+  #replaced = false
+
+  /**
+   * Opens a store's folder, made if need be; `say` is told what had to be mended.
+   * @throws BelligraphError `conflict` when another process holds it, `damaged` when the journal is
+   */
+  constructor(readonly folder: string, readonly say: (sentence: string) => void) {
+    mkdirSync(folder, { recursive: true })
+    this.#lock = new Lock(folder)
+    try {
+      this.#path = join(folder, 'journal.jsonl')
+      this.#journal = new Journal(this.#path, say)
+      this.#projection = new Projection(folder, this.#journal, say)
+    } catch (e) {
+      this.#lock.release()
+      throw e
+    }
+    this.#readers = new Readers(() => this.#projection.sealed())
+  }
+
+  /** Says in the lock where this process can be reached. */
+  announce(url: string): void { this.#lock.announce(url) }
+
+  async read(after: number): Promise<News> {
+    const { seq } = this.#journal, whole = this.#replaced
+    this.#replaced = false
+    return { seq, whole, records: after < seq || whole ? [...this.#journal.read(whole ? 0 : after)].flatMap(e => e.records) : [] }
+  }
+
+  /** The journal line makes a write; the graph follows while the caller goes on, one write behind at most. */
+  async write(after: number, prepare: (others: News) => Change): Promise<{ seq: number; change: Change }> {
+    const change = prepare(await this.read(after))
+    if (change.records.length === 0) return { seq: this.#journal.seq, change }
+    await this.#following
+    const seq = this.#journal.append(change.records)
+    this.#following = this.#projection.follow(change, seq)
+    return { seq, change }
+  }
+
+  async query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+    const { text, warnings } = guard(statement, this.name)
+    const began = performance.now()
+    const answer = await this.#readers.ask(text, params, limits, signal)
+    return { ...answer, ms: Math.round(performance.now() - began), warnings }
+  }
+
+  async check(snapshot: Snapshot, mend: boolean): Promise<Difference[]> {
+    const found: Found[] = []
+    for (const [what, text] of CHECKS) found.push([what, (await this.#readers.ask(text, {}, UNBOUNDED)).rows])
+    const differences = compare(snapshot, found)
+    if (mend && differences.length > 0) {
+      await this.#projection.forget()
+      await this.#projection.sealed()
+    }
+    return differences
+  }
+
+  /** The journal as it was stays beside the new one, as `journal.before-restore.jsonl`. */
+  async restore(records: readonly AnyRecord[]): Promise<void> {
+    await this.#following
+    await this.#projection.forget()
+    const aside = join(this.folder, 'journal.before-restore.jsonl')
+    rmSync(aside, { force: true })
+    linkSync(this.#path, aside)
+    writeWhole(this.#path, journalOf(records))
+    this.#journal.close()
+    this.#journal = new Journal(this.#path, this.say)
+    this.#projection = new Projection(this.folder, this.#journal, () => {})
+    this.#replaced = true
+  }
+
+  async close(): Promise<void> {
+    await this.#following
+    await Promise.all([this.#projection.close(), this.#readers.close()])
+    this.#journal.close()
+    this.#lock.release()
+  }
+}

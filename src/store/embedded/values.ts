@@ -1,0 +1,38 @@
+/** The embedded engine's values as the store's: nodes, relationships, dates. */
+import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js'
+import type { Value } from '../store.js'
+
+/** Rows of a result, at most `rows` of them and `bytes` of their JSON. */
+export function rowsOf(result: QueryResult, db: GrafeoDB, rows: number, bytes: number): { columns: string[]; rows: Value[][]; truncated: boolean } {
+  const { columns } = result, out: Value[][] = []
+  let room = bytes
+  for (let i = 0; i < Math.min(result.length, rows); i++) {
+    const given = result.get(i), row = columns.map(c => valueOf(given[c] ?? null, db))
+    room -= Buffer.byteLength(JSON.stringify(row))
+    if (room < 0) return { columns, rows: out, truncated: true }
+    out.push(row)
+  }
+  return { columns, rows: out, truncated: result.length > rows }
+}
+
+/** The engine gives nodes as `{_id, _labels, …}` and relationships as `{_id, _type, _source, _target, …}`, their properties beside these. */
+function valueOf(value: GrafeoValue, db: GrafeoDB): Value {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number') return value
+  if (typeof value === 'bigint') return value.toString()
+  if (Array.isArray(value)) return value.map(v => valueOf(v, db))
+  if (value instanceof Date) return value.toISOString()
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array)
+  const all = Object.fromEntries(Object.entries(value).map(([k, v]) => [k, valueOf(v as GrafeoValue, db)]))
+  if (typeof all._id !== 'number') return all
+  const { _id, _labels, _type, _source, _target, ...properties } = all
+  const key = typeof properties.id === 'string' ? properties.id : String(_id)
+  if (Array.isArray(_labels)) return { $node: key, labels: (_labels as string[]).toSorted(), properties }
+  if (typeof _type === 'string') return { $relationship: key, type: _type, source: nodeKey(_source as number, db), target: nodeKey(_target as number, db), properties }
+  return all
+}
+
+const nodeKey = (id: number, db: GrafeoDB): string => {
+  const own = db.getNode(id)?.get('id')
+  return typeof own === 'string' ? own : String(id)
+}

@@ -1,0 +1,19 @@
+/** Opens the store that the settings name. */
+import { join } from 'node:path'
+import { Embedded } from './embedded/engine.js'
+import { Store } from './store.js'
+
+export interface StoreSettings {
+  /** The embedded store's folder; made if need be. Unused with Neo4j. */
+  data: string
+  neo4j?: { uri: string; user: string; password: string; database: string }
+}
+
+/**
+ * Opens a store; close it when done. `say` is told, in sentences, what had to be mended.
+ * @throws BelligraphError `conflict` when another process holds the folder (its `details` say which: see `holderOf`), `damaged` when the journal is
+ * not as it was written, `engine` when Neo4j cannot be reached
+ */
+export async function openStore(settings: StoreSettings, say: (sentence: string) => void = () => {}): Promise<Store> {
+  return new Store(new Embedded(join(settings.data), say))
+}

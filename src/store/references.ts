@@ -1,0 +1,45 @@
+/** What a record refers to must exist: among the records held, or in the same write. */
+import { BelligraphError } from '../errors.js'
+import type { AnyRecord, RecordKind } from '../model.js'
+import { keyOf, type Snapshot } from './snapshot.js'
+
+type Reference = [field: string, kind: RecordKind, id: string]
+const all = (field: string, kind: RecordKind, ids: readonly string[] = []): Reference[] => ids.map(id => [field, kind, id])
+
+function references(r: AnyRecord): Reference[] {
+  switch (r.kind) {
+    case 'actor': return all('partOf', 'actor', r.data.partOf)
+    case 'place': return r.data.within === undefined ? [] : [['within', 'place', r.data.within]]
+    case 'report': return []
+    case 'text': return [['id', 'report', r.data.id]]
+    case 'claim': return [['report', 'report', r.data.report], ...said(r.data)]
+    case 'review': return [['claim', 'claim', r.data.claim], ...said(r.data.change ?? {}, 'change.')]
+    case 'merge': return [['from', 'actor', r.data.from], ['into', 'actor', r.data.into]]
+    case 'alias': return [['actor', 'actor', r.data.actor]]
+    case 'import': return [['report', 'report', r.data.report]]
+  }
+}
+
+const said = (c: { actors?: string[] | undefined; recipients?: string[] | undefined; places?: string[] | undefined }, at = ''): Reference[] =>
+  [...all(`${at}actors`, 'actor', c.actors), ...all(`${at}recipients`, 'actor', c.recipients), ...all(`${at}places`, 'place', c.places)]
+
+/**
+ * @throws BelligraphError `invalid`: the first record (in the order given) that refers to one that does not exist, or a merge that would end in itself
+ */
+export function checkReferences(records: readonly AnyRecord[], snapshot: Snapshot): void {
+  const given = new Set(records.map(keyOf))
+  for (const record of records) {
+    for (const [field, kind, id] of references(record)) {
+      if (given.has(`${kind} ${id}`) || snapshot.records[kind].has(id)) continue
+      throw new BelligraphError('invalid', `${keyOf(record)}: ${field}: there is no ${kind} ${id}. Write it before or together with this ${record.kind}.`)
+    }
+  }
+  const merges = new Map([...snapshot.records.merge.values(), ...records.flatMap(r => (r.kind === 'merge' ? [r.data] : []))].map(m => [m.id, m]))
+  const into = new Map([...merges.values()].flatMap(m => (m.undone ? [] : [[m.from, m.into]])))
+  for (const record of records) {
+    if (record.kind !== 'merge' || record.data.undone) continue
+    for (let id = into.get(record.data.from), hops = 0; id !== undefined && hops <= into.size; id = into.get(id), hops++) {
+      if (id === record.data.from) throw new BelligraphError('invalid', `${keyOf(record)}: ${record.data.from} would be merged into itself.`)
+    }
+  }
+}
