@@ -40,7 +40,7 @@ export function layout(ids: readonly string[], pairs: readonly (readonly [string
   const ordered = pairs.map(([a, b]) => (a < b ? [a, b] : [b, a]) as [string, string]).sort((p, q) => (p.join(' ') < q.join(' ') ? -1 : 1))
   for (const [a, b] of ordered) if (a !== b && graph.hasNode(a) && graph.hasNode(b)) graph.mergeEdge(a, b)
   if (graph.order > 1) {
-    const settings = { ...forceAtlas2.inferSettings(graph.order), gravity: 1, scalingRatio: 8, strongGravityMode: false, barnesHutOptimize: graph.order > 800 }
+    const settings = { ...forceAtlas2.inferSettings(graph.order), gravity: 0.1, scalingRatio: 8, strongGravityMode: true, barnesHutOptimize: graph.order > 800 }
     forceAtlas2.assign(graph, { iterations: rounds(graph.order), settings })
   }
   const points = graph.nodes().map(id => ({ id, x: graph.getNodeAttribute(id, 'x') as number, y: graph.getNodeAttribute(id, 'y') as number }))

@@ -6,14 +6,15 @@ import { unzipSync } from 'fflate'
 import { MultiGraph as Graph } from 'graphology'
 import readGexf from 'graphology-gexf'
 import readGraphml from 'graphology-graphml'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Picture } from '../../src/formats/format.js'
 import { FORMATS } from '../../src/formats/index.js'
 import { fold, type SourcedClaim } from '../../src/graph/fold.js'
 import { type Actor, CLAIM_TYPES, nameOf, type Report } from '../../src/model.js'
 import { loadSeed } from '../../src/seed.js'
-import { openInGephi } from '../real/gephi.js'
-import { runPython } from '../real/python.js'
+import { program as gephi, openInGephi } from '../real/gephi.js'
+import { describeWith } from '../real/program.js'
+import { program as python, runPython } from '../real/python.js'
 
 const HOSTILE = ['<script>alert(1)</script>', '=cmd|calc!A1', ']]>&amp;"\'', '\u202eevil\u202c', 'nul\u0000 and \ud800 alone', "'=quoted", 'two\nlines']
 const records = loadSeed(join(import.meta.dirname, '../../seed'))
@@ -52,7 +53,7 @@ g = nx.read_graphml(sys.argv[2], force_multigraph=True) if sys.argv[1] == 'graph
 print(json.dumps({'nodes': {n: [d.get('label'), d.get('nameAr')] for n, d in g.nodes(data=True)},
   'edges': [[s, t, d.get('type'), d.get('status'), d.get('first', ''), d.get('claimIds')] for s, t, d in g.edges(data=True)]}))
 `
-describe.each(['gexf', 'graphml'])('%s', name => {
+for (const name of ['gexf', 'graphml']) await describeWith([python], name, () => {
   test('networkx finds every actor by both names and every parallel edge with type, status, date and claims', async () => {
     const got = await runPython<{ nodes: Record<string, [string, string]>; edges: string[][] }>(NETWORKX, name, file(name))
     expect(Object.fromEntries(Object.entries(got.nodes).map(([id, [label]]) => [id, label]))).toEqual(NAMES)
@@ -68,7 +69,7 @@ describe.each(['gexf', 'graphml'])('%s', name => {
   })
 })
 
-test('Gephi keeps every edge of every kind, the names, and the bounds in time', async () => {
+await describeWith([gephi], 'Gephi', () => test('keeps every edge of every kind, the names, and the bounds in time', async () => {
   const got = await openInGephi(file('gexf'))
   expect(Object.fromEntries(got.nodes.map(n => [n.id, n.label]))).toEqual(NAMES)
   expect(got.edges.map(e => `${e.id} ${e.kind}`).sort()).toEqual(relations.map(r => `${r.id} ${CLAIM_TYPES[r.type].relationship}`).sort())
@@ -76,7 +77,7 @@ test('Gephi keeps every edge of every kind, the names, and the bounds in time', 
   const dated = relations.filter(r => r.first && r.last)
   expect(got.edges.filter(e => e.spells.length > 0)).toHaveLength(dated.length)
   expect(got.from?.slice(0, 4)).toBe(dated.map(r => r.first!).sort()[0]!.slice(0, 4))
-})
+}))
 
 test('json: graphology takes it whole', () => {
   const graph = Graph.from(JSON.parse(bytes('json').toString('utf8')))
@@ -91,7 +92,7 @@ import sys, csv, json
 def text(v): return v[1:] if v.startswith("'") else v
 print(json.dumps([{k: text(v) for k, v in row.items()} for row in csv.DictReader(open(sys.argv[1], encoding='utf-8-sig', newline=''))]))
 `
-test("csv: Python's csv reads all three tables; no cell is a formula, and taking one apostrophe off gives the text back", async () => {
+await describeWith([python], 'csv', () => test("Python's csv reads all three tables; no cell is a formula, and taking one apostrophe off gives the text back", async () => {
   const files = unzipSync(bytes('csv'))
   const table = async (name: string) => {
     writeFileSync(join(folder, name), files[name]!)
@@ -103,4 +104,4 @@ test("csv: Python's csv reads all three tables; no cell is a formula, and taking
   expect(Object.fromEntries(nodes.map(n => [n.id, n.name!.replace('\u0000', '\ufffd')]))).toEqual(NAMES)
   expect((await table('edges.csv')).map(e => line(e.source!, e.target!, e.type!, e.status!, e.first!, e.claimIds!)).sort()).toEqual(EDGES)
   expect((await table('claims.csv')).map(c => c.id).sort()).toEqual(claims.map(c => c.id).sort())
-})
+}))
