@@ -68,6 +68,13 @@ describe('imports point toward the model', () => {
   })
 })
 
+test('tests that use a real program are skipped by name where it cannot be had', () => {
+  const real = (from: string) => from.startsWith('tests/real/') && !from.endsWith('/program.ts')
+  const users = files.filter(f => /^tests\/.*\.test\.ts$/.test(f) && imports(f).some(i => real(i.from)))
+  expect(users.length).toBeGreaterThan(4)
+  expect(users.filter(f => !text(f).includes('await describeWith('))).toEqual([])
+})
+
 describe('the repository', () => {
   test('has no drawer for odds and ends', () => {
     expect(files.filter(f => f.split('/').some(part => /^(utils?|helpers?|commons?|misc)(\.|$)/.test(part)))).toEqual([])
