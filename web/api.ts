@@ -1,10 +1,14 @@
 /** The page's only way out: JSON over HTTP from its own server. */
 import { useEffect, useState } from 'react'
 import type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, RelationAnswer, ReportAnswer, ReportsAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
+  ReportAnswer, ReportsAnswer,
 } from '../src/api/schemas.js'
 
-export type { ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, RelationAnswer, ReportAnswer, ReportsAnswer }
+export type {
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
+  ReportAnswer, ReportsAnswer,
+}
 
 /** What went wrong, in the server's own sentence; `status` 0 when it did not answer at all. */
 export class ApiError extends Error {

@@ -13,7 +13,7 @@ import { GiveText } from './give-text.js'
 export function ClaimLine({ claim }: { claim: ClaimView }) {
   const { words } = usePage()
   const list = (actors: ClaimView['actors']): ReactNode => actors.map((a, i) => <span key={a.id}>{i > 0 && (words.lang === 'ar' ? '، ' : ', ')}<bdi>{localName(a, words.lang)}</bdi></span>)
-  return <>{list(claim.actors)}{claim.recipients.length > 0 && <> {words.dir === 'rtl' ? '←' : '→'} {list(claim.recipients)}</>}</>
+  return <>{claim.actors.length > 0 ? list(claim.actors) : words.t('unnamed')}{claim.recipients.length > 0 && <> {words.dir === 'rtl' ? '←' : '→'} {list(claim.recipients)}</>}</>
 }
 
 /** The API names an actor in English and lists all its names: in Arabic the first Arabic one. */
