@@ -16,7 +16,7 @@ function json(schema: z.ZodType, io: 'input' | 'output', shared: Record<string, 
   const moved = JSON.parse(JSON.stringify({ $defs, rest }).replaceAll('#/$defs/', REF)) as { $defs?: Record<string, object>; rest: object }
   for (const [name, def] of Object.entries(moved.$defs ?? {})) shared[name] = bare(def)
   const id = schema.meta()?.id
-  if (id === undefined) return moved.rest
+  if (id === undefined || '$ref' in moved.rest) return moved.rest
   shared[id] = bare(moved.rest)
   return { $ref: REF + id }
 }

@@ -150,6 +150,7 @@ describe('the description', () => {
     const description = await get('/api/openapi.json')
     for (const r of routes) expect(description.paths[r.path.replace(/:(\w+)/g, '{$1}')]).toHaveProperty(r.method)
     expect(description.paths['/api/graph'].get.parameters.map((p: any) => p.name)).toEqual(['actor', 'from', 'limit', 'min', 'place', 'report', 'review', 'source', 'status', 'to', 'type'])
+    for (const schema of Object.values(description.components.schemas)) expect(schema).toHaveProperty('type')
     for (const [, name] of JSON.stringify(description).matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(description.components.schemas, name).toHaveProperty(name!)
   })
   test('is readable without anything from elsewhere', async () => {
