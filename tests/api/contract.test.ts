@@ -47,7 +47,7 @@ function namesIn(answer: string): string[] {
 
 const calls = rows.flatMap(r => callsOf(r.calls).map((c, i) => ({ ...c, answer: i === 0 ? namesIn(r.answer) : [] }))).filter(c => !BESIDE.includes(c.path))
 
-test.skipIf(!file)('the table has been read', () => expect(calls.length).toBeGreaterThan(15))
+test.skipIf(!file)('the table has been read', () => expect(calls.length).toBeGreaterThanOrEqual(15))
 
 test.skipIf(!file).for(calls.map(c => [`${c.method.toUpperCase()} ${c.path}`, c] as const))('%s', ([, { method, path, query, body, answer }]) => {
   expect(Object.keys(description.paths)).toContain(path)
