@@ -1,11 +1,19 @@
-/** The commands. */
-import { Command } from 'commander'
+/** The commands. Each but `read` speaks to the store over HTTP; see client.ts. */
+import { text } from 'node:stream/consumers'
+import { Command, Option } from 'commander'
+import type { CheckAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
+import { type Api, connect } from './client.js'
+import { backup, restore } from './commands/copy.js'
+import { load } from './commands/load.js'
+import { ANSWER_FORMATS, type AnswerFormat, pairs, query, written } from './commands/query.js'
 import { read, type ReadOptions } from './commands/read.js'
 import { endWith } from './ending.js'
 import { BelligraphError } from './errors.js'
 import { isPartialDate } from './model.js'
 import { pool } from './reading.js'
+import { readSettings, withSettings } from './settings.js'
+import { openStore } from './store/open.js'
 
 const say = (sentence: string): void => { process.stderr.write(`belligraph: ${sentence}\n`) }
 const today = (): string => new Date().toISOString().slice(0, 10)
@@ -13,6 +21,15 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 /** Writes to standard output and waits until there is room. A reader that has gone (`| head`) ends the program quietly. */
 const write = (out: string): Promise<void> => new Promise(resolve => { if (process.stdout.write(out)) resolve(); else process.stdout.once('drain', resolve) })
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1))
+
+/** A command of the store: its flags are the settings and its own; it ends with the status that it returns. */
+function ofStore(command: Command, run: (api: Api, command: Command) => Promise<number | void>): Command {
+  return withSettings(command).action(async (...args: unknown[]) => {
+    const own = args.at(-1) as Command
+    const api = await connect(readSettings(own.opts(), process.env), say)
+    try { process.exitCode = (await run(api, own)) ?? 0 } finally { await api.close() }
+  })
+}
 
 const program = new Command('belligraph').version(VERSION).exitOverride().showHelpAfterError(false)
   .description('Reads reports about armed conflict and keeps what they say as a knowledge graph of armed actors.')
@@ -27,6 +44,46 @@ command('read <files...>', 'claims of texts (.txt, .md, .html, .pdf, .jsonl, or 
     const reader = pool(SEED)
     try { process.exitCode = (await read(files, process.stdin, options, reader, today(), write, say)) > 0 ? 1 : 0 } finally { await reader.close() }
   })
+
+ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .html, .pdf, .jsonl, or - for standard input)'), async (api, { args }) => {
+  const sum = await load(args, process.stdin, api, line => void process.stdout.write(`${line}\n`), say)
+  process.stdout.write(`reports: ${sum.reports}, new or changed: ${sum.fresh}, claims: ${sum.claims}${sum.failed > 0 ? `, not read: ${sum.failed}` : ''}\n`)
+  return sum.failed > 0 ? 1 : 0
+})
+
+ofStore(command('query <question>', 'a ready question by name, a file with a statement, a statement, or - for standard input; read-only')
+  .option('--param <name=value...>', 'a parameter', (v: string, all: string[] = []) => [...all, v])
+  .addOption(new Option('--format <format>', 'of the answer').choices(ANSWER_FORMATS).default('table')), async (api, own) => {
+  const { param = [], format } = own.opts<{ param?: string[]; format: AnswerFormat }>()
+  const answer = await query(own.args[0]!, pairs(param), api, () => text(process.stdin))
+  await write(written(answer, format))
+  for (const w of answer.warnings) say(w)
+  if (answer.truncated) say(`the answer was cut at ${answer.rows.length} rows`)
+})
+
+ofStore(command('status', 'what is in the store'), async api => {
+  const { engine, engineVersion, dataVersion, counts, version } = await api.get<StatusAnswer>('/api/status')
+  const lines = { belligraph: version, engine: `${engine} ${engineVersion}`, 'data version': dataVersion, ...counts }
+  process.stdout.write(Object.entries(lines).map(([k, v]) => `${k.padEnd(14)}${v}\n`).join(''))
+})
+
+ofStore(command('check', 'whether the graph that is queried is what the claims say; makes it so').option('--dry-run', 'only look'), async (api, own) => {
+  const mend = !own.opts<{ dryRun?: boolean }>().dryRun
+  const { differences } = await api.post<CheckAnswer>('/api/check', { mend })
+  for (const d of differences) process.stdout.write(`${d.what} ${d.id}: ${d.problem}\n`)
+  process.stdout.write(differences.length === 0 ? 'The store is whole.\n' : `differences: ${differences.length}${mend ? ', all mended' : ''}\n`)
+  return differences.length > 0 && !mend ? 1 : 0
+})
+
+ofStore(command('backup <file>', 'a copy of everything that the store holds'), async (api, { args: [file] }) => {
+  await backup(file!, api)
+  process.stdout.write(`A copy is in ${file}.\n`)
+})
+
+withSettings(command('restore <file>', 'makes a copy all that the store holds; no server may hold it')).action(async (file: string, options: Record<string, unknown>) => {
+  const store = await openStore(readSettings(options, process.env), say)
+  try { process.stdout.write(`records: ${await restore(file, store)}, as they were in ${file}\n`) } finally { await store.close() }
+})
 
 try {
   await program.parseAsync()

@@ -1,57 +1,38 @@
-/** The server: opens the store, loads the seed when it is not there, serves page and API, and ends cleanly. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+/** `npm start`: serves page and API until it is told to stop. */
 import { Command } from 'commander'
-import { createApp } from './api/app.js'
-import { ROOT, SEED, VERSION } from './checkout.js'
 import { endWith } from './ending.js'
-import { pool } from './reading.js'
-import { loadSeed } from './seed.js'
+import { open } from './program.js'
 import { listen } from './serving.js'
 import { readSettings, withSettings } from './settings.js'
 import { Embedded } from './store/embedded/engine.js'
-import { openStore } from './store/open.js'
-import { loadQuestions } from './store/questions.js'
-import { textsIn } from './texts.js'
 
 const say = (sentence: string): void => { process.stderr.write(`belligraph: ${sentence}\n`) }
 
-async function serve(flags: Record<string, unknown>): Promise<void> {
-  const settings = readSettings(flags, process.env)
-  const store = await openStore(settings, say)
-  const reader = pool(SEED)
-  const end = async (): Promise<void> => { await reader.close(); await store.close() }
-  try {
-    const { written } = await store.write(loadSeed(SEED))
-    if (written > 0) say(`Loaded the seed: ${written} records.`)
-    const { questions, faults } = loadQuestions(join(ROOT, 'cypher', 'questions'))
-    for (const fault of faults) say(fault.message)
-    const page = join(ROOT, 'dist', 'web')
-    const app = createApp({
-      store, reader, questions, version: VERSION, host: settings.host, names: settings.names, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
-      ...(settings.token !== undefined && { token: settings.token }), ...(settings.reports !== undefined && { texts: textsIn(settings.reports) }),
-      ...(existsSync(page) && { page }),
-    })
-    const serving = await listen(app, settings.host, settings.port)
-    if (store.engine instanceof Embedded) store.engine.announce(serving.url)
-    let ending = false
-    const stop = (): void => {
-      if (ending) return
-      ending = true
-      say('Ending …')
-      serving.close().then(end).then(() => process.exit(0), e => process.exit(endWith(e)))
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-    process.stdout.write(`Belligraph is ready at ${serving.url}\n`)
-  } catch (e) {
-    await end()
-    throw e
-  }
-}
+/** Resolves at the first signal to stop; at a second one the process ends at once. */
+const stopped = (): Promise<void> => new Promise(resolve => {
+  let asked = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {
+    if (asked) process.exit(130)
+    asked = true
+    resolve()
+  })
+})
 
-const program = withSettings(new Command('belligraph start').description('Serves the page and the API.').exitOverride().showHelpAfterError(false)).allowExcessArguments(false)
 try {
-  await serve(program.parse().opts())
+  const command = withSettings(new Command('belligraph start').description('Serves page and API.').allowExcessArguments(false).exitOverride().showHelpAfterError(false)).parse()
+  const settings = readSettings(command.opts(), process.env)
+  const stop = stopped()
+  const program = await open(settings, say)
+  try {
+    const serving = await listen(program.app, settings.host, settings.port)
+    if (program.store.engine instanceof Embedded) program.store.engine.announce(serving.url)
+    process.stdout.write(`Belligraph is ready at ${serving.url}\n`)
+    await stop
+    say('Ending …')
+    await serving.close()
+  } finally {
+    await program.close()
+  }
 } catch (e) {
   process.exitCode = endWith(e)
 }

@@ -8,6 +8,18 @@ import type { Job, Read } from './reading.js'
 
 let lexicon: Lexicon | undefined
 
+/** The entries of these ids and of all that they refer to, sorted by id. */
+function reached<T extends { id: string }>(ids: ReadonlySet<string>, all: ReadonlyMap<string, T>, refers: (entry: T) => readonly string[]): T[] {
+  const out = new Map<string, T>(), open = [...ids]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const entry = all.get(id)
+    if (!entry || out.has(id)) continue
+    out.set(id, entry)
+    open.push(...refers(entry))
+  }
+  return [...out.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 function answer({ seed, report, today }: Job): Read {
   lexicon ??= loadLexicon(seed)
   const { actors, places } = lexicon, reading = read(report, lexicon, today)
@@ -17,7 +29,7 @@ function answer({ seed, report, today }: Job): Read {
   for (const id of where) if (places.get(id)?.within) where.add(places.get(id)!.within!)
   return {
     reading, line: toJson(reading, report, lexicon),
-    actors: [...named].sort().flatMap(id => actors.get(id) ?? []), places: [...where].sort().flatMap(id => places.get(id) ?? []),
+    actors: reached(named, actors, a => a.partOf), places: reached(where, places, p => (p.within ? [p.within] : [])),
   }
 }
 

@@ -5,7 +5,7 @@ import { BelligraphError } from './errors.js'
 import type { Actor, PartialDate, Place } from './model.js'
 import type { Readable, Reading } from './reader/read.js'
 
-/** A reading, as one line of `read --json`, and the entries of the lexicon that its claims name. */
+/** A reading, as one line of `read --json`, and the entries of the lexicon that its claims name, with all that these refer to. */
 export interface Read { reading: Reading; line: Record<string, unknown>; actors: Actor[]; places: Place[] }
 export interface Job { seed: string; report: Readable & { file?: string | undefined }; today: PartialDate }
 

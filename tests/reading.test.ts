@@ -14,6 +14,12 @@ describe('a pool of reading threads', () => {
       expect(reads[0]!.actors.map(a => a.id)).toEqual(['isis', 'sdf'])
     }
   })
+  test('gives the places that a claim names with all that they lie in', async () => {
+    const { places } = await reader.read({ id: 'r', text: 'ISIS attacked the SDF near Hajin.' }, '2026-01-01')
+    expect(places.map(p => p.id)).toContain('hajin')
+    for (const p of places) if (p.within) expect(places.map(q => q.id)).toContain(p.within)
+    expect(places.length).toBeGreaterThan(1)
+  })
   test('a fault of the lexicon is told and the pool lives on', async () => {
     const broken = pool('/nowhere', 1)
     await expect(broken.read({ id: 'a', text: 'x' }, '2026-01-01')).rejects.toThrow()

@@ -19,6 +19,7 @@ import { reportRoutes } from './reports.js'
 import { type Context, readQuery, type Route, searchOf } from './route.js'
 import { LIMITS, NoQuery } from './schemas.js'
 import { statusRoutes } from './status.js'
+import { upkeepRoutes } from './upkeep.js'
 
 export interface AppSettings extends Partial<Access> {
   store: Store
@@ -35,7 +36,7 @@ export interface AppSettings extends Partial<Access> {
   log?: (error: unknown) => void
 }
 
-export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes, ...exportRoutes]
+export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes, ...exportRoutes, ...upkeepRoutes]
 
 /** The whole server, API and page, as an Express application. */
 export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {

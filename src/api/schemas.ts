@@ -197,5 +197,12 @@ export const CompareAnswer = z.strictObject({
 })
 export type CompareAnswer = z.infer<typeof CompareAnswer>
 
+export const CheckBody = z.strictObject({ mend: z.boolean().default(false) })
+export const CheckAnswer = z.strictObject({
+  differences: z.array(z.strictObject({ what: z.string(), id: z.string(), problem: z.enum(['missing', 'extra', 'different']) })), mended: z.boolean(),
+})
+export type CheckAnswer = z.infer<typeof CheckAnswer>
+export const BackupAnswer = z.string()
+
 export const ErrorAnswer = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), details: z.unknown().optional() }) }).meta({ id: 'Error' })
 export type ErrorAnswer = z.infer<typeof ErrorAnswer>

@@ -1,13 +1,16 @@
 /** A server over a real store for the tests of the API, and records to fill it with. */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type AppSettings, createApp } from '../../src/api/app.js'
 import { claimId, reportId, sha256 } from '../../src/ids.js'
 import type { AnyRecord, Claim } from '../../src/model.js'
 import { SEED } from '../../src/checkout.js'
 import { pool } from '../../src/reading.js'
-import { Store } from '../../src/store/store.js'
-import { RecordsOnly } from './records-only.js'
+import { openStore } from '../../src/store/open.js'
+import type { Store } from '../../src/store/store.js'
 
 export const TEXT = 'The first line.\nThe Alpha brigade shelled the Beta front near the river on Sunday, a witness said.\nThe last line.'
 const SHA = sha256(TEXT)
@@ -44,7 +47,7 @@ export interface Answered { status: number; headers: Record<string, string | str
 export interface Server { url: string; store: Store; ask(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Answered>; post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answered>; close(): Promise<void> }
 
 export async function serve(records: readonly AnyRecord[] = RECORDS, settings: Partial<AppSettings> = {}): Promise<Server> {
-  const store = new Store(new RecordsOnly()), reader = pool(SEED, 1)
+  const data = mkdtempSync(join(tmpdir(), 'belligraph-')), store = await openStore({ data }), reader = pool(SEED, 1)
   await store.write(records)
   const server = createApp({ store, reader, version: '1.2.3', now: () => new Date('2026-01-02T03:04:05Z'), ...settings }).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
@@ -68,6 +71,7 @@ export async function serve(records: readonly AnyRecord[] = RECORDS, settings: P
       await new Promise(resolve => { server.close(resolve); server.closeAllConnections() })
       await reader.close()
       await store.close()
+      rmSync(data, { recursive: true })
     },
   }
 }

@@ -1,0 +1,36 @@
+/** `belligraph load`: reads reports into the store. */
+import type { ReportAdded } from '../api/schemas.js'
+import type { Api } from '../client.js'
+import type { Document } from '../documents.js'
+import { BelligraphError } from '../errors.js'
+import { inOrder } from '../reading.js'
+import { called, documentsOf } from './files.js'
+
+/** How many are sent before the first is answered: enough that reading and writing do not wait for each other. */
+const AHEAD = 4
+
+export interface Loaded { reports: number; claims: number; fresh: number; failed: number }
+
+/** Sends each report, one line said for each, in order. What cannot be read is told and passed over; loading again what is there changes nothing. */
+export async function load(files: readonly string[], stdin: AsyncIterable<Uint8Array>, api: Api, say: (line: string) => void, complain: (sentence: string) => void): Promise<Loaded> {
+  const sum: Loaded = { reports: 0, claims: 0, fresh: 0, failed: 0 }
+  const send = async (d: Document | BelligraphError): Promise<[string, ReportAdded] | BelligraphError> => {
+    if (d instanceof BelligraphError) return d
+    const { file: _, line: __, language, ...report } = d
+    try {
+      return [called(d), await api.post<ReportAdded>('/api/reports', { ...report, ...(language !== 'other' && { language }) })]
+    } catch (e) {
+      if (e instanceof BelligraphError && e.code !== 'busy' && e.code !== 'forbidden') return new BelligraphError(e.code, `${called(d)}: ${e.message}`)
+      throw e
+    }
+  }
+  for await (const result of inOrder(documentsOf(files, stdin), send, AHEAD)) {
+    if (result instanceof BelligraphError) { sum.failed++; complain(result.message); continue }
+    const [name, { claims, report, written }] = result
+    sum.reports++
+    sum.claims += claims.length
+    if (written > 0) sum.fresh++
+    say(`${name}: ${report.claims} ${report.claims === 1 ? 'claim' : 'claims'}${written > 0 ? '' : ', all there already'}`)
+  }
+  return sum
+}

@@ -1,0 +1,45 @@
+/** The parts put together: store, seed, questions, texts, reader, application. For the server, and for a command that finds none running. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Express } from 'express'
+import { createApp } from './api/app.js'
+import { ROOT, SEED, VERSION } from './checkout.js'
+import { pool } from './reading.js'
+import { loadSeed } from './seed.js'
+import type { Settings } from './settings.js'
+import { openStore } from './store/open.js'
+import { loadQuestions } from './store/questions.js'
+import type { Store } from './store/store.js'
+import { textsIn } from './texts.js'
+
+export interface Program { app: Express; store: Store; close(): Promise<void> }
+
+/**
+ * Opens everything. The seed is written each time: what is there already is not written again, and what a newer seed changes follows.
+ * `say` is told what a person should know, a sentence at a time.
+ */
+export async function open(settings: Settings, say: (sentence: string) => void): Promise<Program> {
+  const store = await openStore(settings, say)
+  try {
+    const { written } = await store.write(loadSeed(SEED))
+    if (written > 0) say(`Loaded the seed: ${written} records.`)
+    const { questions, faults } = loadQuestions(join(ROOT, 'cypher', 'questions'))
+    for (const f of faults) say(f.message)
+    const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
+    const { host, names, token, reports } = settings
+    const app = createApp({
+      store, reader, questions, version: VERSION, host, names, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
+    })
+    return {
+      app, store,
+      async close() {
+        await reader.close()
+        await store.close()
+      },
+    }
+  } catch (e) {
+    await store.close()
+    throw e
+  }
+}

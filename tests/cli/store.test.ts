@@ -1,0 +1,138 @@
+/** The server and the commands beside it, as processes. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { belligraph, type Ran } from './run.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'belligraph-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const file = (name: string, content?: string): string => {
+  if (content !== undefined) writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+interface Started { child: ChildProcess; url: string; ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }> }
+function start(args: string[], env: Record<string, string> = {}): Promise<Started> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['dist/main.js', ...args], { env: { PATH: process.env.PATH ?? '', ...env } })
+    const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>(done => child.on('close', (code, signal) => done({ code, signal })))
+    let out = '', err = ''
+    child.stderr.on('data', d => { err += d })
+    child.stdout.on('data', d => {
+      out += d
+      const url = /^Belligraph is ready at (http:\/\/127\.0\.0\.1:\d+)$/m.exec(out)?.[1]
+      if (url) resolve({ child, url, ended })
+    })
+    void ended.then(e => reject(new Error(`ended with ${e.code}: ${err}`)))
+  })
+}
+/** All processes that descend from one, by /proc. */
+function descendants(of: number): number[] {
+  const parents = new Map(readdirSync('/proc').filter(p => /^\d+$/.test(p)).flatMap(p => {
+    try { return [[Number(p), Number(readFileSync(`/proc/${p}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1])] as const] } catch { return [] }
+  }))
+  const below = (id: number): number[] => [...parents].filter(([, parent]) => parent === id).flatMap(([child]) => [child, ...below(child)])
+  return below(of)
+}
+const alive = (pid: number): boolean => { try { process.kill(pid, 0); return true } catch { return false } }
+
+describe('with the server running', () => {
+  const data = file('served')
+  let server: Started
+  const run = (args: string[], input?: string): Promise<Ran> => belligraph(args, { env: { BELLIGRAPH_DATA: data }, ...(input !== undefined && { input }) })
+  beforeAll(async () => { server = await start(['--port', '0', '--data', data]) })
+  afterAll(async () => {
+    server.child.kill('SIGKILL')
+    await server.ended
+  })
+
+  test('page or sentence, and the API answer', async () => {
+    expect((await fetch(`${server.url}/api/status`)).status).toBe(200)
+    expect((await (await fetch(`${server.url}/api/graph`)).json()).edges.length).toBeGreaterThan(10)
+  })
+  test('status, query and check work beside it', async () => {
+    expect((await run(['status'])).out).toMatch(/^engine +embedded/m)
+    const table = await run(['query', 'reinforced-by', '--param', 'from=2018-06', '--param', 'to=2018-06'])
+    expect(table).toMatchObject({ code: 0, out: expect.stringMatching(/^pmf /m) })
+    expect(JSON.parse((await run(['query', 'MATCH (a:Actor {id: $id}) RETURN a.id AS id', '--param', 'id=isis', '--format', 'json'])).out)).toMatchObject({ rows: [['isis']] })
+    expect((await run(['query', '-', '--format', 'csv'], 'RETURN 1 AS one')).out).toBe('one\r\n1\r\n')
+    expect((await run(['query', file('q.cypher', 'RETURN 2 AS two'), '--format', 'csv'])).out).toBe('two\r\n2\r\n')
+    expect(await run(['check'])).toMatchObject({ code: 0, out: 'The store is whole.\n' })
+  })
+  test('what is loaded beside it is there at once; again it changes nothing', async () => {
+    const report = file('new.txt', 'ISIS attacked the SDF near Hajin.\n')
+    expect(await run(['load', report])).toMatchObject({ code: 0, out: `${report}: 1 claim\nreports: 1, new or changed: 1, claims: 1\n` })
+    expect((await (await fetch(`${server.url}/api/reports`)).json()).reports.map((r: { title: string }) => r.title)).toContain('ISIS attacked the SDF near Hajin.')
+    expect((await run(['load', report])).out).toContain('new or changed: 0')
+  })
+  test('two loaders at once lose nothing', async () => {
+    const files = ['a', 'b'].map(name => file(`${name}.jsonl`, Array.from({ length: 15 }, (_, i) => `${JSON.stringify({ title: `${name}${i}`, text: `ISIS attacked the SDF. It was the ${name}${i} time.` })}\n`).join('')))
+    expect((await Promise.all(files.map(f => run(['load', f])))).map(r => r.code)).toEqual([0, 0])
+    const titles = (await (await fetch(`${server.url}/api/reports`)).json()).reports.map((r: { title: string }) => r.title)
+    for (const name of ['a', 'b']) for (let i = 0; i < 15; i++) expect(titles).toContain(`${name}${i}`)
+    expect((await run(['check'])).code).toBe(0)
+  })
+  test('a second server, and restoring, are told who holds the store', async () => {
+    await expect(start(['--port', '0', '--data', data])).rejects.toThrow(new RegExp(`ended with 1: .*${server.child.pid}`))
+    expect(await run(['restore', file('any.jsonl', '')])).toMatchObject({ code: 1, err: expect.stringContaining(String(server.child.pid)) })
+  })
+  test('stops at a signal, with every process of it, the lock gone, the data there', async () => {
+    const pids = [server.child.pid!, ...descendants(server.child.pid!)]
+    expect(pids.length).toBeGreaterThan(1)
+    server.child.kill('SIGINT')
+    expect(await server.ended).toEqual({ code: 0, signal: null })
+    expect(pids.filter(alive)).toEqual([])
+    expect(existsSync(join(data, 'lock'))).toBe(false)
+    expect((await run(['status'])).out).toMatch(/^reports +36$/m)
+  })
+})
+
+describe('without a server', () => {
+  const env = { BELLIGRAPH_DATA: file('alone') }
+  test('each command opens the store and leaves it whole; a copy restores it', async () => {
+    const copy = file('copy.jsonl')
+    expect((await belligraph(['load', file('one.txt', 'The SDF shelled ISIS.')], { env })).code).toBe(0)
+    const status = (await belligraph(['status'], { env })).out
+    expect((await belligraph(['backup', copy], { env })).code).toBe(0)
+    expect(existsSync(`${copy}.partial`)).toBe(false)
+    const elsewhere = { BELLIGRAPH_DATA: file('restored') }
+    expect((await belligraph(['restore', copy], { env: elsewhere })).code).toBe(0)
+    expect((await belligraph(['status'], { env: elsewhere })).out).toBe(status)
+    writeFileSync(copy, readFileSync(copy, 'utf8').slice(0, -200))
+    expect(await belligraph(['restore', copy], { env: elsewhere })).toMatchObject({ code: 1, err: expect.stringContaining(copy) })
+    expect((await belligraph(['status'], { env: elsewhere })).out).toBe(status)
+  })
+  test('what cannot be read is named, the rest is loaded, and the status says failed', async () => {
+    const { code, out, err } = await belligraph(['load', file('ok.txt', 'The SDF shelled ISIS again.'), '/no/such.txt', file('empty.txt', '')], { env })
+    expect(code).toBe(1)
+    expect(out).toMatch(/reports: 1, .* not read: 2$/m)
+    expect(err).toContain('/no/such.txt')
+    expect(err).toContain('empty.txt')
+  })
+  test.each([
+    [['query', 'reinforced-bye'], 2, 'reinforced-by'], [['query', 'reinforced-by', '--param', 'x'], 2, 'NAME=VALUE'], [['query', 'reinforced-by', '--param', 'x=1'], 2, 'actor'], [['query', 'disputed', '--format', 'xls'], 2, 'csv'],
+    [['query', 'CREATE (a:Actor {id: "x"}) RETURN a'], 1, ''], [['status', '--port', 'x'], 2, '--port'], [['status', '--prot', '1'], 2, '--prot'], [['status', 'more'], 2, 'argument'], [['restore', '/no/such'], 1, '/no/such'],
+  ])('%j ends with status %i and a sentence', async (args, status, named) => {
+    const { code, err, out } = await belligraph(args, { env })
+    expect(code).toBe(status)
+    expect(err).toContain(named)
+    expect(err).not.toMatch(/\n {4}at /)
+    expect(out).toBe('')
+  })
+})
+
+describe('a start that cannot be', () => {
+  test('a port that is taken, asked for', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise(resolve => other.once('listening', resolve))
+    const { port } = other.address() as { port: number }
+    await expect(start(['--port', String(port), '--data', file('taken')])).rejects.toThrow(new RegExp(`ended with 1: .*${port}`))
+    other.close()
+  })
+  test.each([[['--prot', '1'], {}, '--prot'], [[], { PORT: 'abc' }, 'PORT'], [[], { HOST: '0.0.0.0' }, 'BELLIGRAPH_TOKEN'], [['extra'], {}, 'argument'], [[], { BELLIGRAPH_REPORTS: '/no/such' }, 'BELLIGRAPH_REPORTS']])('%j %j is misuse', async (args, env, named) => {
+    await expect(start(args, env)).rejects.toThrow(new RegExp(`ended with 2: .*${named}`))
+  })
+})
