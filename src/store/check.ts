@@ -7,7 +7,7 @@ import type { Difference, NodeValue, RelationshipValue, Value } from './store.js
 
 const NODES = { Actor: 'actors', Place: 'places', Report: 'reports', Claim: 'claims' } as const
 const statement = (file: string, names: Record<string, string>): string =>
-  Object.entries(names).reduce((text, [key, name]) => text.replaceAll(key, name), cypherFile(`check/${file}`).replace(/^\/\/.*$/gm, '')).trim()
+  cypherFile(`check/${file}`).replace(/^\/\/.*$/gm, '').trim().replace(/\b[A-Z]+\b/g, word => names[word] ?? word)
 
 /** Label or relationship, and the statement that reads all there are of it. */
 export const CHECKS: readonly [what: string, statement: string][] = [

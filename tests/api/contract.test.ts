@@ -12,7 +12,7 @@ const rows = (file ? readFileSync(file, 'utf8').split('\n') : []).flatMap(line =
   return calls === undefined || answer === undefined ? [] : [{ calls, answer }]
 })
 /** What is not a route of the table of routes but mounted beside it. */
-const BESIDE = ['/api/openapi.json', '/api/docs', '/api/export/{id}']
+const BESIDE = ['/api/openapi.json', '/api/docs']
 
 type Json = { [key: string]: any }
 const description = openapi(routes, '1.0.0') as unknown as { paths: Record<string, Record<string, Json>>; components: { schemas: Json } }
