@@ -1,12 +1,12 @@
 /** Opens the store that the settings name. */
-import { join } from 'node:path'
 import { Embedded } from './embedded/engine.js'
+import { Neo4j, type Neo4jSettings } from './neo4j.js'
 import { Store } from './store.js'
 
 export interface StoreSettings {
   /** The embedded store's folder; made if need be. Unused with Neo4j. */
   data: string
-  neo4j?: { uri: string; user: string; password: string; database: string }
+  neo4j?: Neo4jSettings
 }
 
 /**
@@ -15,5 +15,5 @@ export interface StoreSettings {
  * not as it was written, `engine` when Neo4j cannot be reached
  */
 export async function openStore(settings: StoreSettings, say: (sentence: string) => void = () => {}): Promise<Store> {
-  return new Store(new Embedded(join(settings.data), say))
+  return new Store(settings.neo4j ? await Neo4j.connect(settings.neo4j, say) : new Embedded(settings.data, say))
 }

@@ -2,13 +2,13 @@
  * The engine's files: the graph made from the journal, in the folder `engine`.
  *
  *     work.grafeo      what the writing process has open; thrown away when a store is opened
- *     graph-12.grafeo  a copy that holds the writes up to number 12; questions read it
+ *     graph-12-….grafeo  a copy that holds the writes up to number 12, and the first digits of its hash; questions read it
  *     seal.json        names that copy, its write, its SHA-256 and the engine's version
  *
  * A copy is trusted only when it is byte for byte what was sealed by this version of the engine; then what came later is added from the journal.
  * Otherwise, and whenever the writing process ended, the graph is made again.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { BelligraphError } from '../../errors.js'
@@ -89,9 +89,10 @@ export class Projection {
       throw e instanceof BelligraphError ? e : new BelligraphError('engine', `The graph could not be made from the journal: ${e.message}`)
     })
     await child.call({ do: 'checkpoint' })
-    const file = `graph-${seq}.grafeo`, path = join(this.#folder, file), before = this.#seal?.file
-    copyFileSync(join(this.#folder, WORK), path)
-    this.#seal = { file, seq, journal: this.journal.sumOf(seq)!, sha256: sha256(readFileSync(path)), engine: ENGINE_VERSION }
+    const copy = readFileSync(join(this.#folder, WORK)), hash = sha256(copy), before = this.#seal?.file
+    const file = `graph-${seq}-${hash.slice(0, 8)}.grafeo` // another content is another file: who has the old one open sees that
+    writeFileSync(join(this.#folder, file), copy)
+    this.#seal = { file, seq, journal: this.journal.sumOf(seq)!, sha256: hash, engine: ENGINE_VERSION }
     writeWhole(join(this.#folder, 'seal.json'), [JSON.stringify(this.#seal)])
     this.#tidy(before)
     this.#rest()
@@ -144,7 +145,7 @@ export class Projection {
     }
     let seal: Seal | undefined
     try { seal = JSON.parse(text.toString()) as Seal } catch { /* told below */ }
-    const copy = /^graph-\d+\.grafeo$/.test(seal?.file ?? '') ? read(join(this.#folder, seal!.file)) : undefined
+    const copy = /^graph-\d+-[0-9a-f]+\.grafeo$/.test(seal?.file ?? '') ? read(join(this.#folder, seal!.file)) : undefined
     const why = !seal || !copy ? 'is not there' : seal.engine !== ENGINE_VERSION ? `was made by another version of the engine (${seal.engine})`
       : sha256(copy) !== seal.sha256 ? 'is damaged' : this.journal.sumOf(seal.seq) !== seal.journal ? 'is of another journal' : undefined
     if (why === undefined) return seal

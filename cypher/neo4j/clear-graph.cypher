@@ -1,0 +1,3 @@
+MATCH (n)
+WHERE n:Actor OR n:Place OR n:Report OR n:Claim
+DETACH DELETE n

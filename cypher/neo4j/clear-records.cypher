@@ -1,0 +1,2 @@
+MATCH (r:Record)
+DELETE r

@@ -1,0 +1,2 @@
+OPTIONAL MATCH (m:Meta {id: 'belligraph'})
+RETURN coalesce(m.seq, 0) AS seq, coalesce(m.restored, 0) AS restored

@@ -1,0 +1,2 @@
+MATCH (m:Meta {id: 'belligraph'})
+SET m.seq = $seq

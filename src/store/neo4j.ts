@@ -1,0 +1,204 @@
+/**
+ * Neo4j 5 over Bolt. The records are nodes, `(:Record {key, kind, json, seq})`, beside the graph made from them; `(:Meta)` holds the number of the newest
+ * write, and writers of all processes take turns on it. So any number of them can write to one server, or to a cluster behind it.
+ */
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session, type Transaction } from 'neo4j-driver'
+import { BelligraphError } from '../errors.js'
+import type { AnyRecord } from '../model.js'
+import { CHECKS, compare, type Found } from './check.js'
+import { guard } from './guard.js'
+import { parseRecord } from './journal.js'
+import { parameter, Values } from './neo4j-values.js'
+import { cypherFile, project, statementsOf } from './project.js'
+import { type Change, keyOf, Snapshot } from './snapshot.js'
+import type { Answer, Difference, Engine, Limits, News, Value } from './store.js'
+
+export interface Neo4jSettings { uri: string; user: string; password: string; database: string }
+
+/** Records in one statement, and how often a write is tried that the server asks to be tried again. */
+const BATCH = 1_000, TRIES = 6
+
+export class Neo4j implements Engine {
+  readonly name = 'neo4j'
+
+  private constructor(readonly version: string, readonly settings: Neo4jSettings, readonly driver: Driver) {}
+
+  /**
+   * Connects, and makes constraints and indexes where they are missing. `say` is told what the server should be set to.
+   * @throws BelligraphError `engine` when it cannot be reached or refuses us
+   */
+  static async connect(settings: Neo4jSettings, say: (sentence: string) => void): Promise<Neo4j> {
+    const { uri, user, password, database } = settings
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { useBigInt: true, connectionAcquisitionTimeout: 10_000, connectionTimeout: 5_000, maxTransactionRetryTime: 10_000, fetchSize: 500 })
+    const engine = new Neo4j(await driver.getServerInfo({ database }).then(i => i.agent ?? 'Neo4j', async e => {
+      await driver.close()
+      throw explain(e, settings)
+    }), settings, driver)
+    try {
+      for (const text of ['schema/constraints', 'neo4j/schema'].flatMap(statementsOf)) await engine.#session('WRITE', s => s.run(text))
+      await engine.#session('READ', s => s.run(cypherFile('neo4j/await-indexes')))
+      await engine.#advise(say)
+      return engine
+    } catch (e) {
+      await driver.close()
+      throw explain(e, settings)
+    }
+  }
+
+  async read(after: number): Promise<News> {
+    return this.#session('READ', s => s.executeRead(t => news(t, after, cypherFile('neo4j/seq'))))
+  }
+
+  async write(after: number, prepare: (others: News) => Change): Promise<{ seq: number; change: Change }> {
+    return this.#alone(after, async (t, others) => {
+      const change = prepare(others)
+      if (change.records.length === 0) return { seq: others.seq, change }
+      const seq = others.seq + 1
+      await writeRecords(t, change.records, seq)
+      for (const { text, params } of project(change)) await t.run(text, parameter(params) as object)
+      await t.run(cypherFile('neo4j/wrote'), { seq: BigInt(seq) })
+      return { seq, change }
+    })
+  }
+
+  async restore(records: readonly AnyRecord[]): Promise<void> {
+    await this.#alone(0, async (t, { seq }) => {
+      for (const file of ['clear-graph', 'clear-records']) await t.run(cypherFile(`neo4j/${file}`))
+      await writeRecords(t, records, seq + 1)
+      for (const { text, params } of project(new Snapshot().prepare(records))) await t.run(text, parameter(params) as object)
+      await t.run(cypherFile('neo4j/restored'), { seq: BigInt(seq + 1) })
+    })
+  }
+
+  async query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+    const { text, warnings } = guard(statement, this.name)
+    const began = performance.now()
+    let why: 'time' | 'gone' | undefined
+    return this.#session('READ', async session => {
+      const t = session.beginTransaction({ timeout: limits.ms + 1_000 })
+      // Closing the session ends the statement at once; the server's own timeout, which it looks at now and then, is for when we are gone.
+      const end = (reason: 'time' | 'gone') => (): void => { why = reason; void session.close() }
+      const timer = setTimeout(end('time'), limits.ms), gone = end('gone')
+      signal?.addEventListener('abort', gone, { once: true })
+      if (signal?.aborted) gone()
+      try {
+        const answer = await collect(await t, text, params, limits)
+        return { ...answer, ms: Math.round(performance.now() - began), warnings }
+      } catch (e) {
+        if (why === 'gone') throw new BelligraphError('query-failed', 'The question was cancelled.')
+        if (why === 'time') throw tooLong(limits.ms)
+        throw e
+      } finally {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', gone)
+      }
+    })
+  }
+
+  async check(snapshot: Snapshot, mend: boolean): Promise<Difference[]> {
+    const found: Found[] = []
+    const unbounded: Limits = { ms: 600_000, rows: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
+    for (const [what, text] of CHECKS) found.push([what, await this.#session('READ', s => s.executeRead(async t => (await collect(t, text, {}, unbounded)).rows))])
+    const differences = compare(snapshot, found)
+    if (mend && differences.length > 0) {
+      await this.#alone(0, async (t, { records }) => {
+        await t.run(cypherFile('neo4j/clear-graph'))
+        for (const { text, params } of project(new Snapshot().prepare(records))) await t.run(text, parameter(params) as object)
+      })
+    }
+    return differences
+  }
+
+  close(): Promise<void> { return this.driver.close() }
+
+  /** One transaction that nobody else's write runs beside; tried again when the server says so. */
+  async #alone<T>(after: number, work: (t: Transaction, others: News) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#session('WRITE', async session => {
+          const t = await session.beginTransaction()
+          try {
+            const result = await work(t, await news(t, after, cypherFile('neo4j/turn')))
+            await t.commit()
+            return result
+          } catch (e) {
+            if (t.isOpen()) await t.rollback().catch(() => {})
+            throw e
+          }
+        }, e => e)
+      } catch (e) {
+        if (tries === TRIES || !(e instanceof Neo4jError) || !e.retriable) throw explain(e, this.settings)
+        await new Promise(resolve => setTimeout(resolve, 50 * 2 ** tries * (1 + Math.random())))
+      }
+    }
+  }
+
+  async #session<T>(mode: 'READ' | 'WRITE', work: (s: Session) => Promise<T> | QueryResult | PromiseLike<T>, fault: (e: unknown) => unknown = e => explain(e, this.settings)): Promise<T> {
+    const session = this.driver.session({ database: this.settings.database, defaultAccessMode: mode })
+    try {
+      return await (work(session) as PromiseLike<T>)
+    } catch (e) {
+      throw fault(e)
+    } finally {
+      await session.close().catch(() => {})
+    }
+  }
+
+  /** Settings that only the server can have. Who may not see them is not told. */
+  async #advise(say: (sentence: string) => void): Promise<void> {
+    const settings = await this.#session('READ', async s => (await s.run(cypherFile('neo4j/settings'))).records).catch(() => [])
+    const of = Object.fromEntries(settings.map(r => [r.get('name') as string, r.get('value') as string]))
+    if (of['db.memory.transaction.max'] === '0B' && of['dbms.memory.transaction.total.max'] === '0B') say('This Neo4j lets one question take all of its memory: set db.memory.transaction.max=1g in its neo4j.conf.')
+    if (of['dbms.security.allow_csv_import_from_file_urls'] === 'true') say('This Neo4j lets statements read its files: set dbms.security.allow_csv_import_from_file_urls=false in its neo4j.conf.')
+  }
+}
+
+async function news(t: ManagedTransaction | Transaction, after: number, seqStatement: string): Promise<News> {
+  const { records: [row] } = await t.run(seqStatement)
+  const seq = Number(row!.get('seq')), whole = Number(row!.get('restored')) > after
+  if (!whole && after >= seq) return { seq, records: [], whole }
+  const { records } = await t.run(cypherFile('neo4j/news'), { after: BigInt(whole ? 0 : after), seq: BigInt(seq) })
+  return { seq, whole, records: records.map(r => parseRecord('Neo4j: a Record', { kind: r.get('kind') as string, data: JSON.parse(r.get('json') as string) as unknown })) }
+}
+
+async function writeRecords(t: Transaction, records: readonly AnyRecord[], seq: number): Promise<void> {
+  for (let i = 0; i < records.length; i += BATCH) {
+    const rows = records.slice(i, i + BATCH).map(r => ({ key: keyOf(r), kind: r.kind, json: JSON.stringify(r.data) }))
+    await t.run(cypherFile('neo4j/records'), { rows, seq: BigInt(seq) })
+  }
+}
+
+/** Reads an answer as it comes, and no more of it than the limits allow. */
+async function collect(t: ManagedTransaction | Transaction, text: string, params: Record<string, unknown>, limits: Limits): Promise<{ columns: string[]; rows: Value[][]; truncated: boolean }> {
+  const result = t.run(text, parameter(params) as object), values = new Values(), rows: Value[][] = []
+  const columns = await result.keys() as string[]
+  let room = limits.bytes, truncated = false
+  for await (const record of result) {
+    const row = columns.map((_, i) => values.of(record.get(i)))
+    room -= Buffer.byteLength(JSON.stringify(row))
+    truncated = rows.length === limits.rows || room < 0
+    if (truncated) break
+    rows.push(row)
+  }
+  const ids = values.unknown
+  const keys = ids.length > 0 ? (await t.run(cypherFile('neo4j/keys'), { ids })).records : []
+  values.settle(keys.map(r => [r.get('id') as string, r.get('key')] as const))
+  return { columns, rows, truncated }
+}
+
+const tooLong = (ms: number): BelligraphError =>
+  new BelligraphError('query-limit', `The question took longer than ${ms / 1000} s and was ended. Ask for less: name labels and ids, or bound path lengths.`)
+
+/** The driver's errors as ours. */
+function explain(e: unknown, { uri, database }: Neo4jSettings): unknown {
+  if (!(e instanceof Neo4jError)) return e
+  const { code, message } = e
+  if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.TransientError.General.DatabaseUnavailable')) return new BelligraphError('engine', `Neo4j at ${uri} does not answer. It is tried again with the next request.`)
+  if (code.startsWith('Neo.ClientError.Security')) return new BelligraphError('engine', `Neo4j at ${uri} refuses us: ${message}`)
+  if (code.startsWith('Neo.ClientError.Database')) return new BelligraphError('engine', `Neo4j at ${uri} has no database ${database}: ${message}`)
+  if (code === 'Neo.ClientError.Statement.AccessMode') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
+  if (code.includes('TransactionTimedOut') || code.includes('LockClientStopped') || code.includes('Transaction.Terminated')) return new BelligraphError('query-limit', 'The question took too long and was ended. Ask for less: name labels and ids, or bound path lengths.')
+  if (code.includes('MemoryPoolOutOfMemory') || code.includes('OutOfMemory') || code.includes('StackOverFlow')) return new BelligraphError('query-limit', 'The question took more memory than the server allows and was ended. Ask for less.')
+  if (code.startsWith('Neo.ClientError')) return new BelligraphError('query-failed', message)
+  return new BelligraphError('engine', `Neo4j: ${message}`)
+}
