@@ -1,6 +1,6 @@
 /** Opens the store that the settings name. */
 import { Embedded } from './embedded/engine.js'
-import { Neo4j, type Neo4jSettings } from './neo4j.js'
+import { Neo4j, type Neo4jSettings } from './neo4j/engine.js'
 import { Store } from './store.js'
 
 export interface StoreSettings {

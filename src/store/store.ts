@@ -9,6 +9,8 @@ import { type Change, recordsOf, Snapshot } from './snapshot.js'
 
 /** Bounds of one question. Past them it is ended: in the engine, not only here. */
 export interface Limits { ms: number; rows: number; bytes: number }
+/** For the program's own questions. */
+export const UNBOUNDED: Limits = { ms: 600_000, rows: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
 export const DEFAULT_LIMITS: Limits = { ms: 5_000, rows: 10_000, bytes: 16 * 2 ** 20 }
 
 /** A value of an answer, the same from both engines: dates as ISO text, whole numbers as numbers (beyond 2^53 as text), nodes and relationships as below. */

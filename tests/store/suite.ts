@@ -230,7 +230,7 @@ export function suite(setup: Setup): void {
   test('hostile statements write nothing, read no file, and leave the store working', async () => {
     await store.write(world)
     const before = [(await store.snapshot()).version, await count(store, '(n)')]
-    const limits = { ms: 1_500, rows: 1_000, bytes: 1e6 }
+    const limits = { ms: 700, rows: 1_000, bytes: 1e6 }
     for (const [statement, params, must] of hostile) {
       const answer = await store.query(statement, params ?? {}, limits).catch((e: Error & { code?: string }) => e)
       if (answer instanceof Error) {

@@ -1,17 +1,17 @@
 /** The embedded engine: a journal, a graph made from it, and processes that answer questions from copies of the graph. */
 import { linkSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { BelligraphError } from '../../errors.js'
 import type { AnyRecord } from '../../model.js'
 import { compare, CHECKS, type Found } from '../check.js'
+import type { EngineError } from '../child.js'
 import { guard } from '../guard.js'
 import { Journal, journalOf, writeWhole } from '../journal.js'
+import { Readers } from '../readers.js'
 import type { Change, Snapshot } from '../snapshot.js'
-import type { Answer, Difference, Engine, Limits, News } from '../store.js'
+import { type Answer, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
 import { Lock } from './lock.js'
 import { ENGINE_VERSION, Projection } from './projection.js'
-import { Readers } from './readers.js'
-
-const UNBOUNDED: Limits = { ms: 600_000, rows: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
 
 export class Embedded implements Engine {
   readonly name = 'embedded'
@@ -39,7 +39,7 @@ export class Embedded implements Engine {
       this.#lock.release()
       throw e
     }
-    this.#readers = new Readers(() => this.#projection.sealed())
+    this.#readers = new Readers('embedded', async () => ({ do: 'open', file: await this.#projection.sealed(), mode: 'read' }), explain)
   }
 
   /** Says in the lock where this process can be reached. */
@@ -99,4 +99,10 @@ export class Embedded implements Engine {
     this.#journal.close()
     this.#lock.release()
   }
+}
+
+function explain({ message, status }: EngineError): BelligraphError {
+  if (status === '25G03') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
+  if (message.includes('panicked')) return new BelligraphError('query-failed', 'The engine broke on this question. Give every node a label, also those in the middle of a path, and try again.')
+  return new BelligraphError('query-failed', message.replace(/^\w+ error: GRAFEO-\w+: /, ''))
 }

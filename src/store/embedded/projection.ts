@@ -13,10 +13,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { BelligraphError } from '../../errors.js'
 import { sha256 } from '../../ids.js'
+import { Child } from '../child.js'
 import { type Journal, writeWhole } from '../journal.js'
 import { project, statementsOf } from '../project.js'
 import { type Change, Snapshot } from '../snapshot.js'
-import { Child } from './child.js'
 
 /** `journal`: the sum of the journal's line of that write, so that a copy is never taken for another journal's. */
 interface Seal { file: string; seq: number; journal: string; sha256: string; engine: string }
@@ -104,7 +104,7 @@ export class Projection {
     await this.#discard()
     const from = this.#seal?.seq ?? 0, work = join(this.#folder, WORK)
     if (this.#seal) copyFileSync(join(this.#folder, this.#seal.file), work)
-    const writer = this.#writer = { child: new Child(), seq: from }
+    const writer = this.#writer = { child: new Child('embedded'), seq: from }
     await writer.child.call({ do: 'open', file: work, mode: 'write' })
     if (!this.#seal) for (const text of SCHEMA.flatMap(statementsOf)) await writer.child.call({ do: 'run', text, params: {} })
     if (from < this.journal.seq) {

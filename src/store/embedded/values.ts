@@ -1,18 +1,19 @@
 /** The embedded engine's values as the store's: nodes, relationships, dates. */
 import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js'
-import type { Value } from '../store.js'
+import type { Rows } from '../child.js'
+import type { Limits, Value } from '../store.js'
 
-/** Rows of a result, at most `rows` of them and `bytes` of their JSON. */
-export function rowsOf(result: QueryResult, db: GrafeoDB, rows: number, bytes: number): { columns: string[]; rows: Value[][]; truncated: boolean } {
+/** Rows of a result, as many as the limits of rows and of bytes (of their JSON) let through. */
+export function rowsOf(result: QueryResult, db: GrafeoDB, limits: Limits): Rows {
   const { columns } = result, out: Value[][] = []
-  let room = bytes
-  for (let i = 0; i < Math.min(result.length, rows); i++) {
+  let room = limits.bytes
+  for (let i = 0; i < Math.min(result.length, limits.rows); i++) {
     const given = result.get(i), row = columns.map(c => valueOf(given[c] ?? null, db))
     room -= Buffer.byteLength(JSON.stringify(row))
     if (room < 0) return { columns, rows: out, truncated: true }
     out.push(row)
   }
-  return { columns, rows: out, truncated: result.length > rows }
+  return { columns, rows: out, truncated: result.length > limits.rows }
 }
 
 /** The engine gives nodes as `{_id, _labels, …}` and relationships as `{_id, _type, _source, _target, …}`, their properties beside these. A path becomes a list, as from Neo4j. */

@@ -1,32 +1,39 @@
-/** A child process with the embedded engine in it, as its parent sees it. */
+/** A child process with an engine in it, or a connection to one, as its parent sees it. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { ROOT } from '../../checkout.js'
+import { ROOT } from '../checkout.js'
+import type { Neo4jSettings } from './neo4j/engine.js'
+import type { Limits, Value } from './store.js'
 
-/** The child is built code also when its parent runs from sources: a process of its own takes no loader along. */
-const PROGRAM = join(ROOT, 'dist', 'store', 'embedded', 'process.js')
+/** Programs of children. They are built code also when the parent runs from sources: a process of its own takes no loader along. */
+export type Program = 'embedded' | 'neo4j'
+const programOf = (name: Program): string => join(ROOT, 'dist', 'store', name, 'process.js')
 
 /** Exit status of a process that took too much memory. */
 export const OUT_OF_MEMORY = 86
 
-/** What the parent asks for. */
+/** What a parent asks for. */
 export type Job =
-  /** Opens a file: `write` makes it if need be, `read` cannot change it. Answers with the engine's version. */
+  /** Embedded: opens a file. `write` makes it if need be, `read` cannot change it. */
   | { do: 'open'; file: string; mode: 'write' | 'read' }
-  /** Runs a statement, in the transaction if one is open. Answers nothing. */
+  /** Neo4j: connects. */
+  | { do: 'connect'; settings: Neo4jSettings }
+  /** Embedded: runs a statement, in the transaction if one is open. Answers nothing. */
   | { do: 'run'; text: string; params: Record<string, unknown> }
   | { do: 'begin' | 'commit' | 'rollback' }
-  /** Puts everything written so far into the file itself. */
+  /** Embedded: puts everything written so far into the file itself. */
   | { do: 'checkpoint' }
-  /** Runs a question. Answers `{ columns, rows, truncated }`. */
-  | { do: 'ask'; text: string; params: Record<string, unknown>; rows: number; bytes: number }
+  /** Runs a question. Answers `Rows`. */
+  | { do: 'ask'; text: string; params: Record<string, unknown>; limits: Limits }
+
+export interface Rows { columns: string[]; rows: Value[][]; truncated: boolean }
 
 /** The answer to job `n`: a value, or what went wrong in the engine's words. */
 export type Reply = { n: number; value: unknown } | { n: number; error: string; status?: string }
 
 /** What the engine said is wrong with a statement. */
 export class EngineError extends Error {
-  constructor(message: string, /** GQLSTATUS. */ readonly status?: string) { super(message) }
+  constructor(message: string, /** The engine's own code for it. */ readonly status?: string) { super(message) }
 }
 /** The process ended before it answered. */
 export class ChildEnded extends Error {
@@ -40,8 +47,8 @@ export class Child {
   #killed = false
   readonly ended: Promise<void>
 
-  constructor() {
-    this.#process = fork(PROGRAM, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=512'] })
+  constructor(program: Program) {
+    this.#process = fork(programOf(program), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=512'] })
     this.#process.on('message', (reply: Reply) => {
       const job = this.#waiting.get(reply.n)
       this.#waiting.delete(reply.n)

@@ -1,6 +1,6 @@
 /** Values between Neo4j and the store: the driver's own types stop here. */
 import neo4j, { type Node, type Relationship } from 'neo4j-driver'
-import type { NodeValue, RelationshipValue, Value } from './store.js'
+import type { NodeValue, RelationshipValue, Value } from '../store.js'
 
 /** Parameters: whole numbers go as integers, which the driver would send as floats. */
 export function parameter(value: unknown): unknown {

@@ -2,16 +2,19 @@
  * Neo4j 5 over Bolt. The records are nodes, `(:Record {key, kind, json, seq})`, beside the graph made from them; `(:Meta)` holds the number of the newest
  * write, and writers of all processes take turns on it. So any number of them can write to one server, or to a cluster behind it.
  */
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session, type Transaction } from 'neo4j-driver'
-import { BelligraphError } from '../errors.js'
-import type { AnyRecord } from '../model.js'
-import { CHECKS, compare, type Found } from './check.js'
-import { guard } from './guard.js'
-import { parseRecord } from './journal.js'
-import { parameter, Values } from './neo4j-values.js'
-import { cypherFile, project, statementsOf } from './project.js'
-import { type Change, keyOf, Snapshot } from './snapshot.js'
-import type { Answer, Difference, Engine, Limits, News, Value } from './store.js'
+import { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session, type Transaction } from 'neo4j-driver'
+import { BelligraphError } from '../../errors.js'
+import type { AnyRecord } from '../../model.js'
+import type { EngineError } from '../child.js'
+import { CHECKS, compare, type Found } from '../check.js'
+import { guard } from '../guard.js'
+import { parseRecord } from '../journal.js'
+import { cypherFile, project, statementsOf } from '../project.js'
+import { LESS, Readers } from '../readers.js'
+import { type Change, keyOf, Snapshot } from '../snapshot.js'
+import { type Answer, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
+import { driverOf } from './driver.js'
+import { parameter } from './values.js'
 
 export interface Neo4jSettings { uri: string; user: string; password: string; database: string }
 
@@ -21,16 +24,19 @@ const BATCH = 1_000, TRIES = 6
 export class Neo4j implements Engine {
   readonly name = 'neo4j'
 
-  private constructor(readonly version: string, readonly settings: Neo4jSettings, readonly driver: Driver) {}
+  readonly #readers: Readers
+
+  private constructor(readonly version: string, readonly settings: Neo4jSettings, readonly driver: Driver) {
+    this.#readers = new Readers('neo4j', async () => ({ do: 'connect', settings }), e => asked(e, settings))
+  }
 
   /**
    * Connects, and makes constraints and indexes where they are missing. `say` is told what the server should be set to.
    * @throws BelligraphError `engine` when it cannot be reached or refuses us
    */
   static async connect(settings: Neo4jSettings, say: (sentence: string) => void): Promise<Neo4j> {
-    const { uri, user, password, database } = settings
-    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { useBigInt: true, connectionAcquisitionTimeout: 10_000, connectionTimeout: 5_000, maxTransactionRetryTime: 10_000, fetchSize: 500 })
-    const engine = new Neo4j(await driver.getServerInfo({ database }).then(i => i.agent ?? 'Neo4j', async e => {
+    const driver = driverOf(settings)
+    const engine = new Neo4j(await driver.getServerInfo({ database: settings.database }).then(i => i.agent ?? 'Neo4j', async e => {
       await driver.close()
       throw explain(e, settings)
     }), settings, driver)
@@ -73,32 +79,13 @@ export class Neo4j implements Engine {
   async query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
     const { text, warnings } = guard(statement, this.name)
     const began = performance.now()
-    let why: 'time' | 'gone' | undefined
-    return this.#session('READ', async session => {
-      const t = session.beginTransaction({ timeout: limits.ms + 1_000 })
-      // Closing the session ends the statement at once; the server's own timeout, which it looks at now and then, is for when we are gone.
-      const end = (reason: 'time' | 'gone') => (): void => { why = reason; void session.close() }
-      const timer = setTimeout(end('time'), limits.ms), gone = end('gone')
-      signal?.addEventListener('abort', gone, { once: true })
-      if (signal?.aborted) gone()
-      try {
-        const answer = await collect(await t, text, params, limits)
-        return { ...answer, ms: Math.round(performance.now() - began), warnings }
-      } catch (e) {
-        if (why === 'gone') throw new BelligraphError('query-failed', 'The question was cancelled.')
-        if (why === 'time') throw tooLong(limits.ms)
-        throw e
-      } finally {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', gone)
-      }
-    })
+    const answer = await this.#readers.ask(text, params, limits, signal)
+    return { ...answer, ms: Math.round(performance.now() - began), warnings }
   }
 
   async check(snapshot: Snapshot, mend: boolean): Promise<Difference[]> {
     const found: Found[] = []
-    const unbounded: Limits = { ms: 600_000, rows: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
-    for (const [what, text] of CHECKS) found.push([what, await this.#session('READ', s => s.executeRead(async t => (await collect(t, text, {}, unbounded)).rows))])
+    for (const [what, text] of CHECKS) found.push([what, (await this.#readers.ask(text, {}, UNBOUNDED)).rows])
     const differences = compare(snapshot, found)
     if (mend && differences.length > 0) {
       await this.#alone(0, async (t, { records }) => {
@@ -109,7 +96,9 @@ export class Neo4j implements Engine {
     return differences
   }
 
-  close(): Promise<void> { return this.driver.close() }
+  async close(): Promise<void> {
+    await Promise.all([this.#readers.close(), this.driver.close()])
+  }
 
   /** One transaction that nobody else's write runs beside; tried again when the server says so. */
   async #alone<T>(after: number, work: (t: Transaction, others: News) => Promise<T>): Promise<T> {
@@ -168,37 +157,22 @@ async function writeRecords(t: Transaction, records: readonly AnyRecord[], seq: 
   }
 }
 
-/** Reads an answer as it comes, and no more of it than the limits allow. */
-async function collect(t: ManagedTransaction | Transaction, text: string, params: Record<string, unknown>, limits: Limits): Promise<{ columns: string[]; rows: Value[][]; truncated: boolean }> {
-  const result = t.run(text, parameter(params) as object), values = new Values(), rows: Value[][] = []
-  const columns = await result.keys() as string[]
-  let room = limits.bytes, truncated = false
-  for await (const record of result) {
-    const row = columns.map((_, i) => values.of(record.get(i)))
-    room -= Buffer.byteLength(JSON.stringify(row))
-    truncated = rows.length === limits.rows || room < 0
-    if (truncated) break
-    rows.push(row)
-  }
-  const ids = values.unknown
-  const keys = ids.length > 0 ? (await t.run(cypherFile('neo4j/keys'), { ids })).records : []
-  values.settle(keys.map(r => [r.get('id') as string, r.get('key')] as const))
-  return { columns, rows, truncated }
+/** What the driver says in a write or at the start, as ours. */
+function explain(e: unknown, settings: Neo4jSettings): unknown {
+  return e instanceof Neo4jError ? (unreachable(e.code, e.message, settings) ?? new BelligraphError('engine', `Neo4j: ${e.message}`)) : e
 }
 
-const tooLong = (ms: number): BelligraphError =>
-  new BelligraphError('query-limit', `The question took longer than ${ms / 1000} s and was ended. Ask for less: name labels and ids, or bound path lengths.`)
+/** What the server says of a person's question, as ours. */
+function asked({ message, status = '' }: EngineError, settings: Neo4jSettings): BelligraphError {
+  if (status === 'Neo.ClientError.Statement.AccessMode') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
+  if (/TransactionTimedOut|Transaction\.Terminated|LockClientStopped/.test(status)) return new BelligraphError('query-limit', `The question took too long and was ended. ${LESS}`)
+  if (/OutOfMemory|StackOverFlow/.test(status)) return new BelligraphError('query-limit', `The question took more memory than the server allows and was ended. ${LESS}`)
+  return unreachable(status, message, settings) ?? new BelligraphError('query-failed', message)
+}
 
-/** The driver's errors as ours. */
-function explain(e: unknown, { uri, database }: Neo4jSettings): unknown {
-  if (!(e instanceof Neo4jError)) return e
-  const { code, message } = e
-  if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.TransientError.General.DatabaseUnavailable')) return new BelligraphError('engine', `Neo4j at ${uri} does not answer. It is tried again with the next request.`)
+function unreachable(code: string, message: string, { uri, database }: Neo4jSettings): BelligraphError | undefined {
+  if (/^(?:ServiceUnavailable|SessionExpired)$|DatabaseUnavailable/.test(code)) return new BelligraphError('engine', `Neo4j at ${uri} does not answer. It is tried again with the next request.`)
   if (code.startsWith('Neo.ClientError.Security')) return new BelligraphError('engine', `Neo4j at ${uri} refuses us: ${message}`)
   if (code.startsWith('Neo.ClientError.Database')) return new BelligraphError('engine', `Neo4j at ${uri} has no database ${database}: ${message}`)
-  if (code === 'Neo.ClientError.Statement.AccessMode') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
-  if (code.includes('TransactionTimedOut') || code.includes('LockClientStopped') || code.includes('Transaction.Terminated')) return new BelligraphError('query-limit', 'The question took too long and was ended. Ask for less: name labels and ids, or bound path lengths.')
-  if (code.includes('MemoryPoolOutOfMemory') || code.includes('OutOfMemory') || code.includes('StackOverFlow')) return new BelligraphError('query-limit', 'The question took more memory than the server allows and was ended. Ask for less.')
-  if (code.startsWith('Neo.ClientError')) return new BelligraphError('query-failed', message)
-  return new BelligraphError('engine', `Neo4j: ${message}`)
+  return undefined
 }

@@ -1,11 +1,11 @@
 /**
- * The processes that answer people's questions, each from a copy that it cannot write to. One question at a time in each; a question past its limits
- * is ended with its process, and a spare one is ready for the next.
+ * The processes that answer people's questions, on either engine. One question at a time in each; a question past its limits is ended with its
+ * process, and a spare one is ready for the next. So no question, and no answer however large, can hold up or bring down the program.
  */
 import { availableParallelism } from 'node:os'
-import { BelligraphError } from '../../errors.js'
-import type { Limits, Value } from '../store.js'
-import { Child, ChildEnded, EngineError } from './child.js'
+import { BelligraphError } from '../errors.js'
+import { Child, ChildEnded, EngineError, type Job, type Program, type Rows } from './child.js'
+import type { Limits } from './store.js'
 
 /** Questions at once, and how many may wait. */
 const AT_ONCE = Math.max(2, Math.min(4, availableParallelism())), WAITING = 64
@@ -21,27 +21,27 @@ export class Readers {
   #running = 0
   #closed = false
 
-  /** `copy` gives the newest copy of the graph. */
-  constructor(readonly copy: () => Promise<string>) {}
+  /** `open` gives the job that shows a process the newest graph; `explain` turns what an engine says into what people read. */
+  constructor(readonly program: Program, readonly open: () => Promise<Job>, readonly explain: (e: EngineError) => BelligraphError) {}
 
   /**
    * @throws BelligraphError `query-refused`, `query-failed`, `query-limit`; `busy` when too many wait already
    */
-  async ask(text: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<{ columns: string[]; rows: Value[][]; truncated: boolean }> {
+  async ask(text: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Rows> {
     await this.#slot(signal)
     try {
-      const file = await this.copy()
-      const reader = await this.#open(file)
-      this.#spare(file)
+      const open = await this.open()
+      const reader = await this.#reader(open)
+      this.#spare(open)
       let why: 'time' | 'gone' | undefined
       const end = (reason: 'time' | 'gone') => (): void => { why = reason; void reader.child.kill() }
       const timer = setTimeout(end('time'), limits.ms), gone = end('gone')
       signal?.addEventListener('abort', gone, { once: true })
       if (signal?.aborted) gone()
       try {
-        return await reader.child.call({ do: 'ask', text, params, rows: limits.rows, bytes: limits.bytes })
+        return await reader.child.call({ do: 'ask', text, params, limits })
       } catch (e) {
-        throw explain(e as Error, why, limits)
+        throw this.#fault(e as Error, why, limits)
       } finally {
         clearTimeout(timer)
         signal?.removeEventListener('abort', gone)
@@ -76,17 +76,18 @@ export class Readers {
     this.#running++
   }
 
-  /** A process with this copy open. */
-  async #open(file: string): Promise<Reader> {
+  /** A process that sees the newest graph. */
+  async #reader(open: Job): Promise<Reader> {
     for (let tries = 0; ; tries++) {
       const reader = this.#idle.pop() ?? this.#start()
       clearTimeout(reader.idle)
       reader.child.ref()
       try {
-        await reader.child.call({ do: 'open', file, mode: 'read' })
+        await reader.child.call(open)
         return reader
       } catch (e) {
         await reader.child.kill()
+        if (tries === 2 && e instanceof EngineError) throw this.explain(e)
         if (tries === 2) throw new BelligraphError('engine', `The engine does not start: ${(e as Error).message}`)
       }
     }
@@ -94,17 +95,17 @@ export class Readers {
 
   #start(): Reader {
     if (this.#closed) throw new BelligraphError('busy', 'The store is being closed.')
-    const child = new Child()
+    const child = new Child(this.program)
     this.#all.add(child)
     void child.ended.then(() => this.#all.delete(child))
     return { child }
   }
 
   /** Has one process more than there are questions. */
-  #spare(file: string): void {
+  #spare(open: Job): void {
     if (this.#idle.length > 0 || this.#closed) return
     const reader = this.#start()
-    void reader.child.call({ do: 'open', file, mode: 'read' }).catch(() => reader.child.kill())
+    void reader.child.call(open).catch(() => reader.child.kill())
     this.#release(reader)
   }
 
@@ -118,19 +119,16 @@ export class Readers {
     }, IDLE_MS).unref()
     this.#idle.push(reader)
   }
+
+  #fault(e: Error, why: 'time' | 'gone' | undefined, limits: Limits): Error {
+    if (e instanceof EngineError) return this.explain(e)
+    if (!(e instanceof ChildEnded)) return e
+    if (why === 'gone') return cancelled()
+    if (why === 'time') return new BelligraphError('query-limit', `The question took longer than ${limits.ms / 1000} s and was ended. ${LESS}`)
+    if (e.why === 'memory') return new BelligraphError('query-limit', `The question took more than 1 GB of memory and was ended. ${LESS}`)
+    return new BelligraphError('query-failed', 'The engine broke on this question and was started again. Try to ask it in simpler parts.')
+  }
 }
 
 const cancelled = (): BelligraphError => new BelligraphError('query-failed', 'The question was cancelled.')
-
-function explain(e: Error, why: 'time' | 'gone' | undefined, limits: Limits): Error {
-  if (e instanceof ChildEnded) {
-    if (why === 'gone') return cancelled()
-    if (why === 'time') return new BelligraphError('query-limit', `The question took longer than ${limits.ms / 1000} s and was ended. Ask for less: name labels and ids, or bound path lengths.`)
-    if (e.why === 'memory') return new BelligraphError('query-limit', 'The question took more than 1 GB of memory and was ended. Ask for less: name labels and ids, or bound path lengths.')
-    return new BelligraphError('query-failed', 'The engine broke on this question and was started again. Try to ask it in simpler parts.')
-  }
-  if (!(e instanceof EngineError)) return e
-  if (e.status === '25G03') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
-  if (e.message.includes('panicked')) return new BelligraphError('query-failed', 'The engine broke on this question. Give every node a label, also those in the middle of a path, and try again.')
-  return new BelligraphError('query-failed', e.message.replace(/^\w+ error: GRAFEO-\w+: /, ''))
-}
+export const LESS = 'Ask for less: name labels and ids, or bound the length of paths.'

@@ -1,0 +1,47 @@
+/** The process that asks Neo4j a person's question. An answer comes as it comes: one too large for memory ends this process and no other. */
+import type { Driver, Neo4jError } from 'neo4j-driver'
+import type { Job, Rows } from '../child.js'
+import { cypherFile } from '../project.js'
+import { serve } from '../serve.js'
+import type { Limits, Value } from '../store.js'
+import { driverOf } from './driver.js'
+import { parameter, Values } from './values.js'
+
+let driver: Driver | undefined, database = ''
+
+async function work(job: Job): Promise<unknown> {
+  switch (job.do) {
+    case 'connect':
+      driver ??= driverOf(job.settings)
+      database = job.settings.database
+      return
+    case 'ask': return ask(job.text, job.params, job.limits)
+    default: throw new Error(`Neo4j cannot ${job.do}.`)
+  }
+}
+
+/** In a session that reads only. The server ends the statement when this process does; its own timeout is for when it does not notice. */
+async function ask(text: string, params: Record<string, unknown>, limits: Limits): Promise<Rows> {
+  const session = driver!.session({ database, defaultAccessMode: 'READ' })
+  try {
+    const t = await session.beginTransaction({ timeout: limits.ms + 1_000 })
+    const result = t.run(text, parameter(params) as object), values = new Values(), rows: Value[][] = []
+    const columns = await result.keys() as string[]
+    let room = limits.bytes, truncated = false
+    for await (const record of result) {
+      const row = columns.map((_, i) => values.of(record.get(i)))
+      room -= Buffer.byteLength(JSON.stringify(row))
+      truncated = rows.length === limits.rows || room < 0
+      if (truncated) break
+      rows.push(row)
+    }
+    const ids = values.unknown
+    const keys = ids.length > 0 ? (await t.run(cypherFile('neo4j/keys'), { ids })).records : []
+    values.settle(keys.map(r => [r.get('id') as string, r.get('key')] as const))
+    return { columns, rows, truncated }
+  } finally {
+    await session.close()
+  }
+}
+
+serve(work, e => (e as Neo4jError).code)
