@@ -1,16 +1,19 @@
 /** The commands. Each but `read` speaks to the store over HTTP; see client.ts. */
 import { text } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
-import type { CheckAnswer, StatusAnswer } from './api/schemas.js'
+import { answerTable } from './answers.js'
+import type { CheckAnswer, QueryAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
 import { type Api, connect } from './client.js'
-import { backup, restore } from './commands/copy.js'
 import { load } from './commands/load.js'
-import { ANSWER_FORMATS, type AnswerFormat, pairs, query, written } from './commands/query.js'
+import { pairs, query } from './commands/query.js'
 import { read, type ReadOptions } from './commands/read.js'
+import { restore } from './commands/restore.js'
+import { save } from './commands/save.js'
 import { endWith } from './ending.js'
 import { BelligraphError } from './errors.js'
-import { isPartialDate } from './model.js'
+import { FORMATS } from './formats/index.js'
+import { Filter, isPartialDate } from './model.js'
 import { pool } from './reading.js'
 import { readSettings, withSettings } from './settings.js'
 import { openStore } from './store/open.js'
@@ -53,12 +56,26 @@ ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .ht
 
 ofStore(command('query <question>', 'a ready question by name, a file with a statement, a statement, or - for standard input; read-only')
   .option('--param <name=value...>', 'a parameter', (v: string, all: string[] = []) => [...all, v])
-  .addOption(new Option('--format <format>', 'of the answer').choices(ANSWER_FORMATS).default('table')), async (api, own) => {
-  const { param = [], format } = own.opts<{ param?: string[]; format: AnswerFormat }>()
-  const answer = await query(own.args[0]!, pairs(param), api, () => text(process.stdin))
-  await write(written(answer, format))
-  for (const w of answer.warnings) say(w)
-  if (answer.truncated) say(`the answer was cut at ${answer.rows.length} rows`)
+  .addOption(new Option('--format <format>', 'of the answer').choices(['table', 'json', 'csv', 'gexf']).default('table')), async (api, own) => {
+  const { param = [], format } = own.opts<{ param?: string[]; format: 'table' | 'json' | 'csv' | 'gexf' }>()
+  const answer = await query(own.args[0]!, pairs(param), format === 'table' ? 'json' : format, api, () => text(process.stdin))
+  if (format !== 'table') return save(answer, undefined)
+  const rows = await answer.json() as QueryAnswer
+  await write(`${answerTable(rows)}\n`)
+  for (const w of rows.warnings) say(w)
+  if (rows.truncated) say(`the answer was cut at ${rows.rows.length} rows`)
+})
+
+const exporting = command('export <format> [file]', 'the graph as a file, or on standard output; `belligraph formats` lists the formats')
+for (const key of Object.keys(Filter.shape)) exporting.option(`--${key} <value...>`, `filter, as in the API`, (v: string, all: string[] = []) => [...all, v])
+ofStore(exporting, async (api, own) => {
+  const [format, file] = own.args as [string, string?], options = own.opts<Record<string, string[] | undefined>>()
+  const filter = new URLSearchParams(Object.keys(Filter.shape).flatMap(key => (options[key] ?? []).map(v => [key, v])))
+  await save(await api.fetch(`/api/export/${encodeURIComponent(format)}?${filter}`), file)
+})
+
+command('formats', 'the formats, with what each keeps and loses').action(() => {
+  for (const { name, extension, keeps, loses } of FORMATS) process.stdout.write(`${name} (.${extension})\n  keeps: ${keeps}\n  loses: ${loses}\n`)
 })
 
 ofStore(command('status', 'what is in the store'), async api => {
@@ -76,7 +93,7 @@ ofStore(command('check', 'whether the graph that is queried is what the claims s
 })
 
 ofStore(command('backup <file>', 'a copy of everything that the store holds'), async (api, { args: [file] }) => {
-  await backup(file!, api)
+  await save(await api.fetch('/api/backup'), file)
   process.stdout.write(`A copy is in ${file}.\n`)
 })
 

@@ -4,15 +4,16 @@
  */
 import { BelligraphError, ERRORS, type ErrorCode } from './errors.js'
 import { open } from './program.js'
-import { listen } from './serving.js'
+import { listen, USUAL } from './serving.js'
 import type { Settings } from './settings.js'
 import { holderOf } from './store/embedded/lock.js'
 
 export interface Api {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: unknown): Promise<T>
-  /** The answer as it comes, for files. */
+  /** The answers as they come, for files. */
   fetch(path: string): Promise<Response>
+  send(path: string, body: unknown): Promise<Response>
   close(): Promise<void>
 }
 
@@ -23,7 +24,7 @@ const PATIENCE = 50
 export async function connect(settings: Settings, say: (sentence: string) => void): Promise<Api> {
   const url = settings.neo4j ? undefined : await served(settings.data)
   if (url !== undefined) return api(url, settings.token, () => Promise.resolve())
-  const program = await open({ ...settings, host: '127.0.0.1' }, say)
+  const program = await open({ ...settings, host: '127.0.0.1' }, say, `http://127.0.0.1:${settings.port ?? USUAL}`)
   try {
     const serving = await listen(program.app, '127.0.0.1', 0)
     return api(serving.url, settings.token, async () => {
@@ -54,10 +55,12 @@ function api(url: string, token: string | undefined, close: () => Promise<void>)
     const code = error && Object.hasOwn(ERRORS, error.code) ? error.code as ErrorCode : 'internal'
     throw new BelligraphError(code, error?.message ?? `The server at ${url} answered ${answer.status}.`, error?.details)
   }
+  const post = (path: string, body: unknown): Promise<Response> => send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   return {
     get: async path => (await send(path, {})).json() as Promise<never>,
-    post: async (path, body) => (await send(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json() as Promise<never>,
+    post: async (path, body) => (await post(path, body)).json() as Promise<never>,
     fetch: path => send(path, {}),
+    send: post,
     close,
   }
 }

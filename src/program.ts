@@ -16,9 +16,9 @@ export interface Program { app: Express; store: Store; close(): Promise<void> }
 
 /**
  * Opens everything. The seed is written each time: what is there already is not written again, and what a newer seed changes follows.
- * `say` is told what a person should know, a sentence at a time.
+ * `base` is the address that files point back to, when it is not the one that serves them. `say` is told what a person should know, a sentence at a time.
  */
-export async function open(settings: Settings, say: (sentence: string) => void): Promise<Program> {
+export async function open(settings: Settings, say: (sentence: string) => void, base?: string): Promise<Program> {
   const store = await openStore(settings, say)
   try {
     const { written } = await store.write(loadSeed(SEED))
@@ -28,7 +28,7 @@ export async function open(settings: Settings, say: (sentence: string) => void):
     const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
     const { host, names, token, reports } = settings
     const app = createApp({
-      store, reader, questions, version: VERSION, host, names, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      store, reader, questions, ...(base !== undefined && { base }), version: VERSION, host, names, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
       ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
     })
     return {

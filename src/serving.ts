@@ -7,8 +7,10 @@ import { BelligraphError } from './errors.js'
 
 export interface Serving { url: string; close(): Promise<void> }
 
-/** The port when none is asked for, and how many after it are tried. */
-const USUAL = 8080, TRIES = 100
+/** The port when none is asked for. */
+export const USUAL = 8080
+/** How many after it are tried. */
+const TRIES = 100
 /** How long requests under way may take to end when the server closes. */
 const GRACE_MS = 1_500
 

@@ -10,5 +10,5 @@ caution:
   en: 'One may come before the other: compare the dates. Or one report may differ from another.'
 */
 MATCH (a:Actor)-[r:ALLIED_WITH]-(b:Actor)-[s:ATTACKED]->(a)
-RETURN b.name AS attacker, a.name AS attacked, r.first AS alliedFirst, r.last AS alliedLast, s.first AS attackFirst, s.last AS attackLast
+RETURN b.name AS attacker, a.name AS attacked, r.first AS alliedFirst, r.last AS alliedLast, s.first AS attackFirst, s.last AS attackLast, r.id AS alliance, s.id AS attack
 ORDER BY b.id, a.id

@@ -12,5 +12,5 @@ params:
   actor: {type: actor, default: syrian-government-forces, label: {ar: الجهة, en: Actor}}
 */
 MATCH (a:Actor {id: $actor})-[r:ALLIED_WITH]-(b:Actor)
-RETURN b.id AS actor, b.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status
+RETURN b.id AS actor, b.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
 ORDER BY claims DESC, actor

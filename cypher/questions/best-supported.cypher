@@ -12,6 +12,6 @@ params:
   most: {type: integer, default: 20, label: {ar: عدد الأسطر, en: Rows}}
 */
 MATCH (a:Actor)-[r]->(b:Actor)
-RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.publishers AS publishers, r.claims AS claims, r.confidence AS confidence, r.status AS status
+RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.publishers AS publishers, r.claims AS claims, r.confidence AS confidence, r.status AS status, r.id AS relation
 ORDER BY publishers DESC, claims DESC, a.id, relationship, b.id
 LIMIT $most

@@ -13,5 +13,5 @@ params:
   b: {type: actor, default: syrian-government-forces, label: {ar: الجهة الثانية, en: Second actor}}
 */
 MATCH (a:Actor {id: $a})-[r:ATTACKED]->(x:Actor)<-[s:ATTACKED]-(b:Actor {id: $b})
-RETURN x.id AS actor, x.name AS name, r.claims AS claimsOfFirst, s.claims AS claimsOfSecond, r.last AS lastOfFirst, s.last AS lastOfSecond
+RETURN x.id AS actor, x.name AS name, r.claims AS claimsOfFirst, s.claims AS claimsOfSecond, r.last AS lastOfFirst, s.last AS lastOfSecond, r.id AS relationOfFirst, s.id AS relationOfSecond
 ORDER BY claimsOfFirst + claimsOfSecond DESC, actor

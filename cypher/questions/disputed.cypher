@@ -11,5 +11,5 @@ caution:
 */
 MATCH (a:Actor)-[r]->(b:Actor)
 WHERE r.status = 'disputed'
-RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.claims AS claims, r.denied AS denied, r.publishers AS publishers, r.confidence AS confidence
+RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.claims AS claims, r.denied AS denied, r.publishers AS publishers, r.confidence AS confidence, r.id AS relation
 ORDER BY a.id, relationship, b.id

@@ -12,5 +12,5 @@ caution:
 MATCH (a:Actor)-[r:ALLIED_WITH]->(b:Actor)
 MATCH (a)-[s:ATTACKED]->(x:Actor)
 MATCH (b)-[t:ATTACKED]->(x)
-RETURN a.name AS first, b.name AS second, x.name AS enemy, r.claims AS claims
+RETURN a.name AS first, b.name AS second, x.name AS enemy, r.claims AS claims, r.id AS alliance, s.id AS attackOfFirst, t.id AS attackOfSecond
 ORDER BY a.id, b.id, x.id

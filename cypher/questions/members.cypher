@@ -10,5 +10,5 @@ caution:
   en: 'Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.'
 */
 MATCH (a:Actor)-[r:PART_OF]->(b:Actor)
-RETURN a.name AS part, b.name AS whole, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers
+RETURN a.name AS part, b.name AS whole, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.id AS relation
 ORDER BY b.id, a.id

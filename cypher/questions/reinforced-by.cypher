@@ -15,5 +15,5 @@ params:
 */
 MATCH (a:Actor)-[r:REINFORCED]->(b:Actor {id: $actor})
 WHERE r.first IS NULL OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
-RETURN a.id AS actor, a.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status
+RETURN a.id AS actor, a.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
 ORDER BY claims DESC, actor

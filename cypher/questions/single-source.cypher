@@ -13,5 +13,5 @@ params:
 */
 MATCH (a:Actor)-[r]->(b:Actor)
 WHERE r.publishers = 1 AND r.claims >= $claims
-RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.claims AS claims, r.first AS first, r.last AS last
+RETURN a.name AS source, type(r) AS relationship, b.name AS target, r.claims AS claims, r.first AS first, r.last AS last, r.id AS relation
 ORDER BY claims DESC, a.id, relationship, b.id

@@ -14,5 +14,5 @@ params:
 */
 MATCH (a:Actor)-[r:ATTACKED]->(b:Actor)
 WHERE r.first IS NULL OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
-RETURN a.name AS attacker, b.name AS attacked, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status
+RETURN a.name AS attacker, b.name AS attacked, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
 ORDER BY claims DESC, a.id, b.id

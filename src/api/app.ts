@@ -30,6 +30,8 @@ export interface AppSettings extends Partial<Access> {
   questions?: ReadonlyMap<string, Question>
   /** The folder of the built page. */
   page?: string
+  /** See `Context`. */
+  base?: string
   now?: () => Date
   version: string
   /** Told of errors that are ours: everything that has no code of its own. */
@@ -39,9 +41,9 @@ export interface AppSettings extends Partial<Access> {
 export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes, ...exportRoutes, ...upkeepRoutes]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
   const access: Access = { host, names, token }
-  const context: Context = { store, reader, texts, questions, now, version, memo: new Memo() }
+  const context: Context = { store, reader, texts, questions, now, version, memo: new Memo(), ...(base !== undefined && { base }) }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
   app.use(headers, guard(access))
@@ -89,6 +91,7 @@ async function answer(r: Route, context: Context, salt: string, request: Request
 
 /** Any error as `{error: {code, message, details?}}` with the status of its code; what has no code is ours: it is logged and not shown. */
 const failed = (log: (error: unknown) => void): ErrorRequestHandler => (error: unknown, _request, response, next) => {
+  if (response.destroyed) return // who asked has gone; what then fails is no fault
   const known = error instanceof BelligraphError ? error : fromExpress(error)
   if (!known) log(error)
   if (response.headersSent) return next(error)

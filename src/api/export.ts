@@ -1,12 +1,14 @@
 /** The graph as a file: every format, under the same filter as the picture. */
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
+import type { Request } from 'express'
 import { z } from 'zod'
 import { BelligraphError } from '../errors.js'
 import type { Picture } from '../formats/format.js'
 import { FORMATS } from '../formats/index.js'
+import { relationId, type SourcedClaim, ties } from '../graph/fold.js'
 import { canonical } from '../ids.js'
-import { Filter } from '../model.js'
+import { Filter, type Relation } from '../model.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { claimsOf, graphOf, knownFilter, positions } from './filtering.js'
 import { type Context, listed, route } from './route.js'
@@ -16,14 +18,12 @@ import { textOf } from './views.js'
 const LICENCE = "Claims and glosses: the project's own, Apache-2.0; cite each claim's report (publisher, title, date, address). Report texts belong to their publishers. "
   + 'Actor ids and coordinates: UCDP, CC BY 4.0 (Sundberg & Melander 2013, Journal of Peace Research 50(4)).'
 
-/** What a filter shows, ready for a format. */
-export function pictureOf(query: Filter, snapshot: Snapshot, { memo, texts, now, version }: Context, base: string): Picture {
-  const filter = knownFilter(query, snapshot, memo), { relations } = graphOf(filter, snapshot, memo)
-  const claims = claimsOf(filter, snapshot, memo).sort((a, b) => (a.id < b.id ? -1 : 1))
-  const ids = new Set([...relations.flatMap(r => [r.source, r.target]), ...claims.flatMap(c => [...c.actors, ...c.recipients])])
+/** Relations and their ends, further actors, and claims, ready for a format. Relations and claims are sorted by id. */
+function picture(filter: Filter, relations: readonly Relation[], claims: readonly SourcedClaim[], actors: Iterable<string>, snapshot: Snapshot, { memo, texts, now, version, base }: Context, request: Request): Picture {
+  const ids = new Set([...relations.flatMap(r => [r.source, r.target]), ...actors])
   const at = positions(snapshot, memo)
   return {
-    provenance: { program: 'Belligraph', version, dataVersion: snapshot.version, filter, date: now().toISOString().slice(0, 10), licence: LICENCE, base },
+    provenance: { program: 'Belligraph', version, dataVersion: snapshot.version, filter, date: now().toISOString().slice(0, 10), licence: LICENCE, base: base ?? `${request.protocol}://${request.host}` },
     actors: [...ids].sort().flatMap(id => snapshot.actorOf(id) ?? []),
     relations, claims, reports: snapshot.reports,
     quote(c) {
@@ -32,6 +32,40 @@ export function pictureOf(query: Filter, snapshot: Snapshot, { memo, texts, now,
     },
     position: id => at.get(id) ?? { x: 0, y: 0 },
   }
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
+
+/** What a filter shows. */
+export function pictureOf(query: Filter, snapshot: Snapshot, context: Context, request: Request): Picture {
+  const filter = knownFilter(query, snapshot, context.memo), { relations } = graphOf(filter, snapshot, context.memo)
+  const claims = claimsOf(filter, snapshot, context.memo).sort(byId)
+  return picture(filter, relations, claims, claims.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
+}
+
+/** Every id in a value of an answer: texts, and the `id` of nodes and relationships. */
+function* idsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (Array.isArray(value)) for (const v of value) yield* idsIn(v)
+  else if (value !== null && typeof value === 'object') {
+    const { properties, $node, $relationship } = value as { properties?: { id?: unknown }; $node?: unknown; $relationship?: unknown }
+    if ($node !== undefined || $relationship !== undefined) yield* idsIn(properties?.id)
+    else yield* idsIn(Object.values(value))
+  }
+}
+
+/** What an answer names: the actors and relations whose ids (or whose nodes and relationships) stand in it, and the relations that the claims in it make. */
+export function pictureOfAnswer(rows: readonly (readonly unknown[])[], snapshot: Snapshot, context: Context, request: Request): Picture {
+  const relations = new Map<string, Relation>(), actors = new Set<string>()
+  const add = (id: string): void => {
+    const relation = snapshot.relations.get(id), claim = snapshot.claims.get(id)
+    if (relation) relations.set(id, relation)
+    else if (snapshot.actors.has(id)) actors.add(id)
+    else if (claim) for (const [source, target] of ties(claim)) add(relationId(claim.type, source, target))
+  }
+  for (const row of rows) for (const id of idsIn(row)) add(id)
+  const sorted = [...relations.values()].sort(byId), claims = new Set(sorted.flatMap(r => r.claimIds))
+  return picture({}, sorted, [...claims].flatMap(id => snapshot.claims.get(id) ?? []).sort(byId), actors, snapshot, context, request)
 }
 
 const FormatsAnswer = z.strictObject({
@@ -50,11 +84,10 @@ export const exportRoutes = [
     async run({ id, query, snapshot, context, request, response }) {
       const format = FORMATS.find(f => f.name === id)
       if (!format) throw new BelligraphError('not-found', `There is no format ${JSON.stringify(id.slice(0, 60))}; there are ${listed(FORMATS.map(f => f.name))}.`)
-      const picture = pictureOf(query, snapshot, context, `${request.protocol}://${request.host}`)
-      const { date, dataVersion, filter } = picture.provenance
+      const shown = pictureOf(query, snapshot, context, request), { date, dataVersion, filter } = shown.provenance
       const what = canonical(filter) === '{}' ? '' : `-${Object.keys(filter).sort().join('-')}`
       response.attachment(`belligraph${what}-${date}-${dataVersion.slice(0, 8)}.${format.extension}`).type(format.mime)
-      await pipeline(Readable.from(format.write(picture)), response)
+      await pipeline(Readable.from(format.write(shown)), response)
       return undefined
     },
   }),

@@ -16,6 +16,8 @@ export interface Context {
   questions: ReadonlyMap<string, Question>
   reader: Reader
   memo: Memo
+  /** The address that files point back to; the one that a request came to when there is none. */
+  base?: string
   now(): Date
   version: string
 }

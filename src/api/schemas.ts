@@ -160,7 +160,8 @@ export const ReviewBody = z.strictObject({
 }).refine(b => (b.decision === 'correct') === (b.change !== undefined && Object.keys(b.change).length > 0),
   { error: 'must say what changes when the decision is `correct`, and only then', path: ['change'] })
 
-export const CypherBody = z.strictObject({ query: z.string().min(1).max(100_000), params: z.record(z.string(), z.unknown()).default({}) })
+export const AnswerForm = z.enum(['json', 'csv', 'gexf'])
+export const CypherBody = z.strictObject({ query: z.string().min(1).max(100_000), params: z.record(z.string(), z.unknown()).default({}), form: AnswerForm.default('json') })
 export const QueryAnswer = z.strictObject({
   columns: z.array(z.string()), rows: z.array(z.array(z.unknown())), truncated: z.boolean(), ms: z.number(), warnings: z.array(z.string()),
 }).meta({ id: 'Answer', description: 'Rows in the order of the columns. A node is {$node, labels, properties}, a relationship {$relationship, type, source, target, properties}.' })

@@ -1,12 +1,8 @@
 /** `belligraph query`: a ready question, a file or a statement. */
 import { existsSync, readFileSync } from 'node:fs'
-import { answerCsv, answerTable } from '../answers.js'
-import type { QueryAnswer, QuestionsAnswer } from '../api/schemas.js'
+import type { QuestionsAnswer } from '../api/schemas.js'
 import type { Api } from '../client.js'
 import { BelligraphError } from '../errors.js'
-
-export const ANSWER_FORMATS = ['table', 'json', 'csv'] as const
-export type AnswerFormat = (typeof ANSWER_FORMATS)[number]
 
 /** `k=v` pairs as a map. @throws BelligraphError `usage` */
 export function pairs(given: readonly string[]): Map<string, string> {
@@ -22,19 +18,17 @@ export function pairs(given: readonly string[]): Map<string, string> {
 /** A parameter of a statement: a number, true, false or null where it reads so, else text. */
 const value = (text: string): unknown => (/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false|null)$/.test(text) ? JSON.parse(text) : text)
 
-/** Asks. What is the name of a ready question is that; else a file, if there is one; else, with a blank in it, a statement. */
-export async function query(asked: string, params: ReadonlyMap<string, string>, api: Api, stdin: () => Promise<string>): Promise<QueryAnswer> {
-  const statement = asked === '-' ? await stdin() : asked
+/**
+ * Asks; the answer is in the form wanted. What is the name of a ready question is that; else a file, if there is one; else, with a blank in it, a statement.
+ * @throws BelligraphError `usage` for what is none of these
+ */
+export async function query(asked: string, params: ReadonlyMap<string, string>, form: 'json' | 'csv' | 'gexf', api: Api, stdin: () => Promise<string>): Promise<Response> {
+  const own = (statement: string): Promise<Response> =>
+    api.send('/api/cypher', { query: statement, params: Object.fromEntries([...params].map(([k, v]) => [k, value(v)])), form })
+  if (asked === '-') return own(await stdin())
   const { queries } = await api.get<QuestionsAnswer>('/api/queries')
-  if (asked !== '-' && queries.some(q => q.name === asked)) return api.get(`/api/queries/${encodeURIComponent(asked)}?${new URLSearchParams([...params])}`)
-  const given = Object.fromEntries([...params].map(([k, v]) => [k, value(v)]))
-  if (asked !== '-' && existsSync(asked)) return api.post('/api/cypher', { query: readFileSync(asked, 'utf8'), params: given })
-  if (!/\s/.test(statement.trim())) throw new BelligraphError('usage', `There is neither a ready question nor a file ${JSON.stringify(asked.slice(0, 120))}; ready questions: ${queries.map(q => q.name).join(', ')}.`)
-  return api.post('/api/cypher', { query: statement, params: given })
-}
-
-/** An answer in one of the formats, with a line end. */
-export function written(answer: QueryAnswer, format: AnswerFormat): string {
-  if (format === 'csv') return answerCsv(answer)
-  return `${format === 'json' ? JSON.stringify(answer, null, 2) : answerTable(answer)}\n`
+  if (queries.some(q => q.name === asked)) return api.fetch(`/api/queries/${encodeURIComponent(asked)}.${form}?${new URLSearchParams([...params])}`)
+  if (existsSync(asked)) return own(readFileSync(asked, 'utf8'))
+  if (/\s/.test(asked.trim())) return own(asked)
+  throw new BelligraphError('usage', `There is neither a ready question nor a file ${JSON.stringify(asked.slice(0, 120))}; ready questions: ${queries.map(q => q.name).join(', ')}.`)
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { MultiGraph } from 'graphology'
+import gexf from 'graphology-gexf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT, SEED } from '../../src/checkout.js'
 import { loadSeed } from '../../src/seed.js'
@@ -43,7 +45,17 @@ describe('ready questions over the seed', () => {
   test('as CSV, with a name that says what and when', async () => {
     const { text, headers } = await ask('/targets-of.csv?actor=isis')
     expect(headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename=belligraph-targets-of-2026-01-02.csv' })
-    expect(text.split('\r\n')[0]).toBe('actor,name,first,last,claims,publishers,status')
+    expect(text.split('\r\n')[0]).toBe('actor,name,first,last,claims,publishers,status,relation')
+  })
+  test('as GEXF: the ties that the answer names, and no others', async () => {
+    const { text, headers } = await ask('/who-attacked-whom.gexf'), { rows, columns } = (await ask('/who-attacked-whom')).json
+    expect(headers['content-disposition']).toContain('.gexf')
+    const graph = gexf.parse(MultiGraph, text, { addMissingNodes: false })
+    expect(graph.edges().sort()).toEqual(rows.map((r: string[]) => r[columns.indexOf('relation')]).sort())
+    const { text: one } = await server.post('/api/cypher', { query: "MATCH (a:Actor {id: 'isis'})-[r:ATTACKED]->(b:Actor {id: 'sdf'}) RETURN a AS a, r AS r", form: 'gexf' })
+    const small = gexf.parse(MultiGraph, one, { addMissingNodes: false })
+    expect(small.edges()).toEqual(['isis.attack.sdf'])
+    expect(small.nodes().sort()).toEqual(['isis', 'sdf'])
   })
   test.each([['/nope', 404, 'targets-of'], ['/targets-of.xls', 404, '.csv'], ['/targets-of?acter=isis', 400, 'actor'], ['/targets-of?actor=<x>', 400, 'actor'], ['/targets-of?actor=isis&actor=sdf', 400, 'once'], ['/reinforced-by?from=2018-13', 400, 'from'], ['/disputed?x=1', 400, 'none']])('%s is refused', async (path, status, named) => {
     const answer = await ask(path)

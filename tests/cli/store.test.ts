@@ -105,6 +105,18 @@ describe('without a server', () => {
     expect(await belligraph(['restore', copy], { env: elsewhere })).toMatchObject({ code: 1, err: expect.stringContaining(copy) })
     expect((await belligraph(['status'], { env: elsewhere })).out).toBe(status)
   })
+  test('exports under a filter, to a file whole or not at all, or to standard output', async () => {
+    const json = file('graph.json')
+    expect(await belligraph(['export', 'json', json, '--type', 'attack', '--type', 'alliance', '--min', '2'], { env })).toMatchObject({ code: 0, out: '' })
+    const types = new Set(JSON.parse(readFileSync(json, 'utf8')).edges.map((e: { attributes: { type: string; claims: number } }) => e.attributes.type))
+    expect([...types].sort()).toEqual(['alliance', 'attack'])
+    expect((await belligraph(['export', 'gexf'], { env })).out).toMatch(/^<\?xml[^]*http:\/\/127\.0\.0\.1:8080\/[^]*<\/gexf>\s*$/)
+    expect(await belligraph(['export', 'json', '/no/such/folder/x.json'], { env })).toMatchObject({ code: 1, err: expect.stringContaining('/no/such/folder') })
+    expect(await belligraph(['export', 'xlsx'], { env })).toMatchObject({ code: 1, err: expect.stringContaining('gexf') })
+    expect(await belligraph(['export', 'json', '--type', 'atack'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('attack') })
+    expect(await belligraph(['formats'])).toMatchObject({ code: 0, out: expect.stringMatching(/^gexf[^]*loses/) })
+    expect((await belligraph(['query', 'leaders', '--format', 'gexf'], { env })).out).toContain('qasem-soleimani')
+  })
   test('what cannot be read is named, the rest is loaded, and the status says failed', async () => {
     const { code, out, err } = await belligraph(['load', file('ok.txt', 'The SDF shelled ISIS again.'), '/no/such.txt', file('empty.txt', '')], { env })
     expect(code).toBe(1)
