@@ -1,0 +1,62 @@
+/** The README's commands, run as they stand: a newcomer will type them. */
+import { execFile, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../src/checkout.js'
+
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
+const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block!.trim().split('\n')).map(l => l.replace(/\s+#.*$/, ''))
+const cypher = [...readme.matchAll(/^```cypher\n([\s\S]*?)^```/gm)].map(([, s]) => s!)
+
+const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+const env = { ...process.env, BELLIGRAPH_DATA: join(folder, 'data'), PORT: '0', BELLIGRAPH_REPORTS: '', NEO4J_URI: '' }
+const shell = async (line: string): Promise<string> => (await promisify(execFile)('bash', ['-euc', 'set -o pipefail; cd "$1"; eval "$2"', 'bash', ROOT, line], { env })).stdout
+
+let server: ReturnType<typeof spawn>, url = ''
+beforeAll(async () => {
+  server = spawn(process.execPath, [join(ROOT, 'src/launch.mjs'), 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    server.stdout!.on('data', (d: Buffer) => {
+      const found = /^Belligraph is ready at (\S+)$/m.exec(said += d)
+      if (found) resolve(found[1]!)
+    })
+    server.once('exit', code => reject(new Error(`npm start ended with ${code}: ${said}`)))
+  })
+})
+afterAll(async () => {
+  const ended = new Promise(resolve => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the README, with npm start in another terminal', () => {
+  const commands = blocks.filter(l => /(?:^|\| )npx belligraph /.test(l))
+  test('shows commands', () => expect(commands.length).toBeGreaterThanOrEqual(4))
+  test.each(commands)('%s', async line => expect(await shell(line)).not.toBe(''))
+
+  test.each(blocks.filter(l => l.startsWith('curl ')))('%s', async line => {
+    const file = join(folder, 'export')
+    await shell(line.replace('http://127.0.0.1:8080', url).replace(/-o \S+/, `-fsS -o ${file}`))
+    expect(readFileSync(file, 'utf8')).toContain('</gexf>')
+  })
+
+  test.each(cypher)('the query %s', async query => {
+    const answer = await fetch(`${url}/api/cypher`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, params: {} }) })
+    expect(answer.status).toBe(200)
+    expect((await answer.json() as { rows: unknown[] }).rows.length).toBeGreaterThan(0)
+  })
+
+  test('names every setting', async () => {
+    const { SETTINGS } = await import('../src/settings.js')
+    for (const { env: name } of Object.values(SETTINGS)) expect(readme, name).toContain(`\`${name}\``)
+  })
+
+  test('every file that it shows is there', () => {
+    for (const [, file] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) expect(readFileSync(join(ROOT, file!)).length).toBeLessThan(150_000)
+  })
+})
