@@ -74,7 +74,7 @@ const parts = [
   },
   viteConfig && {
     stamp: at('dist/web/.page'),
-    from: ['web', 'src/model.ts', 'src/graph', 'src/text', 'package-lock.json'],
+    from: ['web', 'src/terms.ts', 'package-lock.json'],
     build: () =>
       step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'error')),
   },

@@ -1,9 +1,10 @@
 /** The bar on top: search, views, language, theme, export. */
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { exportUrl, FORMATS } from './export.js'
+import { useState } from 'react'
+import { useApi } from './api.js'
 import { Search } from './search.js'
 import { go, usePage } from './state.js'
-import { PAGES, turnTo } from './view.js'
+import { filterQuery, PAGES, turnTo } from './view.js'
 
 export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
@@ -23,13 +24,7 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
           {words.t('language')}
         </Button>
         <ThemeButton />
-        <Menu position="bottom-end" withinPortal={false}>
-          <Menu.Target><Button size="compact-md" variant="default">{words.t('export')}</Button></Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{words.t('exportWhat')}</Menu.Label>
-            {FORMATS.map(([name, title]) => <Menu.Item key={name} component="a" href={exportUrl(name, view)} download>{title}</Menu.Item>)}
-          </Menu.Dropdown>
-        </Menu>
+        <Export />
       </div>
     </header>
   )
@@ -42,5 +37,23 @@ function ThemeButton() {
     <ActionIcon variant="subtle" color="gray" aria-label={words.t('theme')} title={words.t('theme')} onClick={() => go({ ...view, theme: (view.theme === 'auto' ? dark : view.theme === 'dark') ? 'light' : 'dark' })}>
       <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.5" /><path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" /></svg>
     </ActionIcon>
+  )
+}
+
+/** What the view shows, as a file; the server writes it, under the same filter, and says which formats it has. */
+function Export() {
+  const { view, words } = usePage()
+  const [opened, open] = useState(false)
+  const formats = useApi<{ formats: { name: string; keeps: string; loses: string }[] }>(opened ? '/api/export' : undefined)
+  return (
+    <Menu position="bottom-end" withinPortal={false} opened={opened} onChange={open}>
+      <Menu.Target><Button size="compact-md" variant="default">{words.t('export')}</Button></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{words.t('exportWhat')}</Menu.Label>
+        {formats.data?.formats.map(f => (
+          <Menu.Item key={f.name} component="a" href={`/api/export/${f.name}?${filterQuery(view.filter)}`} download title={f.keeps}>{f.name.toUpperCase()}</Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -33,7 +33,7 @@ export function GraphPage({ graph, shade, stale }: { graph: GraphAnswer; shade: 
   const drawing: Drawing = useMemo(() => ({
     shade,
     nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words) })),
-    edges: graph.edges.map(e => ({ ...e, words: [words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
+    edges: graph.edges.map(e => ({ ...e, words: [(e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
   }), [graph, shade, words, view.labels])
   const latest = useRef(drawing)
   latest.current = drawing

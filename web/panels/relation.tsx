@@ -57,7 +57,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
           {others.map(e => (
             <Button key={e.id} className="other-tie" variant="default" fullWidth justify="space-between" onClick={() => go(openRelation(view, e.id))}
               leftSection={<TieSign type={e.type} shade={shade} directed={e.directed} dashed={isDashed(e)} />} rightSection={<span className="count">{words.number(e.claims)}</span>}>
-              <bdi>{nameOf(e.source)}</bdi> {e.directed ? words.verb(e.type, true, 'out').toLowerCase() : words.verb(e.type, false, 'out').toLowerCase()} <bdi>{nameOf(e.target)}</bdi>
+              <span><bdi>{nameOf(e.source)}</bdi> {words.verb(e.type, e.directed, 'out').toLowerCase()} <bdi>{nameOf(e.target)}</bdi></span>
             </Button>
           ))}
         </section>
