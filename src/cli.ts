@@ -6,6 +6,7 @@ import type { CheckAnswer, QueryAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
 import { type Api, connect } from './client.js'
 import { load } from './commands/load.js'
+import { progress } from './commands/progress.js'
 import { pairs, query } from './commands/query.js'
 import { read, type ReadOptions } from './commands/read.js'
 import { restore } from './commands/restore.js'
@@ -49,7 +50,11 @@ command('read <files...>', 'claims of texts (.txt, .md, .html, .pdf, .jsonl, or 
   })
 
 ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .html, .pdf, .jsonl, or - for standard input)'), async (api, { args }) => {
-  const sum = await load(args, process.stdin, api, line => void process.stdout.write(`${line}\n`), say)
+  const bar = progress(args, process.stderr), complaints: string[] = []
+  // A bar and lines on one terminal would write over each other.
+  const line = (text: string): void => { if (!bar || !process.stdout.isTTY) process.stdout.write(`${text}\n`) }
+  const sum = await load(args, process.stdin, api, line, bar ? sentence => complaints.push(sentence) : say, bar).finally(() => bar?.stop())
+  complaints.forEach(say)
   process.stdout.write(`reports: ${sum.reports}, new or changed: ${sum.fresh}, claims: ${sum.claims}${sum.failed > 0 ? `, not read: ${sum.failed}` : ''}\n`)
   return sum.failed > 0 ? 1 : 0
 })

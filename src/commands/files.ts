@@ -3,11 +3,19 @@ import { createReadStream } from 'node:fs'
 import { type Document, documents } from '../documents.js'
 import { BelligraphError } from '../errors.js'
 
-/** In the order given. A file that cannot be opened or read comes out as the error that says so, and the next one follows. */
-export async function* documentsOf(files: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Document | BelligraphError> {
+/** The pieces of a stream, each counted as it passes. */
+async function* counted(source: AsyncIterable<Uint8Array>, took: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const piece of source) {
+    took(piece.length)
+    yield piece
+  }
+}
+
+/** In the order given; `took` is told how many bytes were read. A file that cannot be opened or read comes out as the error that says so, and the next one follows. */
+export async function* documentsOf(files: readonly string[], stdin: AsyncIterable<Uint8Array>, took: (bytes: number) => void = () => {}): AsyncGenerator<Document | BelligraphError> {
   for (const file of files) {
     try {
-      yield* file === '-' ? documents('standard input', stdin) : documents(file, createReadStream(file))
+      yield* file === '-' ? documents('standard input', stdin) : documents(file, counted(createReadStream(file), took))
     } catch (e) {
       const { code } = e as NodeJS.ErrnoException
       if (code === undefined || e instanceof BelligraphError) throw e

@@ -5,6 +5,7 @@ import type { Document } from '../documents.js'
 import { BelligraphError } from '../errors.js'
 import { inOrder } from '../reading.js'
 import { called, documentsOf } from './files.js'
+import type { Progress } from './progress.js'
 
 /** How many are sent before the first is answered: enough that reading and writing do not wait for each other. */
 const AHEAD = 4
@@ -12,7 +13,7 @@ const AHEAD = 4
 export interface Loaded { reports: number; claims: number; fresh: number; failed: number }
 
 /** Sends each report, one line said for each, in order. What cannot be read is told and passed over; loading again what is there changes nothing. */
-export async function load(files: readonly string[], stdin: AsyncIterable<Uint8Array>, api: Api, say: (line: string) => void, complain: (sentence: string) => void): Promise<Loaded> {
+export async function load(files: readonly string[], stdin: AsyncIterable<Uint8Array>, api: Api, say: (line: string) => void, complain: (sentence: string) => void, bar?: Progress): Promise<Loaded> {
   const sum: Loaded = { reports: 0, claims: 0, fresh: 0, failed: 0 }
   const send = async (d: Document | BelligraphError): Promise<[string, ReportAdded] | BelligraphError> => {
     if (d instanceof BelligraphError) return d
@@ -24,7 +25,8 @@ export async function load(files: readonly string[], stdin: AsyncIterable<Uint8A
       throw e
     }
   }
-  for await (const result of inOrder(documentsOf(files, stdin), send, AHEAD)) {
+  for await (const result of inOrder(documentsOf(files, stdin, bar?.took), send, AHEAD)) {
+    bar?.done()
     if (result instanceof BelligraphError) { sum.failed++; complain(result.message); continue }
     const [name, { claims, report, written }] = result
     sum.reports++

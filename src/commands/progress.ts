@@ -1,0 +1,22 @@
+/** A bar on a terminal while files are worked on; nothing anywhere else. */
+import { statSync } from 'node:fs'
+import cliProgress from 'cli-progress'
+
+export interface Progress {
+  /** So many bytes more have been taken in. */
+  took(bytes: number): void
+  /** One report more is done. */
+  done(): void
+  stop(): void
+}
+
+const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+/** Starts the bar when `stream` is a terminal; undefined when it is none or a file's length is not known. */
+export function progress(files: readonly string[], stream: NodeJS.WriteStream): Progress | undefined {
+  if (!stream.isTTY || files.includes('-')) return undefined
+  const bar = new cliProgress.SingleBar({ stream, format: '{bar} {percentage} %, {reports} reports', hideCursor: true, clearOnComplete: true })
+  let reports = 0
+  bar.start(files.reduce((sum, f) => sum + bytesOf(f), 0), 0, { reports })
+  return { took: bytes => bar.increment(bytes, { reports }), done: () => bar.update({ reports: ++reports }), stop: () => bar.stop() }
+}
