@@ -26,9 +26,9 @@ export async function load(files: readonly string[], stdin: AsyncIterable<Uint8A
     }
   }
   for await (const result of inOrder(documentsOf(files, stdin, bar?.took), send, AHEAD)) {
-    bar?.done()
     if (result instanceof BelligraphError) { sum.failed++; complain(result.message); continue }
     const [name, { claims, report, written }] = result
+    bar?.done()
     sum.reports++
     sum.claims += claims.length
     if (written > 0) sum.fresh++
