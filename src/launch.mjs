@@ -72,6 +72,14 @@ const parts = [
       await step('Building the program', ...tool('typescript/bin/tsc', '-p', '.'))
     },
   },
+  existsSync(at('src/seed.ts')) && {
+    stamp: at('dist/.seed'),
+    from: ['seed', 'src/seed.ts'],
+    async build() {
+      const { keepParsed } = await import(pathToFileURL(at('dist/seed.js')).href)
+      try { keepParsed(at('seed')) } catch (e) { throw new Failed(e.message) }
+    },
+  },
   viteConfig && {
     stamp: at('dist/web/.page'),
     from: ['web', 'src/terms.ts', 'package-lock.json'],

@@ -1,29 +1,54 @@
 /** Reads the seed: actors, places, reports and curated claims that experts keep as YAML in `seed/`. Every fault is named by file, line, entry and field. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { ROOT } from './checkout.js'
 import { BelligraphError, invalid } from './errors.js'
-import { claimId } from './ids.js'
+import { claimId, sha256 } from './ids.js'
 import { Actor, type AnyRecord, Claim, Place, Report, Slug } from './model.js'
+
+/** What the build keeps of a file of the seed, by the hash of its text: YAML takes a second to parse, JSON nothing. */
+const parsedFile = (text: string): string => join(ROOT, 'dist', 'seed', `${sha256(text)}.json`)
+
+function parseYaml(file: string, text: string): { content: unknown; lineOf(key: string | number): number } {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: true })
+  const [fault] = document.errors
+  if (fault) throw new BelligraphError('invalid', `${file}: ${fault.message.split('\n')[0]}`)
+  return {
+    content: document.toJS({ maxAliasCount: 0 }),
+    lineOf(key) {
+      const node = document.getIn([key], true)
+      return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1
+    },
+  }
+}
+
+/** Parses every file of the seed and keeps what it holds; what was kept of older files goes. For the build. @throws BelligraphError `invalid` */
+export function keepParsed(folder: string): void {
+  const kept = join(ROOT, 'dist', 'seed')
+  rmSync(kept, { recursive: true, force: true })
+  mkdirSync(kept, { recursive: true })
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(f => f.endsWith('.yml'))) {
+    const file = join(folder, name), text = readFileSync(file, 'utf8')
+    writeFileSync(parsedFile(text), JSON.stringify(parseYaml(file, text).content))
+  }
+}
 
 /**
  * A YAML file that maps ids to entries (or lists entries), each validated. Returns them in the file's order.
  * @throws BelligraphError `invalid`, naming file, line, entry and field
  */
 export function readEntries<T extends z.ZodType>(file: string, schema: T): [key: string, entry: z.infer<T>][] {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: true })
-  const [fault] = document.errors
-  if (fault) throw new BelligraphError('invalid', `${file}: ${fault.message.split('\n')[0]}`)
-  const content: unknown = document.toJS({ maxAliasCount: 0 })
+  const text = readFileSync(file, 'utf8'), kept = parsedFile(text)
+  const content: unknown = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : parseYaml(file, text).content
   if (content === null || typeof content !== 'object') throw new BelligraphError('invalid', `${file}: must hold a list or a map of entries`)
   return Object.entries(content).map(([key, value]) => {
     const parsed = schema.safeParse(value)
     if (parsed.success) return [key, parsed.data]
-    const node = document.getIn([Array.isArray(content) ? Number(key) : key], true)
-    const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1
-    throw invalid(`${file}:${line}: ${Array.isArray(content) ? `entry ${Number(key) + 1}` : key}`, parsed.error.issues)
+    const index = Array.isArray(content) ? Number(key) : key
+    throw invalid(`${file}:${parseYaml(file, text).lineOf(index)}: ${typeof index === 'number' ? `entry ${index + 1}` : key}`, parsed.error.issues)
   })
 }
 

@@ -1,6 +1,6 @@
 /** Opens the store that the settings name. */
 import { Embedded } from './embedded/engine.js'
-import { Neo4j, type Neo4jSettings } from './neo4j/engine.js'
+import type { Neo4jSettings } from './neo4j/engine.js'
 import { Store } from './store.js'
 
 export interface StoreSettings {
@@ -15,5 +15,7 @@ export interface StoreSettings {
  * not as it was written, `engine` when Neo4j cannot be reached
  */
 export async function openStore(settings: StoreSettings, say: (sentence: string) => void = () => {}): Promise<Store> {
-  return new Store(settings.neo4j ? await Neo4j.connect(settings.neo4j, say) : new Embedded(settings.data, say))
+  if (!settings.neo4j) return new Store(new Embedded(settings.data, say))
+  const { Neo4j } = await import('./neo4j/engine.js') // the driver takes a quarter of a second to load
+  return new Store(await Neo4j.connect(settings.neo4j, say))
 }
