@@ -18,3 +18,14 @@ export const claimId = (c: Pick<Claim, 'report' | 'evidence' | 'type' | 'actors'
 
 /** A report's id from the SHA-256 of its text. */
 export const reportId = (sha: string): string => sha.slice(0, 16)
+
+/** Of the names that this program gives: any UUID, made once. */
+const NAMESPACE = Buffer.from('6d1c9f2e5b7a4c35a0d84e0f7b3c2a19', 'hex')
+
+/** A name's UUID, version 5 (RFC 9562): the same name always gets the same. */
+export function uuid(name: string): string {
+  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}

@@ -8,8 +8,9 @@ import type { Picture } from '../formats/format.js'
 import { FORMATS } from '../formats/index.js'
 import { relationId, type SourcedClaim, ties } from '../graph/fold.js'
 import { canonical } from '../ids.js'
-import { Filter, type Relation } from '../model.js'
-import type { Snapshot } from '../store/snapshot.js'
+import { Filter, type Place, type Relation } from '../model.js'
+import { recordsBehind } from '../store/references.js'
+import { recordsOf, type Snapshot } from '../store/snapshot.js'
 import { claimsOf, graphOf, knownFilter, positions } from './filtering.js'
 import { type Context, listed, route } from './route.js'
 import { NoQuery } from './schemas.js'
@@ -18,6 +19,21 @@ import { textOf } from './views.js'
 const LICENCE = "Claims and glosses: the project's own, Apache-2.0; cite each claim's report (publisher, title, date, address). Report texts belong to their publishers. "
   + 'Actor ids and coordinates: UCDP, CC BY 4.0 (Sundberg & Melander 2013, Journal of Peace Research 50(4)).'
 
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
+
+/** The places that claims name and those that they lie in, sorted by id. */
+function placesOf(claims: readonly SourcedClaim[], { places }: Snapshot): Place[] {
+  const found = new Map<string, Place>()
+  const add = (id: string): void => {
+    const place = places.get(id)
+    if (!place || found.has(id)) return
+    found.set(id, place)
+    if (place.within !== undefined) add(place.within)
+  }
+  for (const c of claims) c.places.forEach(add)
+  return [...found.values()].sort(byId)
+}
+
 /** Relations and their ends, further actors, and claims, ready for a format. Relations and claims are sorted by id. */
 function picture(filter: Filter, relations: readonly Relation[], claims: readonly SourcedClaim[], actors: Iterable<string>, snapshot: Snapshot, { memo, texts, now, version, base }: Context, request: Request): Picture {
   const ids = new Set([...relations.flatMap(r => [r.source, r.target]), ...actors])
@@ -25,7 +41,9 @@ function picture(filter: Filter, relations: readonly Relation[], claims: readonl
   return {
     provenance: { program: 'Belligraph', version, dataVersion: snapshot.version, filter, date: now().toISOString().slice(0, 10), licence: LICENCE, base: base ?? `${request.protocol}://${request.host}` },
     actors: [...ids].sort().flatMap(id => snapshot.actorOf(id) ?? []),
-    relations, claims, reports: snapshot.reports,
+    relations, claims, places: placesOf(claims, snapshot),
+    reports: new Map([...new Set(claims.map(c => c.report))].sort().map(id => [id, snapshot.reports.get(id)!])),
+    records: () => recordsBehind(claims.map(c => c.id), snapshot),
     quote(c) {
       const [first] = c.evidence
       return first && 'start' in first ? textOf(c.report, snapshot, texts)?.slice(first.start, first.end) : undefined
@@ -34,13 +52,13 @@ function picture(filter: Filter, relations: readonly Relation[], claims: readonl
   }
 }
 
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
-
 /** What a filter shows. */
 export function pictureOf(query: Filter, snapshot: Snapshot, context: Context, request: Request): Picture {
   const filter = knownFilter(query, snapshot, context.memo), { relations } = graphOf(filter, snapshot, context.memo)
   const claims = claimsOf(filter, snapshot, context.memo).sort(byId)
-  return picture(filter, relations, claims, claims.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
+  const shown = picture(filter, relations, claims, claims.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
+  // All there is has claims that were rejected too, and actors that no claim names yet.
+  return canonical(filter) === '{}' ? { ...shown, records: () => recordsOf(snapshot).filter(r => r.kind !== 'text') } : shown
 }
 
 /** Every id in a value of an answer: texts, and the `id` of nodes and relationships. */

@@ -5,10 +5,10 @@
  * to read it back, take one leading apostrophe off every text cell that has one. Lists are joined with `|`.
  */
 import { stringify } from 'csv-stringify/sync'
-import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { SourcedClaim } from '../graph/fold.js'
 import { nameOf, type Relation } from '../model.js'
 import { degrees, evidenceUrl, type Format, type Picture, provenanceLine } from './format.js'
+import { zipped } from './zip.js'
 
 type Cell = string | number | boolean | undefined
 type Columns<T> = Record<string, (x: T) => Cell>
@@ -55,29 +55,6 @@ export const csv: Format = {
   name: 'csv', extension: 'zip', mime: 'application/zip',
   keeps: 'Actors, relations and claims with their evidence, as three tables.',
   loses: 'The language and kind of a name; positions of names in a text beyond offsets.',
-  *write(picture) {
-    const out: Uint8Array[] = []
-    let failure: Error | null = null
-    const zip = new Zip((error, chunk) => {
-      if (error) failure = error
-      else out.push(chunk)
-    })
-    const files: [string, Iterable<string>][] = [['README.txt', readme(picture)], ['nodes.csv', rows(picture.actors, nodes(picture))],
-      ['edges.csv', rows(picture.relations, edges(picture))], ['claims.csv', rows(picture.claims, claims(picture))]]
-    for (const [name, parts] of files) {
-      const file = new ZipDeflate(name)
-      // A zip's clock starts in 1980; the day of the export, not the moment, keeps the bytes the same.
-      file.mtime = `${picture.provenance.date}T12:00:00`
-      zip.add(file)
-      for (const part of parts) {
-        file.push(strToU8(part))
-        yield* out.splice(0)
-      }
-      file.push(new Uint8Array(), true)
-      yield* out.splice(0)
-    }
-    zip.end()
-    yield* out.splice(0)
-    if (failure) throw failure
-  },
+  write: picture => zipped([['README.txt', readme(picture)], ['nodes.csv', rows(picture.actors, nodes(picture))], ['edges.csv', rows(picture.relations, edges(picture))],
+    ['claims.csv', rows(picture.claims, claims(picture))]], picture.provenance.date),
 }

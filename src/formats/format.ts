@@ -3,7 +3,7 @@
  * same bytes for the same picture. Who calls it writes the pieces where they belong, through a temporary file, so that a failure leaves nothing.
  */
 import type { SourcedClaim } from '../graph/fold.js'
-import type { Actor, ActorKind, ClaimType, Filter, Relation, Report } from '../model.js'
+import type { Actor, ActorKind, AnyRecord, ClaimType, Filter, Place, Relation, Report } from '../model.js'
 
 /** Where a file comes from: goes into every file that has room for it. */
 export interface Provenance {
@@ -27,8 +27,15 @@ export interface Picture {
   relations: readonly Relation[]
   /** The claims behind the relations, and those that make none. */
   claims: readonly SourcedClaim[]
-  /** Publisher's facts about each claim's report. */
+  /** Those that claims name, and those that they lie in. */
+  places: readonly Place[]
+  /** The report of each claim, by its id; in the order of the ids. */
   reports: ReadonlyMap<string, Report>
+  /**
+   * The records behind all this as they were written, with the reviews and merges that came after: enough to have the same claims again. Without a filter
+   * all that the store holds but texts. Sorted by kind and id.
+   */
+  records(): readonly AnyRecord[]
   /** The quote that a claim rests on; undefined when the text is not at hand. */
   quote(claim: SourcedClaim): string | undefined
   /** Where each actor stands in the picture. */

@@ -1,7 +1,8 @@
 /** Whether the graph in an engine is the one that the records make. */
 import { canonical } from '../ids.js'
 import { CLAIM_TYPES } from '../model.js'
-import { cypherFile, graphOf, LINKS } from './project.js'
+import { LINKS } from '../graph/property-graph.js'
+import { cypherFile, graphOf } from './project.js'
 import { recordsOf, Snapshot } from './snapshot.js'
 import type { Difference, NodeValue, RelationshipValue, Value } from './store.js'
 

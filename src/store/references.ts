@@ -43,3 +43,24 @@ export function checkReferences(records: readonly AnyRecord[], snapshot: Snapsho
     }
   }
 }
+
+/** The records that these claims (by id) rest on, texts left out: what they refer to, and the reviews, merges, aliases and imports that came after. Sorted by kind and id. */
+export function recordsBehind(claims: Iterable<string>, snapshot: Snapshot): AnyRecord[] {
+  const { records } = snapshot, found = new Map<string, AnyRecord>()
+  const add = (kind: RecordKind, id: string): void => {
+    const data = records[kind].get(id)
+    if (data === undefined || found.has(`${kind} ${id}`)) return
+    const record = { kind, data } as AnyRecord
+    found.set(keyOf(record), record)
+    for (const [, k, i] of references(record)) add(k, i)
+    if (kind === 'claim') for (const review of snapshot.reviewsOf(id)) add('review', review.id)
+  }
+  for (const id of claims) add('claim', id)
+  for (let before = -1; before !== found.size;) {
+    before = found.size
+    for (const m of records.merge.values()) if (found.has(`actor ${m.from}`)) add('merge', m.id)
+  }
+  for (const a of records.alias.values()) if (found.has(`actor ${a.actor}`)) add('alias', a.id)
+  for (const i of records.import.values()) if (found.has(`report ${i.report}`)) add('import', i.id)
+  return [...found.keys()].sort().map(k => found.get(k)!)
+}

@@ -7,31 +7,16 @@ import { MultiGraph as Graph } from 'graphology'
 import readGexf from 'graphology-gexf'
 import readGraphml from 'graphology-graphml'
 import { afterAll, expect, test } from 'vitest'
-import type { Picture } from '../../src/formats/format.js'
 import { FORMATS } from '../../src/formats/index.js'
-import { fold, type SourcedClaim } from '../../src/graph/fold.js'
-import { type Actor, CLAIM_TYPES, nameOf, type Report } from '../../src/model.js'
-import { loadSeed } from '../../src/seed.js'
+import { CLAIM_TYPES, nameOf } from '../../src/model.js'
 import { program as gephi, openInGephi } from '../real/gephi.js'
 import { describeWith } from '../real/program.js'
 import { program as python, runPython } from '../real/python.js'
+import { actors, bytes, claims, legible, picture, relations } from './picture.js'
 
-const HOSTILE = ['<script>alert(1)</script>', '=cmd|calc!A1', ']]>&amp;"\'', '\u202eevil\u202c', 'nul\u0000 and \ud800 alone', "'=quoted", 'two\nlines']
-const records = loadSeed(join(import.meta.dirname, '../../seed'))
-const reports = new Map(records.flatMap(r => (r.kind === 'report' ? [[r.data.id, r.data as Report] as const] : [])))
-const claims: SourcedClaim[] = records.flatMap(r => (r.kind === 'claim' ? [{ ...r.data, publisher: reports.get(r.data.report)!.publisher, source: 'reports' }] : []))
-const { relations } = fold(claims)
-const actors: Actor[] = records.flatMap(r => (r.kind === 'actor' ? [r.data as Actor] : [])).sort((a, b) => (a.id < b.id ? -1 : 1))
-  .map((a, i) => (i < HOSTILE.length ? { ...a, names: [{ text: HOSTILE[i]!, lang: 'en', kind: 'name' as const }, ...a.names.filter(n => n.lang === 'ar')] } : a))
-const picture: Picture = {
-  provenance: { program: 'Belligraph', version: '0.1.0', dataVersion: 'f'.repeat(32), filter: { type: ['attack'] }, date: '2026-01-02', licence: 'Cite the reports.', base: 'http://127.0.0.1:8080' },
-  actors, relations, claims: claims.sort((a, b) => (a.id < b.id ? -1 : 1)), reports, quote: () => undefined,
-  position: id => ({ x: id.length * 10, y: -id.length }),
-}
 const folder = mkdtempSync(join(tmpdir(), 'formats-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const bytes = (name: string): Buffer => Buffer.concat([...FORMATS.find(f => f.name === name)!.write(picture)].map(p => Buffer.from(p as string)))
 function file(name: string): string {
   const path = join(folder, `graph.${name}`)
   writeFileSync(path, bytes(name))
@@ -41,11 +26,15 @@ function file(name: string): string {
 /** What must come out at the other end: one line a relation. */
 const line = (source: string, target: string, type: string, status: string, first: string, claimIds: string) => [source, target, type, status, first, claimIds].join(' ')
 const EDGES = relations.map(r => line(r.source, r.target, r.type, r.status, r.first ?? '', r.claimIds.join('|'))).sort()
-const legal = (name: string) => name.replace(/\u0000|\ud800/g, '\ufffd')
-const NAMES = Object.fromEntries(actors.map(a => [a.id, legal(nameOf(a))]))
+const NAMES = Object.fromEntries(actors.map(a => [a.id, legible(nameOf(a))]))
 const ARABIC = Object.fromEntries(actors.map(a => [a.id, nameOf(a, 'ar')]))
 
 test.each(FORMATS.map(f => f.name))('%s: the same picture gives the same bytes', name => expect(bytes(name).equals(bytes(name))).toBe(true))
+
+test.each(FORMATS.filter(f => f.extension !== 'zip').map(f => f.name))('%s: says where it comes from, and where the evidence is', name => {
+  const text = bytes(name).toString('utf8')
+  for (const part of ['Belligraph', '0.1.0', picture.provenance.dataVersion, 'attack', '2026-01-02', 'Cite the reports.', 'http://127.0.0.1:8080']) expect(text).toContain(part)
+})
 
 const NETWORKX = `
 import sys, json, networkx as nx
@@ -84,7 +73,7 @@ test('json: graphology takes it whole', () => {
   expect(graph.size).toBe(relations.length)
   expect(graph.mapEdges((_, a, s, t) => line(s, t, a.type, a.status, a.first ?? '', a.claimIds.join('|'))).sort()).toEqual(EDGES)
   expect((graph.getAttribute('claims') as unknown[]).length).toBe(claims.length)
-  expect(Object.fromEntries(graph.mapNodes((id, a) => [id, legal(a.label)]))).toEqual(NAMES)
+  expect(Object.fromEntries(graph.mapNodes((id, a) => [id, legible(a.label)]))).toEqual(NAMES)
 })
 
 const CSV = `

@@ -49,14 +49,17 @@ export async function startNeo4j(home?: string): Promise<RunningNeo4j> {
 }
 
 /** Imports CSV files with neo4j-admin into a new store and gives its home, for `startNeo4j`. */
-export async function importCsv(nodes: string[], relationships: string[]): Promise<string> {
+export const importCsv = (nodes: string[], relationships: string[]): Promise<string> =>
+  importWith([...nodes.map(f => `--nodes=${f}`), ...relationships.map(f => `--relationships=${f}`)])
+
+/** The same for the files that `args` (neo4j-admin's own, `@FILE` too) name, as they are found from a folder. */
+export async function importWith(args: string[], cwd?: string): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'belligraph-neo4j-'))
   const conf = join(home, 'conf')
   await mkdir(conf)
   await writeFile(join(conf, 'neo4j.conf'), '')
-  const files = [...nodes.map(f => `--nodes=${f}`), ...relationships.map(f => `--relationships=${f}`)]
-  const args = [...JVM, '-cp', join(await lib(), '*'), 'org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j', '--overwrite-destination', ...files]
-  await run(await java(), args, { cwd: home, env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: conf } })
+  const admin = [...JVM, '-cp', join(await lib(), '*'), 'org.neo4j.cli.AdminTool', 'database', 'import', 'full', 'neo4j', '--overwrite-destination', ...args]
+  await run(await java(), admin, { cwd: cwd ?? home, env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: conf } })
   return home
 }
 

@@ -1,4 +1,4 @@
-/** Readers written in Python (networkx, igraph, pandas, stix2-validator, followthemoney), in a venv of their own. */
+/** Readers written in Python (networkx, igraph, pandas, stix2-validator, followthemoney, ndex2), in a venv of their own. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,0 +1,32 @@
+/** DOT (graphviz.org/doc/info/lang.html): `dot`, `fdp` and their kin lay it out; `neato -n` keeps the places of the picture. */
+import { asserted, nameOf } from '../model.js'
+import { degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, provenanceLine, sizeOf } from './format.js'
+import { legible } from './legible.js'
+
+/** A quoted text. Graphviz reads a backslash and an entity (`&lt;`) in it as more than themselves. */
+const quoted = (value: string | number | boolean): string => `"${legible(String(value)).replace(/["\\]/g, '\\$&').replaceAll('&', '&amp;').replace(/\r\n?|\n/g, '\\n')}"`
+
+const attributes = (all: Record<string, string | number | boolean | undefined>): string =>
+  `[${Object.entries(all).flatMap(([k, v]) => (v === undefined ? [] : `${k}=${quoted(v)}`)).join(' ')}]`
+
+export const dot: Format = {
+  name: 'dot', extension: 'dot', mime: 'text/vnd.graphviz',
+  keeps: 'The picture: actors, parallel typed relations with direction, dates, claim ids and colours.',
+  loses: 'The claims themselves; further names of an actor; dates are text, not time.',
+  *write({ provenance, actors, relations, position }) {
+    const degree = degrees(relations)
+    yield `// ${legible(provenanceLine(provenance)).replace(/\s+/g, ' ')}\ndigraph belligraph {\n`
+    yield `graph ${attributes({ comment: provenanceLine(provenance), charset: 'UTF-8' })}\nnode [shape=circle style=filled fontcolor="#111111" fixedsize=true]\n`
+    for (const a of actors) {
+      const { x, y } = position(a.id)
+      yield `${quoted(a.id)} ${attributes({ label: nameOf(a), nameAr: nameOf(a, 'ar'), kind: a.kind, fillcolor: KIND_COLOURS[a.kind], width: sizeOf(degree.get(a.id)) / 36, pos: `${x},${y}` })}\n`
+    }
+    for (const r of relations) {
+      yield `${quoted(r.source)} -> ${quoted(r.target)} ${attributes({
+        id: r.id, label: r.type, color: EDGE_COLOURS[r.type], dir: r.directed ? 'forward' : 'none', style: asserted(r) ? 'solid' : 'dashed', status: r.status, first: r.first, last: r.last,
+        claims: r.claims, claimIds: r.claimIds.join('|'), publishers: r.publisherNames.join('|') || undefined, URL: evidenceUrl(provenance, r.id),
+      })}\n`
+    }
+    yield '}\n'
+  },
+}

@@ -1,0 +1,39 @@
+/** Files over HTTP: what is filtered is in the file, and all formats answer. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FORMATS } from '../../src/formats/index.js'
+import { parseRecord } from '../../src/store/journal.js'
+import { checkReferences } from '../../src/store/references.js'
+import { Snapshot } from '../../src/store/snapshot.js'
+import { ATTACK, RECORDS, type Server, serve } from './server.js'
+
+let server: Server
+beforeAll(async () => { server = await serve() })
+afterAll(() => server.close())
+
+test.each(FORMATS.map(f => [f.name, f.extension]))('%s comes with a name that says what and when', async (name, extension) => {
+  const { status, headers, text } = await server.ask(`/api/export/${name}?type=attack`)
+  expect(status).toBe(200)
+  expect(headers['content-disposition']).toMatch(new RegExp(`belligraph-type-2026-01-02-[0-9a-f]{8}\\.${extension.replace('.', '\\.')}$`))
+  expect(text.length).toBeGreaterThan(200)
+})
+
+const restored = (text: string): Snapshot => {
+  const records = text.trimEnd().split('\n').slice(1).map((line, i) => parseRecord(`line ${i + 2}`, JSON.parse(line))), snapshot = new Snapshot()
+  checkReferences(records, snapshot)
+  snapshot.commit(snapshot.prepare(records))
+  return snapshot
+}
+const version = async () => (await server.ask('/api/status')).json.dataVersion as string
+
+test('jsonl without a filter restores the data version, reviews too; with one it holds what the filter shows and all that this rests on', async () => {
+  const whole = restored((await server.ask('/api/export/jsonl')).text)
+  expect(whole.version).toBe(await version())
+  expect(whole.claims.size).toBe(RECORDS.filter(r => r.kind === 'claim').length)
+  await server.post(`/api/claims/${ATTACK.data.id}/review`, { decision: 'reject', by: 'me' })
+  const after = restored((await server.ask('/api/export/jsonl')).text)
+  expect(after.version).toBe(await version())
+  expect(after.claims.get(ATTACK.data.id)!.review).toBe('rejected')
+  const alliance = restored((await server.ask('/api/export/jsonl?type=alliance')).text)
+  expect([...alliance.relations.keys()]).toEqual(['beta.alliance.gamma'])
+  expect([...alliance.actors.keys()].sort()).toEqual(['beta', 'gamma'])
+})
