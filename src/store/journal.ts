@@ -9,7 +9,7 @@
  * A write is one line: after a crash it is there whole or not at all. Beside it lies `journal.last`, a copy of the newest line, written first:
  * from it a line that the crash cut in two is made whole.
  */
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync, existsSync, fstatSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, linkSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BelligraphError, invalid } from '../errors.js'
 import { sha256 } from '../ids.js'
@@ -19,6 +19,7 @@ const VERSION = 1
 const HEADER = JSON.stringify({ belligraph: 'journal', version: VERSION })
 const SUM = /^\{"sum":"([0-9a-f]{16})",/
 const NEWLINE = 10
+const COPY = 'journal.last'
 
 /** One write. */
 export interface Entry { seq: number; records: AnyRecord[] }
@@ -78,7 +79,16 @@ export class Journal {
 
   close(): void { closeSync(this.#file) }
 
-  get #copy(): string { return join(dirname(this.path), 'journal.last') }
+  /** Puts a journal of these records in a journal's place, at once or not at all; the old one stays beside it as `journal.before-restore.jsonl`. It must not be open. */
+  static replace(path: string, records: Iterable<AnyRecord>): void {
+    const aside = join(dirname(path), 'journal.before-restore.jsonl')
+    rmSync(aside, { force: true })
+    linkSync(path, aside)
+    rmSync(join(dirname(path), COPY), { force: true })
+    writeWhole(path, journalOf(records))
+  }
+
+  get #copy(): string { return join(dirname(this.path), COPY) }
 
   #write(bytes: Buffer): void {
     for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done, bytes.length - done, this.#size + done)
@@ -131,6 +141,8 @@ export class Journal {
     const rest = Buffer.alloc(fstatSync(this.#file).size - this.#size)
     readSync(this.#file, rest, 0, rest.length, this.#size)
     const copy = existsSync(this.#copy) ? readFileSync(this.#copy) : Buffer.alloc(0)
+    const made = Number(/^\{"sum":"[0-9a-f]{16}","seq":(\d+),/.exec(copy.toString('latin1', 0, 60))?.[1] ?? 0)
+    if (made > this.seq + 1) throw lost(this.path, this.seq, made)
     const sum = copy.at(-1) === NEWLINE ? lineSum(this.#lastSum, this.seq + 1, copy.toString('utf8', 0, copy.length - 1)) : undefined
     if (sum === undefined && fault && rest.at(-1) === NEWLINE && !rest.includes(0)) throw fault
     if (rest.length > 0) ftruncateSync(this.#file, this.#size)
@@ -146,8 +158,8 @@ export class Journal {
   }
 }
 
-/** A journal of the given records, as text: one write each `BATCH` records. What `backup` writes and `restore` reads. */
-export function* journalOf(records: Iterable<AnyRecord>): Generator<string> {
+/** A journal of the given records, as text: one write each `BATCH` records. */
+function* journalOf(records: Iterable<AnyRecord>): Generator<string> {
   yield `${HEADER}\n`
   let sum = sumOf('', HEADER), seq = 0, batch: AnyRecord[] = []
   const line = (): string => {
@@ -224,6 +236,11 @@ export function parseRecord(where: string, record: { kind: string; data: unknown
 function damaged(path: string, line: number, what: string): BelligraphError {
   return new BelligraphError('damaged', `${path}: line ${line} ${what}: the file was changed or its disk is failing. Nothing was touched. `
     + 'Put back a copy of this file, or move it away and `belligraph restore` a backup.')
+}
+
+function lost(path: string, held: number, made: number): BelligraphError {
+  return new BelligraphError('damaged', `${path}: holds ${held} writes, but ${made} were made: its end is missing. Nothing was touched. Put back a copy of this file; `
+    + 'to go on without the writes that are missing, remove journal.last beside it.')
 }
 
 /** The lines of a file as bytes, newline included; the last may lack one. Reads 1 MB at a time. */

@@ -1,12 +1,12 @@
 /** The embedded engine: a journal, a graph made from it, and processes that answer questions from copies of the graph. */
-import { linkSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { BelligraphError } from '../../errors.js'
 import type { AnyRecord } from '../../model.js'
 import { compare, CHECKS, type Found } from '../check.js'
 import type { EngineError } from '../child.js'
 import { guard } from '../guard.js'
-import { Journal, journalOf, writeWhole } from '../journal.js'
+import { Journal } from '../journal.js'
 import { Readers } from '../readers.js'
 import type { Change, Snapshot } from '../snapshot.js'
 import { type Answer, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
@@ -79,18 +79,17 @@ export class Embedded implements Engine {
     return differences
   }
 
-  /** The journal as it was stays beside the new one, as `journal.before-restore.jsonl`. */
   async restore(records: readonly AnyRecord[]): Promise<void> {
     await this.#following
     await this.#projection.forget()
-    const aside = join(this.folder, 'journal.before-restore.jsonl')
-    rmSync(aside, { force: true })
-    linkSync(this.#path, aside)
-    writeWhole(this.#path, journalOf(records))
     this.#journal.close()
-    this.#journal = new Journal(this.#path, this.say)
-    this.#projection = new Projection(this.folder, this.#journal, () => {})
-    this.#replaced = true
+    try {
+      Journal.replace(this.#path, records)
+    } finally {
+      this.#journal = new Journal(this.#path, this.say)
+      this.#projection = new Projection(this.folder, this.#journal, () => {})
+      this.#replaced = true
+    }
   }
 
   async close(): Promise<void> {
