@@ -22,13 +22,15 @@ export interface RunningNeo4j {
   uri: string
   /** Ends the server and removes its data. */
   stop(): Promise<void>
+  /** Kills the server at once; gives what starts it again on the same port and data. Absent for a server that is not ours. */
+  kill?(): Promise<() => Promise<RunningNeo4j>>
 }
 
-/** Starts a server of its own on a free port, on an empty store or on the one that `importCsv` made. */
-export async function startNeo4j(home?: string): Promise<RunningNeo4j> {
+/** Starts a server of its own on a free port (or the one given), on an empty store or on the one that `importCsv` made. */
+export async function startNeo4j(home?: string, given?: number): Promise<RunningNeo4j> {
   if (process.env.NEO4J_URI && !home) return { uri: process.env.NEO4J_URI, stop: async () => {} }
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'belligraph-neo4j-')))
-  const port = await freePort()
+  const port = given ?? await freePort()
   const server = spawn(await java(), [...JVM, '-cp', join(await lib(), '*'), source, folder, String(port)], { stdio: ['pipe', 'pipe', 'pipe'] })
   const ended = once(server, 'close')
   let said = ''
@@ -44,6 +46,11 @@ export async function startNeo4j(home?: string): Promise<RunningNeo4j> {
       server.kill('SIGKILL')
       await ended
       await rm(folder, { recursive: true, force: true })
+    },
+    async kill() {
+      server.kill('SIGKILL')
+      await ended
+      return () => startNeo4j(folder, port)
     },
   }
 }
