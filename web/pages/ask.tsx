@@ -52,7 +52,7 @@ function Asked({ question }: { question: QuestionView }) {
         </form>
       )}
       {answer.error ? <Failed error={answer.error} again={answer.again} /> : !answer.data ? <Loading /> : <Rows answer={answer.data} />}
-      <p className="facts">{['json', 'csv'].map(f => <Anchor key={f} href={`${url}.${f}?${query}`} download inherit dir="ltr">{f.toUpperCase()}</Anchor>)}</p>
+      <p className="facts">{['json', 'csv', 'gexf'].map(f => <Anchor key={f} href={`${url}.${f}?${query}`} download inherit dir="ltr">{f.toUpperCase()}</Anchor>)}</p>
       <details><summary>Cypher</summary><pre dir="ltr">{question.statement}</pre></details>
     </section>
   )

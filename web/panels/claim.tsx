@@ -33,9 +33,10 @@ export function ClaimCard({ claim, inReport = false }: { claim: ClaimView; inRep
           {Object.entries(first.fields).map(([k, v]) => <div key={k}><dt><bdi>{k}</bdi></dt><dd><bdi>{v}</bdi></dd></div>)}
         </dl>
       )}
+      {inReport && <p className="gloss"><b>{words.of('type', claim.type)}</b> <ClaimLine claim={claim} /></p>}
       {!inReport && <Quote claim={claim} lang={report?.language} />}
       {claim.gloss && <p className="gloss">{claim.gloss[words.lang]}</p>}
-      {!claim.gloss && <p className="gloss"><ClaimLine claim={claim} /></p>}
+      {!claim.gloss && !inReport && <p className="gloss"><ClaimLine claim={claim} /></p>}
       <p className="facts">
         <StatusBadge status={claim.status} />
         {claim.mode && <Plate tone="mode">{words.of('mode', claim.mode)}</Plate>}
