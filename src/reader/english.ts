@@ -15,6 +15,8 @@ export function inflect(verb: string): Map<string, EnglishPart[]> {
   const out = new Map<string, EnglishPart[]>()
   const add = (f: string, p: EnglishPart) => out.set(f + tail, [...(out.get(f + tail) ?? []), p])
   add(base, 'base'); add(third, 'third'); add(past, 'past'); add(participleGiven ?? past, 'participle'); add(gerund, 'gerund')
+  // Whether a longer verb doubles its last letter hangs on its stress (repelled, targeted): both are read.
+  if (base.length > 4 && !pastGiven && /[^aeiou][aeiou][bdgmnprtl]$/.test(base)) { const twice = base + base.at(-1); add(`${twice}ed`, 'past'); add(`${twice}ed`, 'participle'); add(`${twice}ing`, 'gerund') }
   return out
 }
 

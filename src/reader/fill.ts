@@ -1,7 +1,8 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, receives, speaker, victims, wideLeft } from './nearby.js'
+import { accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
+import { antecedent } from './subjects.js'
 
 export type Filled = Record<Role, Argument[]>
 
@@ -22,12 +23,29 @@ function carries(s: Sentence, u: number, receiving = false): boolean {
   return false
 }
 
+/** The slot of what follows a signal word that ends in its own preposition: `faction of`, `rockets at`, `unite under`. */
+const TAILS: Record<string, Slot> = { at: 'on', into: 'on', on: 'on', against: 'on', of: 'of', under: 'in', with: 'with' }
+const tailSlot = (s: Sentence, u: number): Slot | undefined => (s.arabic ? undefined : TAILS[/ ([a-z]+)$/.exec(s.units[u]!.item.key)?.[1] ?? ''])
+
+/** Of an attack that is itself the subject (`a bombing claimed by A hit B`): who carried it out. */
+function doerOfEvent(s: Sentence, u: number): Argument | undefined {
+  for (let k = u - 1; k >= 0 && k > u - 12; k--) {
+    const x = s.units[k]!
+    if (x.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack') {
+      const own = s.units[k - 1]
+      return s.right(k).find(a => a.slot === 'by' && a.at < u) ?? (own?.kind === 'np' ? { slot: 'genitive', np: own.np!, at: k - 1 } : undefined)
+    }
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || s.isVerb(k)) return undefined
+  }
+  return undefined
+}
+
 export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
   if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient') && !(!s.arabic && t.part.includes('participle') && s.units.slice(Math.max(0, u - 8), u).some(x => x.kind === 'cargo'))) return null
   if (s.arabic) {
     const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
-    const going = before ? s.antecedent(s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
+    const going = before ? antecedent(s, s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
     // من بين الفصائل التي انضمت A وB: some of them, those named behind.
     const partitive = going !== null && s.units[going.at]!.slot === 'between'
     const relative = partitive ? null : going
@@ -64,14 +82,18 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     if (passive) {
       put(filled, roles, s.subject(u), 'object')
       put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
+      const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
+      if (tail) put(filled, roles, args[0], tail)
     } else {
-      put(filled, roles, s.subject(u), 'subject')
+      put(filled, roles, s.subject(u) ?? (t.frame.type === 'attack' ? doerOfEvent(s, u) : null), 'subject')
       // `trained and armed B`: the object stands behind the second verb.
       const object = args.find(a => a.slot === 'object') ?? (s.units[u + 1]?.kind === 'and' && s.units[u + 2]?.kind === 'trigger' ? s.direct(u + 2)[0] : undefined)
-      put(filled, roles, object, 'object')
+      put(filled, roles, object, (object && object.at - u <= 3 && tailSlot(s, u)) || 'object')
+      // `shelled them`: the last one named before, other than the subject.
+      if (!object && roles.object && s.units[u + 1]?.item.key === 'them') put(filled, roles, otherBefore(s, u, filled.actor), 'object')
       // `M23, which Rwanda supports`: the object is what the relative goes back to.
       const rel = object ? -1 : [1, 2, 3, 4, 5, 6, 7].map(d => u - d).find(k => k >= 0 && s.units[k]!.kind === 'rel') ?? -1
-      if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, s.antecedent(rel), 'object')
+      if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, antecedent(s, rel), 'object')
     }
   }
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets)) put(filled, roles, a)
@@ -80,7 +102,8 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
   if (pronoun && !filled.recipient.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
-    for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && !filled.actor.some(a => a.np === x.np || a.at === k)) { filled.recipient.push({ slot: 'object', np: x.np!, at: k }); break } }
+    const other = otherBefore(s, u, filled.actor)
+    if (other) filled.recipient.push(other)
   }
   if (t.frame.cargo && filled.recipient.length === 0) {
     const purpose = args.find(a => a.slot === 'object' && s.units.slice(u + 1, a.at).some(x => x.triggers.some(y => y.frame.type === 'alliance')))
@@ -92,6 +115,8 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
 export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
+  // `sent reinforcements`: the verb says it.
+  if (t.frame.cargo && !s.arabic && s.units.slice(Math.max(0, u - 6), u).some(x => x.triggers.some(y => y.form === 'verb' && y.frame.cargo))) return null
   let own: Argument | undefined
   if (s.arabic) {
     if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(roles.left && s.units[u]!.item.suffix)) own = { ...args[0], slot: 'genitive' }
@@ -105,7 +130,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
-    if (who && who.at !== own?.at && !(s.arabic && who.at > u)) { if (s.units[c]!.kind === 'undergo' || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
+    if (who && who.at !== own?.at && !(s.arabic && who.at > u)) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
   }
   if (!doer && !sufferer && s.arabic && s.units[u - 1]?.kind === 'prep') {
@@ -147,7 +172,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
       else put(filled, roles, own, 'genitive')
     }
   }
-  if (!s.arabic && args[0]?.slot === 'object' && / (?:at|into|on|against)$/.test(s.units[u]!.item.key) && args[0].at - u <= 3) put(filled, { object: 'recipient' }, args[0])
+  const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
+  if (tail) put(filled, roles, args[0], tail)
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {
     // Troops entered the town in an offensive against B.
     const who = moving(s, u)
@@ -208,6 +234,11 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
     return filled
   }
   if (left) put(filled, roles, left, 'left')
-  else if (!s.arabic && u <= 1) put(filled, roles, args.find(a => a.slot === 'object'), 'left')
+  else if (!s.arabic && u <= 1) {
+    // `Backed by B, A advanced`: A stands behind the comma.
+    const k = s.units.findIndex((x, j) => j > u && x.kind === 'comma')
+    const next = k > 0 ? s.units.slice(k + 1, k + 4).find(x => x.kind === 'np') : undefined
+    put(filled, roles, next ? { slot: 'left', np: next.np!, at: s.units.indexOf(next) } : args.find(a => a.slot === 'object'), 'left')
+  }
   return filled
 }

@@ -8,7 +8,9 @@ import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 
-const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held
+const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
+/** A name that says that it means the forces of a country. */
+export const FORCES = /\b(?:army|forces|troops|military|soldiers|air force|warplanes|jets|navy|police)\b|جيش|قوات|طيران|مقاتلات/
 const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
 
 /** Which countries a text is about: one point for each name of one of its actors or places. */
@@ -65,6 +67,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         continue
       }
       const name = it.names.find(n => n.id === id)!
+      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && ofNamed(items, i)) { it.cues |= BIT.people; continue }
       if (name.adjective && !warlike(items, i, tokens)) continue
       if (name.adjective) it.adjective = true
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
@@ -93,7 +96,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         const id = coined.get(folded(made.name)) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
         if (!actorOf(id)) found.set(id, { id, names: [{ text: made.name, lang: made.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
-        const whole: Item = { ...items[made.from]!, to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '' }
+        const whole: Item = { ...items[made.from]!, to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '', proper: false }
         items.splice(made.from, made.to - made.from, whole)
         i = made.from
         note(id)
@@ -131,9 +134,17 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   return first.id
 }
 
+/** `rebels from B`, `the opposition group B`: a word for many that B makes one of. */
+function ofNamed(items: readonly Item[], i: number): boolean {
+  let k = i + 1
+  if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false
+  while (items[++k]?.key === 'the');
+  return items[k] !== undefined && items[k]!.names.some(n => !n.geo && !n.adjective && !n.weak)
+}
+
 /** Whether a nationality has a noun of war beside it: طائرات تركية, Turkish jets, غارات أمريكية. */
 function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  const war = (it: Item | undefined) => it !== undefined && (((it.cues & WAR) !== 0 && !(it.cues & BIT.irregular)) || it.triggers.some(t => (t.form === 'noun' && t.frame.type !== 'membership') || (t.form === 'participle' && t.frame.type === 'alliance')))
+  const war = (it: Item | undefined) => it !== undefined && ((it.names.length > 0 && FORCES.test(it.key)) || ((it.cues & WAR) !== 0 && !(it.cues & BIT.irregular)) || it.triggers.some(t => (t.form === 'noun' && t.frame.type !== 'membership') || (t.form === 'participle' && t.frame.type === 'alliance')))
   if (tokens[items[i]!.from]!.arabic) {
     for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
       const it = items[k]!
@@ -205,7 +216,7 @@ const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
 function coin(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean } | undefined {
   const it = items[i]!, head = tokens[it.from]!
-  const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.key)).join(' '), arabic: head.arabic })
+  const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.acronym ? t.key.toUpperCase() : t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' '), arabic: head.arabic })
   if (head.arabic) {
     if (it.suffix || it.key.startsWith('ال') || it.slots.head === 'none' || /[^ي]ا$/.test(it.key)) return undefined
     let k = i + 1
@@ -245,13 +256,22 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number): { fr
   let from = i
   while (from > 0 && i - from < 6) {
     const x = items[from - 1]!, t = tokens[x.from]!
-    if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for)$/.test(t.key)) || x.actor || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
+    if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for|'s)$/.test(t.key)) || x.actor || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
     if (/^(the|a|an|in|on|and)$/.test(t.key) && t.capital) break
     from--
   }
   const generic = tokens.slice(items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
   if (generic) return undefined
-  while (from < i && /^(of|and|for|the)$/.test(items[from]!.key)) from++
-  if (from === i || items.slice(from, i).every(x => x.names.length || x.places.length)) return undefined
-  return make(from, i + 1, tokens.slice(items[from]!.from, it.to))
+  while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
+  // Front for the Liberation of X, People's Liberation Army of X.
+  let to = i + 1
+  const linked = items[to]?.key === 'for' || (items[to]?.key === 'of' && from < i)
+  if (linked && head.capital) {
+    let k = to + 1, last = to
+    while (k < items.length && k < to + 8 && !items[k]!.mark && !items[k]!.actor && (tokens[items[k]!.from]!.capital || /^(?:of|and|for|the|al)$/.test(items[k]!.key))) { if (tokens[items[k]!.from]!.capital) last = k + 1; k++ }
+    if (last > to) to = last
+  }
+  if ((from === i && to === i + 1) || (to === i + 1 && !/^militia/.test(it.key) && items.slice(from, i).every(x => x.names.length || x.places.length))) return undefined
+  if (from === i && items[i - 1]?.key !== 'the') return undefined
+  return make(from, to, tokens.slice(items[from]!.from, items[to - 1]!.to))
 }

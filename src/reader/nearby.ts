@@ -7,6 +7,12 @@ export function lastBefore(s: Sentence, u: number): Argument | null {
   return null
 }
 
+/** The last one named before `u` who is none of `but`: in this sentence, else whom the sentence before was about. */
+export function otherBefore(s: Sentence, u: number, but: readonly Argument[]): Argument | null {
+  for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && !but.some(a => a.np === x.np)) return { slot: 'object', np: x.np!, at: k } }
+  return null
+}
+
 /** وهو أحد فصائل B: whom وهو means, however far back. */
 export function wideLeft(s: Sentence, u: number): Argument | null {
   if (s.units[u - 1]?.kind !== 'rel' && s.units[u - 2]?.kind !== 'rel') return null
@@ -24,7 +30,7 @@ export function parenthesis(s: Sentence, k: number): number {
 export function carrier(s: Sentence, u: number): number {
   for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
     const x = s.units[k]!
-    if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & BIT.light || receives(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
+    if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & (BIT.light | BIT.undergo) || receives(s, k) || hurls(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
     if (x.kind === 'say' && /^claim/.test(x.item.key) && u - k <= 3) return k
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
     if (x.kind === 'comma' && s.arabic) { const r = parenthesis(s, k); if (r >= 0) { k = r; continue } }
@@ -33,6 +39,9 @@ export function carrier(s: Sentence, u: number): number {
   }
   return -1
 }
+
+/** `fired rockets at`: the verb whose load is the noun. */
+const hurls = (s: Sentence, k: number): boolean => { const f = s.form(k); return f?.form === 'verb' && f.frame.cargo && f.frame.type === 'attack' }
 
 /** تلقت ضربات, received a blow: what is received is no help. */
 export const receives = (s: Sentence, k: number): boolean => { const f = s.form(k); return f?.form === 'verb' && f.frame.cargo && f.frame.verb?.subject === 'recipient' }

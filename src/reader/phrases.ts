@@ -41,7 +41,7 @@ function kindOf(it: Item): UnitKind {
 const kinds = new Map<number, UnitKind>()
 
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
-const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
+const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind === 'word' && u.item.key === 'opposition') || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
 const isContainer = (u: Unit): boolean => u.kind === 'hurt' || u.kind === 'civil' || (u.kind !== 'trigger' && u.kind !== 'np' && (u.item.cues & MEMBERS) !== 0)
 const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo'])
 
@@ -113,12 +113,14 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
     let k = n - 1, words = 0
+    // Positions held by B, a base used by B.
+    if (!arabic && u.kind === 'prep' && u.slot === 'by' && out[n - 2] && out[n - 2]!.item.cues & BIT.held && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.targets = true; phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const link = u.kind === 'prep' && (u.slot === 'to' || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
     if (link) k--
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && x.item.key === 'loyal')))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
-    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo')) {
+    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo') && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
       phrase.head = c.item.key
@@ -156,7 +158,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   const next = items[i + 1]
   if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[i + 2]?.actor !== undefined) return false
   if (comma && !and && !listGoesOn(items, i)) return false
-  if (!arabic) {
+  if (!arabic && before.slot !== 'between') {
     const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))
     if (verbal && out.slice(0, k).some(u => VERBAL.has(u.kind) || u.triggers.some(t => t.form === 'verb'))) return false
   }

@@ -7,7 +7,7 @@ import { type Token, tokenise } from '../text/tokens.js'
 import { type Draft, drafts } from './claims.js'
 import { type Item, itemise } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
-import { settle } from './mentions.js'
+import { FORCES, settle } from './mentions.js'
 import { type Phrase, type Unit, units } from './phrases.js'
 import { Sentence } from './roles.js'
 import { slug } from './slug.js'
@@ -116,7 +116,7 @@ function temper(items: readonly Item[], lexicon: Lexicon): (d: Draft, us: readon
   for (const i of items) {
     if (i.cues & BIT.conflict || i.triggers.some(t => t.mode && HARD.has(t.mode))) war++
     if (i.cues & BIT.calm) peace++
-    if (i.actor && !i.geo && !i.adjective && lexicon.actors.get(i.actor)?.kind !== 'state') war++
+    if (i.actor && !i.geo && !i.adjective && (lexicon.actors.get(i.actor)?.kind !== 'state' || FORCES.test(i.key))) war++
   }
   return (d, us) => {
     const states = [...d.actors, ...d.recipients].every(id => lexicon.actors.get(id)?.kind === 'state')

@@ -1,0 +1,161 @@
+/** Who does what a verb says: the subject of a verb, in English before it, in Arabic behind it or before. */
+import { lastBefore } from './nearby.js'
+import type { Phrase, Unit } from './phrases.js'
+import type { Argument, Sentence } from './roles.js'
+
+const MASCULINE = /^(?:ال)?(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحالف|فيلق|حرس|طيران|نظام|فصيل|جهاز|مسلح|مقاتل|متمرد|حوثي|جناح)/
+
+/** Whether an Arabic verb (its key and part) cannot have the phrase behind it as its subject, by gender. When unsure it can. */
+function disagrees(unit: Unit, np: Phrase): boolean {
+  if (np.geo) return false
+  const { key } = unit.item, part = unit.triggers.find(t => t.form === 'verb')?.part ?? unit.item.part
+  const feminine = part === 'past' || part === 'passive' ? /ت$/.test(key) : part === 'present' || part === 'future' ? /^س?ت/.test(key) : undefined
+  if (feminine === undefined) return false
+  const head = np.head.split(' ')[0]!
+  return feminine ? MASCULINE.test(head) : /(?:ه|ات)$/.test(head) && !/^(?:ال)?(?:مرتزقه|قاده|حلفاوه|جنوده|رجاله)$/.test(head) && !/(?:ان|ون|وا|ا|ن)$/.test(key)
+}
+
+/** The verb before `u` in the sentence, across which a subject is shared: `A advanced and attacked B`. */
+function sharedWith(s: Sentence, u: number): number {
+  let k = u - 1
+  while (k >= 0 && (s.units[k]!.kind === 'skip' || s.units[k]!.kind === 'neg' || s.units[k]!.kind === 'be')) k--
+  if (k < 0 || s.units[k]!.kind !== 'and') return -1
+  const saying = s.units[u]!.kind === 'say'
+  for (let n = 0; k >= 0 && n < 40; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'that' || x.kind === 'colon') return -1
+    if (s.isVerb(k) && (saying || x.kind !== 'say')) return k
+  }
+  return -1
+}
+
+/** The noun phrase that `who`, الذي at `k` goes back to; the clause's own noun if it is a signal word. */
+export function antecedent(s: Sentence, k: number): Argument | null {
+  for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < 8; j--, n++) {
+    const x = s.units[j]!
+    if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > (/^وه/.test(s.units[k]!.item.key) ? 3 : 1)) return null
+    // الحرب السورية التي: a war, not the Syrians.
+    if (x.kind === 'np' && x.np!.adjective && s.units[j - 1]?.kind === 'trigger') return null
+    if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
+    if (x.item.proper) return null
+    if (x.kind === 'trigger' || x.kind === 'targets' || s.isVerb(j)) return null
+  }
+  return null
+}
+
+export function englishSubject(s: Sentence, u: number): Argument | null {
+  let budget = 9, jumped = false
+  for (let k = u - 1; k >= 0 && budget > 0; k--) {
+    const x = s.units[k]!
+    if (x.kind === 'rel') return antecedent(s, k)
+    if (x.kind === 'sub' && k >= u - 2 && /gerund/.test(s.units[u]!.item.part + (s.form(u)?.part ?? ''))) continue
+    if (x.kind === 'word' && /^(they|it)$/.test(x.item.key)) return pronoun(s, k)
+    // `said its fighters attacked B`
+    if (x.kind === 'own' && /^(its|their)$/.test(x.item.key) && /^(?:people|agents|cargo)$/.test(s.units[k + 1]!.kind)) return pronoun(s, k) ?? lastBefore(s, k)
+    if (x.item.proper && k >= u - 4) {
+      // `Boko Haram leader Abubakar Shekau`: the group whose leader it is.
+      let j = k
+      while (j >= 0 && s.units[j]!.item.proper) j--
+      const led = s.units[j]
+      if (led?.kind === 'np' && led.np!.targets) return { slot: 'subject', np: led.np!, at: j }
+    }
+    if (x.item.proper && k >= u - 3 && !s.units.slice(k + 1, u).some(y => y.kind === 'prep')) return null
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon') return x.item.key === 'that' ? antecedentIfNoun(s, k) : null
+    if (x.kind === 'and' && k === u - 1) { const v = sharedWith(s, u); if (v >= 0) return s.subject(v) }
+    if (x.kind === 'np') {
+      if (x.modifier) continue
+      if (x.prep < 0) return { slot: 'subject', np: x.np!, at: k }
+      if (/gerund/.test(s.units[u]!.item.part + (s.form(u)?.part ?? '')) && (s.units[x.prep]!.kind === 'prep')) return { slot: 'subject', np: x.np!, at: k }
+      k = x.prep
+      budget--
+      continue
+    }
+    if (x.kind === 'comma') {
+      // A parenthesis before the verb: go back to where it began.
+      if (k === u - 1 || s.units.slice(k + 1, u).every(y => y.kind === 'skip' || y.kind === 'be' || y.kind === 'neg' || y.kind === 'time')) {
+        let j = k - 1
+        while (j >= 0 && s.units[j]!.kind !== 'comma' && k - j < 25) j--
+        if (j >= 0 && s.units[j]!.kind === 'comma' && !jumped) { k = j; jumped = true; continue }
+      }
+      budget -= 2
+      continue
+    }
+    if (s.isVerb(k) || x.kind === 'trigger') {
+      const v = sharedWith(s, u)
+      if (v >= 0) return s.subject(v)
+      if (x.kind === 'trigger' && s.form(k)?.form !== 'verb') { budget -= 2; continue }
+      // `A plans to attack B`, `A continues attacking B`: the subject of the verb that governs it.
+      const part = s.form(u)?.part ?? s.units[u]!.item.part
+      if (/gerund|base/.test(part) && x.kind !== 'say' && (k >= u - 4 || (/base/.test(part) && s.units[u - 1]?.slot === 'to'))) return s.subject(k)
+      return null
+    }
+    if (x.kind === 'targets' || x.kind === 'civil') { const p = s.units[k - 1]; if (!p || p.kind !== 'prep') return null }
+    budget--
+  }
+  if (s.units[0]?.kind === 'own' && s.topic && u <= 4) return { slot: 'subject', np: s.topic, at: 0 }
+  // `Using alliances with B, A controls …`: the subject comes after the comma.
+  if (u <= 2) { const c = s.units.findIndex((y, k) => k > u && y.kind === 'comma'); const n = s.units[c + 1]; if (c > 0 && n?.kind === 'np') return { slot: 'subject', np: n.np!, at: c + 1 } }
+  return null
+}
+
+/** Whom `they` or `it` at `k` means: the speaker of the sentence, else whom the sentence before was about. */
+function pronoun(s: Sentence, k: number): Argument | null {
+  for (let j = k - 1; j >= 0 && j > k - 4; j--) if (/^(?:say|deny|accuse)$/.test(s.units[j]!.kind)) return s.subject(j)
+  return k <= 2 && s.topic ? { slot: 'subject', np: s.topic, at: k } : null
+}
+
+function antecedentIfNoun(s: Sentence, k: number): Argument | null {
+  const before = s.units[k - 1]
+  return before && (before.kind === 'np' || before.kind === 'people' || before.kind === 'comma') ? antecedent(s, k) : null
+}
+
+function clauseInitial(s: Sentence, k: number): boolean {
+  let j = k - 1
+  while (j >= 0 && s.units[j]!.kind === 'skip') j--
+  if (j < 0) return true
+  const x = s.units[j]!
+  return x.kind === 'and' || x.kind === 'that' || x.kind === 'comma' || x.kind === 'be' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'open'
+}
+
+/** The phrase before an Arabic verb that is its subject: القوات التركية تقصف, كانت القوات قد قصفت. */
+function arabicBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, words = 0; k >= 0 && words < 6; k--) {
+    const x = s.units[k]!
+    if (x.kind === 'rel') return antecedent(s, k)
+    if (x.kind === 'np') {
+      if (x.prep >= 0) { k = x.prep; words++; continue }
+      const aside = s.units[k - 1]
+      if (aside?.kind === 'trigger' && s.form(k - 1)?.form === 'participle') { k -= 1; words++; continue }
+      return clauseInitial(s, k) ? { slot: 'subject', np: x.np!, at: k } : null
+    }
+    if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan') continue
+    if (x.kind === 'comma' || x.kind === 'word' || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
+    return null
+  }
+  return null
+}
+
+export function arabicSubject(s: Sentence, u: number): Argument | null {
+  const x = s.units[u]!
+  if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.isVerb(k)) return s.subject(k) }
+  const before = arabicBefore(s, u)
+  if (before && !x.item.suffix) return before
+  const [all] = s.direct(u)
+  const first = all && !disagrees(x, all.np) ? all : undefined
+  if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
+  if (before) return before
+  const joint = s.units[u - 1]
+  if (joint && (joint.kind === 'that' || joint.kind === 'sub')) {
+    // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
+    for (let k = u - 2; k >= 0 && k > u - 12; k--) if (s.isVerb(k)) return s.subject(k)
+    return null
+  }
+  if (joint?.kind === 'prep') {
+    // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
+    for (let k = u - 2; k >= 0 && k > u - 12; k--) if (s.isVerb(k)) { const who = s.units[k]!.kind === 'say' ? null : s.subject(k); return who && who.at < u ? who : null }
+  }
+  const v = sharedWith(s, u)
+  if (v >= 0) return s.subject(v)
+  return u <= 2 && s.topic && !s.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: s.topic, at: u } : null
+}
+
