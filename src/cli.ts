@@ -1,10 +1,11 @@
 /** The commands. Each but `read` speaks to the store over HTTP; see client.ts. */
 import { text } from 'node:stream/consumers'
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { answerTable } from './answers.js'
 import type { CheckAnswer, QueryAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
 import { type Api, connect } from './client.js'
+import { importJsonl, IMPORTS } from './commands/import.js'
 import { load } from './commands/load.js'
 import { progress } from './commands/progress.js'
 import { pairs, query } from './commands/query.js'
@@ -77,6 +78,12 @@ ofStore(exporting, async (api, own) => {
   const [format, file] = own.args as [string, string?], options = own.opts<Record<string, string[] | undefined>>()
   const filter = new URLSearchParams(Object.keys(Filter.shape).flatMap(key => (options[key] ?? []).map(v => [key, v])))
   await save(await api.fetch(`/api/export/${encodeURIComponent(format)}?${filter}`), file)
+})
+
+ofStore(program.command('import').description('takes in a file: jsonl, as `export jsonl` writes it').exitOverride()
+  .addArgument(new Argument('<format>', 'of the file').choices(IMPORTS)).argument('<file>'), async (api, { args: [, file] }) => {
+  const { records, written } = await importJsonl(file!, api)
+  process.stdout.write(`records: ${records}, new or changed: ${written}\n`)
 })
 
 command('formats', 'the formats, with what each keeps and loses').action(() => {

@@ -203,6 +203,10 @@ export const CheckAnswer = z.strictObject({
   differences: z.array(z.strictObject({ what: z.string(), id: z.string(), problem: z.enum(['missing', 'extra', 'different']) })), mended: z.boolean(),
 })
 export type CheckAnswer = z.infer<typeof CheckAnswer>
+/** Records of every kind, as `export jsonl` writes them; each is checked by its own schema. */
+export const RecordsBody = z.strictObject({ records: z.array(z.object({ kind: z.string(), data: z.unknown() })).min(1) })
+export const RecordsWritten = z.strictObject({ written: z.int(), unchanged: z.int(), dataVersion: z.string() })
+export type RecordsWritten = z.infer<typeof RecordsWritten>
 export const BackupAnswer = z.string()
 
 export const ErrorAnswer = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), details: z.unknown().optional() }) }).meta({ id: 'Error' })

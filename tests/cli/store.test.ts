@@ -105,6 +105,21 @@ describe('without a server', () => {
     expect(await belligraph(['restore', copy], { env: elsewhere })).toMatchObject({ code: 1, err: expect.stringContaining(copy) })
     expect((await belligraph(['status'], { env: elsewhere })).out).toBe(status)
   })
+  test('what export jsonl wrote, import takes into another store: the same data version; again it changes nothing; a bad line is named and nothing written', async () => {
+    const out = file('records.jsonl'), other = { BELLIGRAPH_DATA: file('imported') } // a store without texts, which the format leaves out
+    expect(await belligraph(['export', 'jsonl', out], { env: { BELLIGRAPH_DATA: file('exported') } })).toMatchObject({ code: 0 })
+    const lines = readFileSync(out, 'utf8').trimEnd().split('\n')
+    const version = (JSON.parse(lines[0]!) as { provenance: { dataVersion: string } }).provenance.dataVersion
+    const claim = lines.findIndex(l => l.startsWith('{"kind":"claim"'))
+    const bad = file('bad.jsonl', lines.map((l, n) => (n === claim ? l.replace('"status":"', '"status":"x') : l)).join('\n'))
+    expect(await belligraph(['import', 'jsonl', bad], { env: other })).toMatchObject({ code: 1, out: '', err: expect.stringMatching(new RegExp(`bad.jsonl:${claim + 1}: claim .*status: `)) })
+    expect(await belligraph(['import', 'jsonl', file('cut.jsonl', lines.slice(0, -1).join('\n'))], { env: other })).toMatchObject({ code: 1, err: expect.stringContaining('cut off') })
+    expect(await belligraph(['import', 'jsonl', out], { env: other })).toMatchObject({ code: 0, out: expect.stringMatching(/^records: \d+, new or changed: \d+/) })
+    expect((await belligraph(['status'], { env: other })).out).toContain(version)
+    expect(await belligraph(['import', 'jsonl', out], { env: other })).toMatchObject({ code: 0, out: expect.stringContaining('new or changed: 0') })
+    expect(await belligraph(['import', 'xlsx', out], { env: other })).toMatchObject({ code: 2, err: expect.stringContaining('jsonl') })
+  })
+
   test('exports under a filter, to a file whole or not at all, or to standard output', async () => {
     const json = file('graph.json')
     expect(await belligraph(['export', 'json', json, '--type', 'attack', '--type', 'alliance', '--min', '2'], { env })).toMatchObject({ code: 0, out: '' })
