@@ -55,6 +55,11 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     } else if (actors.length) { if (recipients.length) add('attack', actors, recipients); if (t.form === 'noun' || recipients.length) allies(add, [actors]) }
     return
   }
+  // `fought alongside B against C`
+  if (frame.type === 'alliance' && t.form === 'verb' && /^f[io]ught|^fight/.test(s.units[signals[0]!]!.item.key)) {
+    const foes = s.right(signals[0]!).filter(a => a.slot === 'on')
+    if (foes.length) add('attack', actors, ids(foes), 'attack.en.clash')
+  }
   if (frame.verb?.with && frame.type === 'alliance' && actors.length > 1 && !recipients.length) add('alliance', actors, [])
   if (frame.type === 'reinforcement') {
     // Troops go to a country as to a place; weapons are given to it.

@@ -88,7 +88,8 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       put(filled, roles, s.subject(u) ?? (t.frame.type === 'attack' ? doerOfEvent(s, u) : null), 'subject')
       // `trained and armed B`: the object stands behind the second verb.
       const object = args.find(a => a.slot === 'object') ?? (s.units[u + 1]?.kind === 'and' && s.units[u + 2]?.kind === 'trigger' ? s.direct(u + 2)[0] : undefined)
-      put(filled, roles, object, (object && object.at - u <= 3 && tailSlot(s, u)) || 'object')
+      const tail = object && object.at - u <= 3 ? tailSlot(s, u) : undefined
+      put(filled, roles, object, tail && roles[tail] ? tail : 'object')
       // `shelled them`: the last one named before, other than the subject.
       if (!object && roles.object && s.units[u + 1]?.item.key === 'them') put(filled, roles, otherBefore(s, u, filled.actor), 'object')
       // `M23, which Rwanda supports`: the object is what the relative goes back to.
@@ -96,7 +97,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, antecedent(s, rel), 'object')
     }
   }
-  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets)) put(filled, roles, a)
+  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.np === accuser.np)) filled.recipient.push(accuser) }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
@@ -125,6 +126,11 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--
     const x = s.units[k]
     if (x?.kind === 'np' && !x.np!.capitalCity) own = { slot: 'genitive', np: x.np!, at: k }
+  }
+  if (own && !s.arabic && t.frame.type === 'alliance' && s.units[own.at]!.slot === 'with') {
+    // `A, with Iranian support, fought`
+    const who = leftOf(s, own.at - 1, 9)
+    return who && { ...filled, actor: [own], recipient: [who] }
   }
   const c = carrier(s, u)
   let doer: Argument | null = null, sufferer: Argument | null = null
@@ -179,6 +185,12 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const who = moving(s, u)
     if (who && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
   }
+  if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length) {
+    // `A was formed through the merger of B and C`
+    const whole = governs(s, u, own)
+    if (whole) filled.recipient.push(whole)
+  }
+  if (t.frame.type === 'attack' && !s.arabic && doer && !filled.recipient.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (roles.left && t.frame.type === 'membership' && s.arabic && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
     // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
@@ -211,6 +223,12 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.participle!, filled = none(), args = s.right(u)
   const bound = !s.arabic && s.units[u - 1]?.kind === 'np' && (s.units[u - 1]!.modifier === true)
   if (bound) {
+    // `A is a coalition of Turkish-backed groups`: said of A.
+    const plain = s.units[u + 1]?.kind !== 'np' && s.units.slice(Math.max(0, u - 9), u).findLastIndex(x => x.kind === 'be')
+    if (typeof plain === 'number' && plain >= 0) {
+      const who = s.subject(Math.max(0, u - 9) + plain)
+      return who && { ...filled, actor: [who], recipient: [{ slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }] }
+    }
     const next = args.find(a => a.slot === 'object')
     const by = s.units[u - 1]!
     put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, roles.by ? 'by' : 'of')

@@ -58,7 +58,9 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
 
   for (let i = 0; i < items.length; i++) {
     const it = items[i]!
-    if (it.names.length > 0) {
+    // Army of Mujahideen: no army that a weak name means.
+    const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && items[i + 1]?.key === 'of' ? coin(items, tokens, i) : undefined
+    if (it.names.length > 0 && !other) {
       const id = choose(it, about, lexicon, seen)
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
@@ -67,7 +69,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         continue
       }
       const name = it.names.find(n => n.id === id)!
-      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && ofNamed(items, i)) { it.cues |= BIT.people; continue }
+      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && describes(items, i)) { it.cues |= BIT.people; continue }
       if (name.adjective && !warlike(items, i, tokens)) continue
       if (name.adjective) it.adjective = true
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
@@ -91,7 +93,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
     if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias); continue }
     if (it.cues & BIT.head) {
-      const made = coin(items, tokens, i)
+      const made = other ?? coin(items, tokens, i)
       if (made) {
         const id = coined.get(folded(made.name)) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
@@ -134,8 +136,14 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   return first.id
 }
 
-/** `rebels from B`, `the opposition group B`: a word for many that B makes one of. */
-function ofNamed(items: readonly Item[], i: number): boolean {
+/** A word for many that is only said of one named beside it: `rebels from B`, `FDLR rebels`, `A is a coalition of opposition groups`. */
+function describes(items: readonly Item[], i: number): boolean {
+  const before = items[i - 1]
+  if (before?.actor !== undefined && !before.geo && !before.adjective && before.to === items[i]!.from) return true
+  for (let k = i - 1, a = false; k >= 0 && k > i - 9 && !items[k]!.mark; k--) {
+    if (/^(?:a|an|one of)$/.test(items[k]!.key)) a = true
+    else if (items[k]!.cues & BIT.be) return a
+  }
   let k = i + 1
   if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false
   while (items[++k]?.key === 'the');
@@ -265,13 +273,16 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number): { fr
   while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
   // Front for the Liberation of X, People's Liberation Army of X.
   let to = i + 1
-  const linked = items[to]?.key === 'for' || (items[to]?.key === 'of' && from < i)
+  const linked = items[to]?.key === 'for' || (items[to]?.key === 'of' && (from < i || /^(?:army|movement|front|brigades|union)$/.test(it.key)))
   if (linked && head.capital) {
     let k = to + 1, last = to
     while (k < items.length && k < to + 8 && !items[k]!.mark && !items[k]!.actor && (tokens[items[k]!.from]!.capital || /^(?:of|and|for|the|al)$/.test(items[k]!.key))) { if (tokens[items[k]!.from]!.capital) last = k + 1; k++ }
     if (last > to) to = last
   }
-  if ((from === i && to === i + 1) || (to === i + 1 && !/^militia/.test(it.key) && items.slice(from, i).every(x => x.names.length || x.places.length))) return undefined
+  const called = /^militia/.test(it.key) && items[from - 1]?.key === 'the' && items.slice(from, i).every(x => x.places.length > 0)
+  if ((from === i && to === i + 1) || (to === i + 1 && !called && items.slice(from, i).every(x => x.names.length || x.places.length))) return undefined
   if (from === i && items[i - 1]?.key !== 'the') return undefined
+  // `an Afghan Shia militia` says what somebody is.
+  if (!head.capital && /^(?:a|an)$/.test(items[from - 1]?.key ?? '')) return undefined
   return make(from, to, tokens.slice(items[from]!.from, items[to - 1]!.to))
 }

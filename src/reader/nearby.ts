@@ -81,6 +81,7 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
     const x = s.units[k]!
     const named = s.units.slice(Math.max(0, k - 5), k).some(y => y.kind === 'be')
     if (n === 0 && !named && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
+    if (x.modifier) continue
     if (x.kind === 'np' && x.np!.adjective) return null
     if (x.kind === 'np') {
       const last = x.np!.members.at(-1)!

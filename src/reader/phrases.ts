@@ -88,7 +88,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const a = out[k]!, b = out[j]!, c = out[j + 1]
     if (!c) continue
     if (a.kind !== 'np' || b.kind !== 'trigger' || tokens[a.item.from]!.arabic) continue
-    const backed = b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep'
+    const backed = b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep' && !/ (?:of|from|by|with|to)$/.test(b.item.key)
     const wing = b.triggers.some(t => (t.form === 'noun' && t.frame.noun?.left && t.frame.type === 'membership') || t.frame.type === 'split') && (c.kind === 'np' || (c.kind === 'comma' && out[j + 2]?.kind === 'np'))
     if (backed || wing) a.modifier = true
   }
@@ -120,7 +120,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && x.item.key === 'loyal')))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
-    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo') && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
+    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & BIT.people && out[n - 2]!.kind === 'trigger')) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
       phrase.head = c.item.key
@@ -131,12 +131,17 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
   }
 }
 
+/** Words between a nationality and its forces. */
+const FORMAL = /^(?:defense|federal|armed|national|government|security|special|military|ground|land|naval|air|border|regular|interim|revolutionary|royal)$/
+
 /** Takes into the phrase what stands behind the name: `fighters`, `positions`, `-held`, adjectives, a short bracket. True when taken. */
 function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
   const arabic = tokens[np.item.from]!.arabic
   if (it.mark === '"') return true
   if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
   if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
+  // Eritrean Defence Forces, Ethiopian Federal forces.
+  if ((np.np!.adjective || np.np!.geo) && FORMAL.test(it.key) && items[i + 1] && items[i + 1]!.cues & MEMBERS) { np.item = { ...np.item, to: it.to }; return true }
   if (kind !== 'trigger' && it.cues & MEMBERS && !(it.cues & BIT.hurt)) {
     if (it.cues & BIT.people) np.np!.people = true
     if (it.cues & BIT.agents) np.np!.agents = true

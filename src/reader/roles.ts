@@ -6,6 +6,8 @@ import { arabicSubject, englishSubject } from './subjects.js'
 export interface Argument { slot: Slot; np: Phrase; at: number }
 
 const STOPS = new Set(['sub', 'colon'])
+/** Participles that end in their own preposition: what follows is theirs. */
+const TAILED = / (?:of|from|by|with|to)$/
 const PASSING = new Set(['word', 'skip', 'people', 'agents', 'cargo', 'civil', 'own', 'neg', 'be', 'hurt', 'close', 'open', 'plan'])
 
 /** One sentence's units with what has been worked out about them. */
@@ -34,7 +36,7 @@ export class Sentence {
   form(u: number): Trigger | undefined {
     const { triggers, item } = this.units[u]!
     // `provided arms to`: what is given, not the verb.
-    if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && triggers.some(t => t.form === 'verb')) return undefined
+    if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
       return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
@@ -55,7 +57,7 @@ export class Sentence {
     }
     if (/gerund/.test(verb.part) && (next?.slot === 'between' || (next && !/^(?:np|skip|people|targets|agents|own|civil|prep|and)$/.test(next.kind) && before?.kind !== 'be'))) return noun
     if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && next?.kind !== 'own' && before.slot !== 'by') return noun
-    if (/third|base/.test(verb.part) && before?.kind === 'and' && next?.slot === 'with') return verb
+    if (/third|base/.test(verb.part) && next?.slot === 'with' && (before?.kind === 'and' || (before?.np?.members.length ?? 0) > 1)) return verb
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
     if (before && /^(to|will|would|can|could|may|might|must|did|not|does|do|should|they|we|who|which|that|it|he)$/.test(before.item.key)) return verb
     if (next && (next.kind === 'prep' || next.kind === 'comma' || next.kind === 'and' || next.kind === 'verb' || next.kind === 'be' || next.kind === 'that') && !(before?.kind === 'np' && /third/.test(verb.part) && next.kind !== 'prep')) return noun
@@ -126,7 +128,7 @@ export class Sentence {
         if (f?.form === 'noun' && out.length === 0 && this.units[k - 1]!.kind === 'and') continue
         if (f?.form === 'noun' && !this.arabic) { budget -= 3; closed = true; continue }
         if (f?.form === 'participle' && this.units[k - 1]!.modifier) continue
-        if (f?.form === 'participle') { budget -= 1; closed = true; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; continue }
+        if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; if (!this.arabic && !cargo && TAILED.test(x.item.key) && this.units[k + 1]?.kind === 'np') k++; continue }
         budget -= 2
         continue
       }
@@ -135,6 +137,8 @@ export class Sentence {
       if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }
       if (x.kind === 'light') { if (!noun || this.units[k - 1]!.kind === 'and') break; closed = true; doer = this.arabic; budget -= 1; continue }
       if (x.kind === 'be') { if (noun) { budget--; continue } break }
+      // `weapons, aircraft, tanks and training to B`
+      if (cargo && (x.kind === 'cargo' || (x.kind === 'comma' && this.units[k - 1]!.kind === 'cargo'))) { budget -= 0.3; continue }
       if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
       if (x.kind === 'and') { budget--; continue }
       if (x.kind === 'targets' && !this.arabic && this.units[k - 1]?.kind === 'own') {

@@ -18,7 +18,7 @@ function disagrees(unit: Unit, np: Phrase): boolean {
 /** The verb before `u` in the sentence, across which a subject is shared: `A advanced and attacked B`. */
 function sharedWith(s: Sentence, u: number): number {
   let k = u - 1
-  while (k >= 0 && (s.units[k]!.kind === 'skip' || s.units[k]!.kind === 'neg' || s.units[k]!.kind === 'be')) k--
+  while (k >= 0 && /^(?:skip|neg|be|time)$/.test(s.units[k]!.kind)) k--
   if (k < 0 || s.units[k]!.kind !== 'and') return -1
   const saying = s.units[u]!.kind === 'say'
   for (let n = 0; k >= 0 && n < 40; k--, n++) {
@@ -31,6 +31,12 @@ function sharedWith(s: Sentence, u: number): number {
 
 /** The noun phrase that `who`, الذي at `k` goes back to; the clause's own noun if it is a signal word. */
 export function antecedent(s: Sentence, k: number): Argument | null {
+  // `A is a group that attacked B`: who it is said of.
+  if (!s.arabic) for (let j = k - 1, n = 0; j > 0 && n < 9; j--, n++) {
+    const x = s.units[j]!
+    if (x.kind === 'be' && /^(?:a|an|one of)$/.test(s.units[j + 1]?.item.key ?? '')) return englishSubject(s, j)
+    if ((x.kind === 'np' && !x.modifier) || x.kind === 'comma' || s.isVerb(j)) break
+  }
   for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < 8; j--, n++) {
     const x = s.units[j]!
     if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > (/^وه/.test(s.units[k]!.item.key) ? 3 : 1)) return null
@@ -61,7 +67,7 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
     }
     if (x.item.proper && k >= u - 3 && !s.units.slice(k + 1, u).some(y => y.kind === 'prep')) return null
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon') return x.item.key === 'that' ? antecedentIfNoun(s, k) : null
-    if (x.kind === 'and' && k === u - 1) { const v = sharedWith(s, u); if (v >= 0) return s.subject(v) }
+    if (x.kind === 'and' && s.units.slice(k + 1, u).every(y => /^(?:time|be|neg)$/.test(y.kind))) { const v = sharedWith(s, u); if (v >= 0) return s.subject(v) }
     if (x.kind === 'np') {
       if (x.modifier) continue
       if (x.prep < 0) return { slot: 'subject', np: x.np!, at: k }
