@@ -38,6 +38,12 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   }
   const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => frame.type !== 'attack' || !p.capitalCity)
   if (frame.type === 'attack') {
+    // A, together with B, attacked C; in the same clause before the verb.
+    if (t.form === 'verb' && !s.arabic) for (let k = signals[0]! - 1; k >= 0; k--) {
+      const x = s.units[k]!
+      if (s.isVerb(k) || x.kind === 'sub' || x.kind === 'that') break
+      if (x.kind === 'np' && x.slot === 'beside' && !x.np!.geo && actors.length) add('alliance', actors, ids([{ slot: 'beside', np: x.np!, at: k }]), 'alliance.beside')
+    }
     const beside = frame.noun?.beside ? [] : s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     const exchange = signals.some(k => /تبادل|^(?:exchang|trad)/.test(s.units[k]!.item.key))
@@ -102,7 +108,7 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < 3) break
     if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break
     if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3)) { signals.push(k); return 'denied' }
-    if (x.kind === 'plan' && n <= 10) { signals.push(k); return 'planned' }
+    if (x.kind === 'plan' && n <= 10 && !s.units.slice(k, u).some(y => /^continu/.test(y.item.key))) { signals.push(k); return 'planned' }
     if (x.kind === 'if' && n <= 12) { signals.push(k); return 'hypothetical' }
     if (x.kind === 'sub' || x.kind === 'colon') break
   }

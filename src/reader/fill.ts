@@ -78,7 +78,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const be = [1, 2, 3].some(d => /^(?:is|are|was|were|be|been|being)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word'))
     // Without `was`, only what stands right before `by` is passive: not `stormed a village held by B`.
     const by = args[0]?.slot === 'by' && args[0].at - u <= 4 && s.units.slice(u + 1, args[0].at).every(x => x.kind === 'prep' || x.kind === 'skip' || x.kind === 'time')
-    const passive = t.part.includes('participle') && (be || by)
+    const passive = t.part.includes('participle') && (by || (be && !/ (?:alongside|beside|with)$/.test(unit.item.key)))
     if (passive) {
       put(filled, roles, s.subject(u), 'object')
       put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
@@ -92,6 +92,12 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       put(filled, roles, object, tail && roles[tail] ? tail : 'object')
       // `shelled them`: the last one named before, other than the subject.
       if (!object && roles.object && s.units[u + 1]?.item.key === 'them') put(filled, roles, otherBefore(s, u, filled.actor), 'object')
+      // `the rebels it supports`: the object stands before the pronoun.
+      const whom = s.units[u - 2]
+      if (!object && /^(?:it|they)$/.test(s.units[u - 1]?.item.key ?? '') && whom?.kind === 'np') {
+        const who = lastBefore(s, u - 2)
+        if (who) { filled.actor = [who]; put(filled, roles, { slot: 'object', np: whom.np!, at: u - 2 }, 'object') }
+      }
       // `M23, which Rwanda supports`: the object is what the relative goes back to.
       const rel = object ? -1 : [1, 2, 3, 4, 5, 6, 7].map(d => u - d).find(k => k >= 0 && s.units[k]!.kind === 'rel') ?? -1
       if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, antecedent(s, rel), 'object')
@@ -235,6 +241,8 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
     if (next) put(filled, roles, { ...next, np: { ...next.np, members: next.np.members.slice(0, 1) } }, 'left')
     return filled
   }
+  // `two factions, one backed by B`: nobody by name.
+  if (!s.arabic && /^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '')) return null
   // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
   const [first] = args
   if (first?.slot === 'object' && first.at - u <= 3) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')

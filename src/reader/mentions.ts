@@ -59,7 +59,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
   for (let i = 0; i < items.length; i++) {
     const it = items[i]!
     // Army of Mujahideen: no army that a weak name means.
-    const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && items[i + 1]?.key === 'of' ? coin(items, tokens, i) : undefined
+    const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) ? coin(items, tokens, i) : undefined
     if (it.names.length > 0 && !other) {
       const id = choose(it, about, lexicon, seen)
       if (id === undefined) {
@@ -69,7 +69,16 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         continue
       }
       const name = it.names.find(n => n.id === id)!
-      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && describes(items, i)) { it.cues |= BIT.people; continue }
+      if (boundTo(items, i, tokens)) continue
+      const longer = longerName(items, i, tokens)
+      if (longer && !name.geo && !name.adjective) {
+        const own = slugOf(longer.name)
+        if (!actorOf(own)) found.set(own, { id: own, names: [{ text: longer.name, lang: 'en', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
+        items.splice(i, longer.to - i, { ...it, to: items[longer.to - 1]!.to, names: [], triggers: [], cues: 0, actor: own, key: folded(longer.name) })
+        note(own)
+        continue
+      }
+      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && !tokens[it.from]!.capital && describes(items, i)) { it.cues |= BIT.people; continue }
       if (name.adjective && !warlike(items, i, tokens)) continue
       if (name.adjective) it.adjective = true
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
@@ -136,13 +145,28 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   return first.id
 }
 
+/** UN-recognised, Pakistan-based: only says of what kind the next one is. */
+function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  const next = items[i + 1], token = next && tokens[next.from]
+  return token !== undefined && token.bound && !token.arabic && /(?:ed|style|born)$/.test(token.key) && next.triggers.length === 0 && !(next.cues & BIT.held)
+}
+
+/** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */
+function longerName(items: readonly Item[], i: number, tokens: readonly Token[]): { to: number; name: string } | undefined {
+  const [al, more] = [items[i + 1], items[i + 2]]
+  if (!al || !more || !/^(?:al|el)$/.test(al.key) || al.from !== items[i]!.to || !tokens[more.from]!.bound || !tokens[more.from]!.capital || more.triggers.length > 0 || more.cues) return undefined
+  const words = tokens.slice(items[i]!.from, more.to)
+  return { to: i + 3, name: words.map(t => (t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' ') }
+}
+
 /** A word for many that is only said of one named beside it: `rebels from B`, `FDLR rebels`, `A is a coalition of opposition groups`. */
 function describes(items: readonly Item[], i: number): boolean {
   const before = items[i - 1]
   if (before?.actor !== undefined && !before.geo && !before.adjective && before.to === items[i]!.from) return true
   for (let k = i - 1, a = false; k >= 0 && k > i - 9 && !items[k]!.mark; k--) {
     if (/^(?:a|an|one of)$/.test(items[k]!.key)) a = true
-    else if (items[k]!.cues & BIT.be) return a
+    else if (/^(?:is|are|was|were)$/.test(items[k]!.key)) return a
+    else if (items[k]!.triggers.some(t => t.form === 'verb')) break
   }
   let k = i + 1
   if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false

@@ -58,6 +58,7 @@ export function moving(s: Sentence, u: number): Argument | null {
   for (let k = u - 1, n = 0; k >= 0 && n < 12; k--, n++) {
     const x = s.units[k]!
     if (x.item.cues & BIT.hurt || x.kind === 'say' || x.kind === 'that') return null
+    if (x.kind === 'be' && !s.arabic && !s.isVerb(k + 1)) return s.subject(k)
     if (s.isVerb(k)) { const passive = s.units[k - 1]?.kind === 'be'; const who = passive ? null : s.subject(k); return who && who.at < u ? who : null }
   }
   return null
@@ -85,6 +86,7 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
     if (x.kind === 'np' && x.np!.adjective) return null
     if (x.kind === 'np') {
       const last = x.np!.members.at(-1)!
+      if (/^(?:both|all)$/.test(s.units[u - 1]?.item.key ?? '')) return { slot: 'left', np: x.np!, at: k }
       if (s.units.slice(k + 1, u).some(y => y.kind === 'be')) return { slot: 'left', np: x.np!, at: k }
       return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
     }
@@ -118,6 +120,8 @@ export function victims(s: Sentence, u: number): Argument | null {
   for (let k = 0; k < s.units.length; k++) {
     const h = s.units[k]!
     if (!(h.item.cues & BIT.hurt) || k === u || Math.abs(k - u) > 20) continue
+    // `took heavy casualties`: who took them.
+    if (!s.arabic && /^(?:casualties|losses)$/.test(h.item.key)) for (let j = k - 1; j >= 0 && j > k - 4; j--) if (s.isVerb(j)) { const who = s.subject(j); if (who) return who }
     if (!s.arabic && s.units.slice(Math.max(0, k - 2), k).some(x => x.kind === 'be')) { const who = s.subject(k); if (who) return who }
     for (let j = k + 1, n = 0; j < s.units.length && n < 6; j++, n++) {
       const x = s.units[j]!

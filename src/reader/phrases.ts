@@ -67,6 +67,9 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     if (arabic && it.adjective && prev?.kind === 'np' && !prev.np!.adjective && prev.item.to === it.from) continue
     if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark
       && (prev.item.to === it.from || tokens[it.from - 1]!.key === "'s")) out.pop()
+    // Iraq's Popular Mobilization Forces: whose country it is.
+    const owner = out.at(-2)
+    if (!arabic && !it.adjective && prev?.item.key === "'s" && owner?.kind === 'np' && owner.np!.geo && owner.np!.members.length === 1) out.length -= 2
     const phrase: Phrase = { members: it.pair === undefined ? [{ id: it.actor, item: it }] : [{ id: it.actor, item: it }, { id: it.pair, item: it }], head: it.key, agents: (it.cues & BIT.agents) !== 0, targets: false, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
     // بايع ما يعرف بتنظيم الدولة: what is so called is the thing itself.
     if (out.at(-1)?.slot === 'bi' && /^(?:ما يعرف|ما يسمي|ما تسمي|ما عرف)$/.test(out.at(-2)?.item.key ?? '')) out.length -= 2
@@ -91,6 +94,9 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const backed = b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep' && !/ (?:of|from|by|with|to)$/.test(b.item.key)
     const wing = b.triggers.some(t => (t.form === 'noun' && t.frame.noun?.left && t.frame.type === 'membership') || t.frame.type === 'split') && (c.kind === 'np' || (c.kind === 'comma' && out[j + 2]?.kind === 'np'))
     if (backed || wing) a.modifier = true
+    // A and the B-backed C: A and C are named together.
+    const first = out[k - 2]
+    if (backed && c.kind === 'np' && first?.kind === 'np' && out[k - 1]!.kind === 'and') first.np = c.np = { ...c.np!, members: [...c.np!.members, ...first.np!.members] }
   }
   return out
 }

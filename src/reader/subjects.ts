@@ -95,6 +95,8 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
       if (/gerund|base/.test(part) && x.kind !== 'say' && (k >= u - 4 || (/base/.test(part) && s.units[u - 1]?.slot === 'to'))) return s.subject(k)
       return null
     }
+    // `B, whose leader pledged`
+    if (x.kind === 'targets' && s.units[k - 1]?.item.key === 'whose') continue
     if (x.kind === 'targets' || x.kind === 'civil') { const p = s.units[k - 1]; if (!p || p.kind !== 'prep') return null }
     budget--
   }
