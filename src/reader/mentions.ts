@@ -69,7 +69,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         continue
       }
       const name = it.names.find(n => n.id === id)!
-      if (boundTo(items, i, tokens)) continue
+      if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       const longer = longerName(items, i, tokens)
       if (longer && !name.geo && !name.adjective) {
         const own = slugOf(longer.name)
@@ -166,7 +166,7 @@ function describes(items: readonly Item[], i: number): boolean {
   for (let k = i - 1, a = false; k >= 0 && k > i - 9 && !items[k]!.mark; k--) {
     if (/^(?:a|an|one of)$/.test(items[k]!.key)) a = true
     else if (/^(?:is|are|was|were)$/.test(items[k]!.key)) return a
-    else if (items[k]!.triggers.some(t => t.form === 'verb')) break
+    else if (items[k]!.triggers.length > 0 && items[k]!.triggers.every(t => t.form === 'verb')) break
   }
   let k = i + 1
   if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false
@@ -293,7 +293,7 @@ function coin(items: readonly Item[], tokens: readonly Token[], i: number): { fr
     from--
   }
   const generic = tokens.slice(items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
-  if (generic) return undefined
+  if (generic && from < i) return undefined
   while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
   // Front for the Liberation of X, People's Liberation Army of X.
   let to = i + 1

@@ -119,6 +119,9 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
     let k = n - 1, words = 0
+    // Fighters belonging to B, members of B.
+    const owners = out[n - 2]
+    if (!arabic && u.kind === 'trigger' && / (?:to|of)$/.test(u.item.key) && u.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && owners && isContainer(owners) && owners.item.cues & (BIT.people | BIT.targets | BIT.agents)) { mark(owners); phrase.head = owners.item.key; out.length = n - 2; continue }
     // Positions held by B, a base used by B.
     if (!arabic && u.kind === 'prep' && u.slot === 'by' && out[n - 2] && out[n - 2]!.item.cues & BIT.held && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.targets = true; phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const link = u.kind === 'prep' && (u.slot === 'to' || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
@@ -166,8 +169,10 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np') return false
-  const next = items[i + 1]
-  if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[i + 2]?.actor !== undefined) return false
+  let behind = i + 1
+  while (!arabic && behind < i + 3 && items[behind] && items[behind]!.cues & MEMBERS && !items[behind]!.triggers.length) behind++
+  const next = items[behind]
+  if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[behind + 1]?.actor !== undefined) return false
   if (comma && !and && !listGoesOn(items, i)) return false
   if (!arabic && before.slot !== 'between') {
     const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))

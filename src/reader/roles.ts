@@ -43,6 +43,8 @@ export class Sentence {
     }
     const noun = triggers.find(t => t.form === 'noun'), verb = triggers.find(t => t.form === 'verb'), participle = triggers.find(t => t.form === 'participle')
     if (participle && !noun && !verb) return participle
+    // `has trained B`
+    if (!this.arabic && participle && verb && [1, 2].some(d => /^(?:has|have|had)$/.test(this.units[u - d]?.item.key ?? '') && (d === 1 || this.units[u - 1]!.kind === 'skip'))) return verb
     if (!noun || !verb) return participle && !this.arabic ? participle : verb ?? noun ?? participle
     let k = u - 1
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--

@@ -70,6 +70,9 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
     if (x.kind === 'and' && s.units.slice(k + 1, u).every(y => /^(?:time|be|neg)$/.test(y.kind))) { const v = sharedWith(s, u); if (v >= 0) return s.subject(v) }
     if (x.kind === 'np') {
       if (x.modifier) continue
+      // `joined B to fight C`
+      const joined = s.units[k - 1]
+      if (s.units[u - 1]!.slot === 'to' && joined?.kind === 'trigger' && s.form(k - 1)?.form === 'verb' && /^join|(?:alongside|with)$/.test(joined.item.key)) return s.subject(k - 1)
       if (x.prep < 0) return { slot: 'subject', np: x.np!, at: k }
       if (/gerund/.test(s.units[u]!.item.part + (s.form(u)?.part ?? '')) && (s.units[x.prep]!.kind === 'prep')) return { slot: 'subject', np: x.np!, at: k }
       k = x.prep
