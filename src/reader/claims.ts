@@ -44,7 +44,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
       if (s.isVerb(k) || x.kind === 'sub' || x.kind === 'that') break
       if (x.kind === 'np' && x.slot === 'beside' && !x.np!.geo && actors.length) add('alliance', actors, ids([{ slot: 'beside', np: x.np!, at: k }]), 'alliance.beside')
     }
-    const beside = frame.noun?.beside ? [] : s.right(signals[0]!).filter(a => a.slot === 'beside' && !a.np.geo)
+    const beside = frame.noun?.beside ? [] : s.right(signals[0]!).filter((a, _, all) => (a.slot === 'beside' && !a.np.geo) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on')))
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     const exchange = signals.some(k => /تبادل|^(?:exchang|trad)/.test(s.units[k]!.item.key))
     if ((exchange || (frame.noun?.between && frame.noun.with)) && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {

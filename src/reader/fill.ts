@@ -103,7 +103,9 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, antecedent(s, rel), 'object')
     }
   }
-  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
+  // `fought with B against C`: B is on the same side.
+  const against = roles.with === 'mutual' && args.some(a => a.slot === 'on')
+  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(against && a.slot === 'with') && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.np === accuser.np)) filled.recipient.push(accuser) }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
@@ -159,7 +161,10 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // أعلنت ولاءها لB, انضمامها إلى B: hers.
     for (let k = u - 1; k >= 0 && k > u - 6; k--) if (s.units[k]!.kind === 'say') { doer = s.subject(k); break }
   }
-  if (!doer && !sufferer && (!own || s.units[u]!.item.suffix)) {
+  // تعتزم A مهاجمة B
+  if (!doer && !sufferer && s.arabic) for (let k = u - 1; k >= 0 && k > u - 5; k--) if (s.units[k]!.kind === 'plan' && s.units[k]!.item.part) { const who = s.subject(k); if (who && who.at < u) doer = who; break }
+  if (!doer && !sufferer && s.arabic && t.frame.type === 'alliance' && !own && s.units[u]!.item.key.endsWith('ا')) doer = doerBefore(s, u)
+  if (!doer && !sufferer && (!own || s.units[u]!.item.suffix || !args.some(a => a.at !== own.at && roles[a.slot] === 'recipient'))) {
     // نفى A استهداف B: who denies is who would have done it.
     for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
@@ -169,6 +174,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
   if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
+  // مهاجمة A لB: whose attack it is stands before its target.
+  const struck = rest.some(a => a.slot === 'to' && roles.to === 'recipient')
+  if (s.arabic && own && !doer && roles.genitive === 'recipient' && struck && t.frame.type === 'attack') { filled.actor.push(own); own = undefined }
   for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
   if (sufferer) {
     filled.recipient.push(sufferer)
@@ -216,6 +224,12 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // مقتل جنود من B بقصف لقوات A.
     const hurt = victims(s, u)
     if (hurt && hurt.np !== filled.recipient[0]!.np) { filled.actor = filled.recipient; filled.recipient = [hurt] }
+  }
+  if (t.frame.type === 'attack' && s.arabic && !filled.actor.length && !filled.recipient.length && !filled.mutual.length && !own) {
+    // أعلن A مقتل عدد من B في عملية: whoever announces it did it, when no one else is named.
+    const hurt = victims(s, u), said = hurt && s.units.findIndex(x => x.kind === 'say')
+    const who = typeof said === 'number' && said >= 0 && said < u ? s.subject(said) : null
+    if (hurt && who && !who.np.geo && who.np !== hurt.np && hurt.at < u) { filled.actor.push(who); filled.recipient.push(hurt) }
   }
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {

@@ -70,6 +70,9 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       }
       const name = it.names.find(n => n.id === id)!
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
+      // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.
+      if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
+      if (/موال(?:ين|ون|يه)?$/.test(it.key) && items[i + 1]?.slot === 'to') { it.names = []; it.cues |= BIT.people; continue }
       const longer = longerName(items, i, tokens)
       if (longer && !name.geo && !name.adjective) {
         const own = slugOf(longer.name)
@@ -148,7 +151,7 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
 /** UN-recognised, Pakistan-based: only says of what kind the next one is. */
 function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
   const next = items[i + 1], token = next && tokens[next.from]
-  return token !== undefined && token.bound && !token.arabic && /(?:ed|style|born)$/.test(token.key) && next.triggers.length === 0 && !(next.cues & BIT.held)
+  return next !== undefined && token !== undefined && token.bound && !token.arabic && /(?:ed|style|born)$/.test(token.key) && next.triggers.length === 0 && !(next.cues & BIT.held)
 }
 
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */

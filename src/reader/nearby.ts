@@ -120,6 +120,7 @@ export function victims(s: Sentence, u: number): Argument | null {
   for (let k = 0; k < s.units.length; k++) {
     const h = s.units[k]!
     if (!(h.item.cues & BIT.hurt) || k === u || Math.abs(k - u) > 20) continue
+    if (s.arabic && /^مصرع(?:ه|هم|ها|هما)$/.test(h.item.key)) { const who = lastBefore(s, k); if (who) return who }
     // `took heavy casualties`: who took them.
     if (!s.arabic && /^(?:casualties|losses)$/.test(h.item.key)) for (let j = k - 1; j >= 0 && j > k - 4; j--) if (s.isVerb(j)) { const who = s.subject(j); if (who) return who }
     if (!s.arabic && s.units.slice(Math.max(0, k - 2), k).some(x => x.kind === 'be')) { const who = s.subject(k); if (who) return who }

@@ -56,7 +56,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       const at = out.at(-1), next = items[i + 1]
       // بين A من جهة وB من جهة أخرى: a mark of sides, not of an agent.
       const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (!next || next.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
-      const kind = side ? 'skip' : kindOf(it)
+      const kind = side ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
       push(kind, it)
       continue
@@ -116,6 +116,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const n: number = out.length, u = out[n - 1]
     if (!u) return
     const mark = (x: Unit) => { if (x.item.cues & BIT.agents) phrase.agents = true; if (x.item.cues & (BIT.targets | BIT.held)) phrase.targets = true; if (x.item.cues & BIT.people) phrase.people = true }
+    // بالمدفعية مواقع B: with what, not whose.
+    if (arabic && phrase.targets && u.item.cues & BIT.agents && out[n - 2]?.slot === 'bi') return
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
     let k = n - 1, words = 0
@@ -129,7 +131,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && x.item.key === 'loyal')))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
-    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & BIT.people && out[n - 2]!.kind === 'trigger')) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
+    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & BIT.people && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
       phrase.head = c.item.key

@@ -55,6 +55,9 @@ export class Sentence {
       if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
       for (let j = u - 1; j >= 0 && j > u - 9; j--) { const b = this.units[j]!; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that') break }
       if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
+      // نفى A قصف B, أعلن A قصف B
+      const governor = this.units[k - 1]?.kind
+      if (before?.kind === 'np' && before.prep < 0 && (governor === 'deny' || governor === 'plan' || governor === 'say')) return noun
       return verb
     }
     if (/gerund/.test(verb.part) && (next?.slot === 'between' || (next && !/^(?:np|skip|people|targets|agents|own|civil|prep|and)$/.test(next.kind) && before?.kind !== 'be'))) return noun
@@ -134,6 +137,8 @@ export class Sentence {
         budget -= 2
         continue
       }
+      // بالمدفعية, بالصواريخ: with what.
+      if (this.arabic && (x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
       if (x.kind === 'prep') { prepAt = k; continue }
       if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
       if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }

@@ -3,7 +3,7 @@ import { lastBefore } from './nearby.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
 
-const MASCULINE = /^(?:ال)?(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحالف|فيلق|حرس|طيران|نظام|فصيل|جهاز|مسلح|مقاتل|متمرد|حوثي|جناح)/
+const MASCULINE = /^(?!.*(?:ات|ه)$)(?:ال)?(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحالف|فيلق|حرس|طيران|نظام|فصيل|جهاز|مسلح|مقاتل|متمرد|حوثي|جناح)/
 
 /** Whether an Arabic verb (its key and part) cannot have the phrase behind it as its subject, by gender. When unsure it can. */
 function disagrees(unit: Unit, np: Phrase): boolean {
@@ -149,6 +149,10 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
 export function arabicSubject(s: Sentence, u: number): Argument | null {
   const x = s.units[u]!
   if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.isVerb(k)) return s.subject(k) }
+  // نفت A أن تكون قد هاجمت B: who denies.
+  let that = u - 1
+  while (that >= 0 && /^(?:skip|be)$/.test(s.units[that]!.kind)) that--
+  if (that < u - 1 && s.units[that]?.kind === 'that') for (let k = that - 1; k >= 0 && k > that - 6; k--) if (s.units[k]!.kind === 'deny') return s.subject(k)
   const before = arabicBefore(s, u)
   if (before && !x.item.suffix) return before
   const [all] = s.direct(u)
@@ -167,6 +171,10 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   }
   const v = sharedWith(s, u)
   if (v >= 0) return s.subject(v)
+  // A مكون من B ويقاتل: the sentence's first phrase, where no verb came before.
+  if (joint?.kind === 'and' && s.units[0]!.kind === 'np' && !s.units.slice(0, u).some((_, k) => s.isVerb(k))) return { slot: 'subject', np: s.units[0]!.np!, at: 0 }
+  // نفذت A إنزالا استهدف B: what was carried out is A's.
+  if (joint?.kind === 'skip' || joint?.kind === 'word') for (let k = u - 1; k >= 0 && k > u - 5; k--) { const y = s.units[k]!; if (y.kind === 'light') { const who = s.subject(k); return who && who.at < u ? who : null } if (y.kind !== 'skip' && y.kind !== 'word' && y.kind !== 'np') break }
   return u <= 2 && s.topic && !s.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: s.topic, at: u } : null
 }
 
