@@ -164,7 +164,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   // تعتزم A مهاجمة B
   if (!doer && !sufferer && s.arabic) for (let k = u - 1; k >= 0 && k > u - 5; k--) if (s.units[k]!.kind === 'plan' && s.units[k]!.item.part) { const who = s.subject(k); if (who && who.at < u) doer = who; break }
   if (!doer && !sufferer && s.arabic && t.frame.type === 'alliance' && !own && s.units[u]!.item.key.endsWith('ا')) doer = doerBefore(s, u)
-  if (!doer && !sufferer && (!own || s.units[u]!.item.suffix || !args.some(a => a.at !== own.at && roles[a.slot] === 'recipient'))) {
+  if (!doer && !sufferer && (!own || s.units[u]!.item.suffix || !args.some(a => a.at !== own?.at && roles[a.slot] === 'recipient'))) {
     // نفى A استهداف B: who denies is who would have done it.
     for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
