@@ -56,15 +56,17 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
     }
     from = to + 1
   }
-  const list = settled([...claims.values()]).sort((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1))
+  const list = settled([...claims.values()]).sort((a, b) => start(a) - start(b) || (says(a) < says(b) ? -1 : says(a) > says(b) ? 1 : a.id < b.id ? -1 : 1))
   return { language, mentions: mentionsOf(items, tokens, text), claims: list, actors: [...found.actors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), why: list.map(c => why.get(c.id)!) }
 }
 
+/** What a claim says, without where. */
+const says = (c: Claim): string => `${c.type} ${c.actors.join()} ${c.recipients.join()}`
+
 /** Leaves out a guess at what the same report also states. */
 function settled(claims: readonly Claim[]): Claim[] {
-  const key = (c: Claim) => `${c.type} ${c.actors.join()} ${c.recipients.join()}`
-  const stated = new Set(claims.filter(c => c.status === 'reported').map(key))
-  return claims.filter(c => c.status !== 'hypothetical' || !stated.has(key(c)))
+  const stated = new Set(claims.filter(c => c.status === 'reported').map(says))
+  return claims.filter(c => c.status !== 'hypothetical' || !stated.has(says(c)))
 }
 
 /**
