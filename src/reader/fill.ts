@@ -100,7 +100,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       }
       // `M23, which Rwanda supports`: the object is what the relative goes back to.
       const rel = object ? -1 : [1, 2, 3, 4, 5, 6, 7].map(d => u - d).find(k => k >= 0 && s.units[k]!.kind === 'rel') ?? -1
-      if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np')) put(filled, roles, antecedent(s, rel), 'object')
+      if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np' || /^(?:it|they)$/.test(x.item.key))) put(filled, roles, antecedent(s, rel), 'object')
     }
   }
   // `fought with B against C`: B is on the same side.
@@ -133,7 +133,10 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     let k = u - 1
     while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--
     const x = s.units[k]
-    if (x?.kind === 'np' && !x.np!.capitalCity) own = { slot: 'genitive', np: x.np!, at: k }
+    // `B in its fight with C`
+    const owner = x?.kind === 'own' && t.frame.type === 'attack' ? lastBefore(s, k) : null
+    if (owner) own = { ...owner, slot: 'genitive' }
+    else if (x?.kind === 'np' && !x.np!.capitalCity) own = { slot: 'genitive', np: x.np!, at: k }
   }
   if (own && !s.arabic && t.frame.type === 'alliance' && s.units[own.at]!.slot === 'with') {
     // `A, with Iranian support, fought`

@@ -126,6 +126,10 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
       continue
     }
+    if (/^(?:its|their)$/.test(items[i - 1]?.key ?? '') && it.cues & (BIT.agents | BIT.people) && !tokens[it.from]!.arabic && !items.slice(Math.max(0, i - 4), i).some(x => x.triggers.some(t => t.frame.cargo || t.frame.type === 'alliance'))) {
+      const id = lastNamed(items, i)
+      if (id) { it.actor = id; it.anaphor = true; continue }
+    }
     if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, actorOf); if (id) { it.actor = id; it.anaphor = true } continue }
     if (it.cues & BIT.anaphor) {
       const id = antecedent(items, i, tokens, seen, heardAs, actorOf)
@@ -222,13 +226,18 @@ function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number,
   if (tokens[name.from]!.acronym && name.to - name.from === 1) coined.set(name.key, id)
 }
 
+/** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
+function lastNamed(items: readonly Item[], i: number): string | undefined {
+  for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) return items[k]!.actor
+  return undefined
+}
+
 /** The last actor that a word such as الحركة or "the group" can stand for. */
 function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], actorOf: (id: string) => Actor | undefined): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
   if (it.suffix) {
     // قواته, مسلحوها: those of the last one named in the sentence.
-    for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) return items[k]!.actor
-    return undefined
+    return lastNamed(items, i)
   }
   if (token.arabic) {
     if (!it.key.startsWith('ال') && !it.suffix) return undefined

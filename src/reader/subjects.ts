@@ -44,6 +44,8 @@ export function antecedent(s: Sentence, k: number): Argument | null {
     if (x.kind === 'np' && x.np!.adjective && s.units[j - 1]?.kind === 'trigger') return null
     if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
     if (x.item.proper) return null
+    // `B, an alliance which`
+    if (x.kind === 'trigger' && !s.arabic && s.form(j)?.form === 'noun' && s.form(j)!.frame.type === 'alliance' && /^(?:a|an|the)$/.test(s.units[j - 1]?.item.key ?? '')) continue
     if (x.kind === 'trigger' || x.kind === 'targets' || s.isVerb(j)) return null
   }
   return null
@@ -95,7 +97,7 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
       if (x.kind === 'trigger' && s.form(k)?.form !== 'verb') { budget -= 2; continue }
       // `A plans to attack B`, `A continues attacking B`: the subject of the verb that governs it.
       const part = s.form(u)?.part ?? s.units[u]!.item.part
-      if (/gerund|base/.test(part) && x.kind !== 'say' && (k >= u - 4 || (/base/.test(part) && s.units[u - 1]?.slot === 'to'))) return s.subject(k)
+      if (/gerund|base/.test(part) && x.kind !== 'say' && (k >= u - 4 || (x.kind === 'accuse' && k >= u - 6) || (/base/.test(part) && s.units[u - 1]?.slot === 'to'))) return s.subject(k)
       return null
     }
     // `B, whose leader pledged`
@@ -112,7 +114,9 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
 /** Whom `they` or `it` at `k` means: the speaker of the sentence, else whom the sentence before was about. */
 function pronoun(s: Sentence, k: number): Argument | null {
   for (let j = k - 1; j >= 0 && j > k - 4; j--) if (/^(?:say|deny|accuse)$/.test(s.units[j]!.kind)) return s.subject(j)
-  return k <= 2 && s.topic ? { slot: 'subject', np: s.topic, at: k } : null
+  const first = s.units.findIndex((x, j) => j < k && x.kind === 'np' && x.prep < 0 && !x.modifier && !x.np!.adjective)
+  if (first >= 0) return { slot: 'subject', np: s.units[first]!.np!, at: first }
+  return s.topic && k <= 3 ? { slot: 'subject', np: s.topic, at: k } : lastBefore(s, k)
 }
 
 function antecedentIfNoun(s: Sentence, k: number): Argument | null {
