@@ -212,7 +212,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (roles.left) {
     // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
     const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
-    if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: s.units[next]!.np!, at: next })
+    if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: { ...s.units[next]!.np!, members: s.units[next]!.np!.members.slice(0, 1) }, at: next })
     else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, s.arabic ? 5 : 8) ?? wideLeft(s, u), 'left')
     const about = s.units[u]!.item.suffix ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
@@ -266,7 +266,9 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   else if (first && first.at - u <= 5) put(filled, roles, first)
   // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
   const outer = s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
-  const left = outer ?? ((roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9))
+  // `B, an alliance of fighters which is backed by C`
+  const rel = s.arabic ? -1 : [1, 2, 3].map(d => u - d).find(k => s.units[k]?.kind === 'rel' && s.units.slice(k + 1, u).every(x => x.kind === 'be' || x.kind === 'skip')) ?? -1
+  const left = outer ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9))
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.

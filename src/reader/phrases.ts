@@ -131,6 +131,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && /^(?:loyal|allied|aligned|affiliated)$/.test(x.item.key))))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
+    if (!arabic && link && u.slot === 'from' && c && !(c.item.cues & (BIT.people | BIT.agents | BIT.hurt))) return
     if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & BIT.people && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
@@ -178,7 +179,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   if (comma && !and && !listGoesOn(items, i)) return false
   if (!arabic && before.slot !== 'between') {
     const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))
-    if (verbal && out.slice(0, k).some(u => VERBAL.has(u.kind) || u.triggers.some(t => t.form === 'verb'))) return false
+    if (verbal && out.slice(out.findLastIndex(u => u.kind === 'that') + 1, k).some(u => VERBAL.has(u.kind) || u.triggers.some(t => t.form === 'verb'))) return false
   }
   before.np!.members.push(...phrase.members)
   before.np!.targets ||= phrase.targets

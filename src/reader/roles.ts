@@ -131,6 +131,7 @@ export class Sentence {
           break
         }
         if (f?.form === 'noun' && out.length === 0 && this.units[k - 1]!.kind === 'and') continue
+        if (f?.form === 'noun' && !this.arabic && out.length === 0 && this.units.slice(Math.max(u + 1, k - 4), k).some(y => y.modifier)) continue
         if (f?.form === 'noun' && !this.arabic) { budget -= 3; closed = true; continue }
         if (f?.form === 'participle' && this.units[k - 1]!.modifier) continue
         if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; if (!this.arabic && !cargo && TAILED.test(x.item.key) && this.units[k + 1]?.kind === 'np') k++; continue }

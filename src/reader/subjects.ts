@@ -37,7 +37,7 @@ export function antecedent(s: Sentence, k: number): Argument | null {
     if (x.kind === 'be' && /^(?:a|an|one of)$/.test(s.units[j + 1]?.item.key ?? '')) return englishSubject(s, j)
     if ((x.kind === 'np' && !x.modifier) || x.kind === 'comma' || s.isVerb(j)) break
   }
-  for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < 8; j--, n++) {
+  for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < (s.arabic ? 8 : 11); j--, n++) {
     const x = s.units[j]!
     if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > (/^وه/.test(s.units[k]!.item.key) ? 3 : 1)) return null
     // الحرب السورية التي: a war, not the Syrians.
@@ -76,7 +76,7 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
       const joined = s.units[k - 1]
       if (s.units[u - 1]!.slot === 'to' && joined?.kind === 'trigger' && s.form(k - 1)?.form === 'verb' && /^join|(?:alongside|with)$/.test(joined.item.key)) return s.subject(k - 1)
       if (x.prep < 0) return { slot: 'subject', np: x.np!, at: k }
-      if (/gerund/.test(s.units[u]!.item.part + (s.form(u)?.part ?? '')) && (s.units[x.prep]!.kind === 'prep')) return { slot: 'subject', np: x.np!, at: k }
+      if (/gerund/.test(s.units[u]!.item.part + (s.form(u)?.part ?? '')) && x.slot !== 'by' && s.units[x.prep]!.kind === 'prep') return { slot: 'subject', np: x.np!, at: k }
       k = x.prep
       budget--
       continue
@@ -94,6 +94,9 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
     if (s.isVerb(k) || x.kind === 'trigger') {
       const v = sharedWith(s, u)
       if (v >= 0) return s.subject(v)
+      // `A using jets attacked B`
+      const user = s.units[k - 1]
+      if (x.kind === 'light' && /gerund/.test(x.item.part) && user?.kind === 'np' && user.prep < 0) return { slot: 'subject', np: user.np!, at: k - 1 }
       if (x.kind === 'trigger' && s.form(k)?.form !== 'verb') { budget -= 2; continue }
       // `A plans to attack B`, `A continues attacking B`: the subject of the verb that governs it.
       const part = s.form(u)?.part ?? s.units[u]!.item.part
