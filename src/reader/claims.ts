@@ -100,6 +100,9 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.kind === 'deny' && !x.item.part) { signals.push(k); return 'denied' }
     if (x.kind === 'sub' || x.kind === 'that') break
   }
+  // يواصل نقل تعزيزات تمهيدا لهجوم
+  const between = s.units.findIndex((x, k) => k > u && k < signals[0]! && x.kind === 'plan')
+  if (between > 0) { signals.push(between); return 'planned' }
   for (let k = u, n = 0; k >= 0 && n < 30; k--, n++) {
     const x: Unit = s.units[k]!
     if (x.item.cues & BIT.plan && x.kind === 'trigger' && k === u) { return 'planned' }

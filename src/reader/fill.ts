@@ -57,6 +57,10 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       // هاجمها المتمردون هي والجيش: what is joined to the pronoun is struck too.
       const joined = s.units.findIndex((x, k) => k > u && k < u + 6 && x.kind === 'be' && s.units[k + 1]?.kind === 'and' && s.units[k + 2]?.kind === 'np')
       if (joined > 0) { const np = s.units[joined + 2]!.np!; filled.actor = filled.actor.filter(a => a.np !== np); put(filled, roles, { slot: 'object', np, at: joined + 2 }) }
+    } else if (/ (?:صفوف|صف|رايه)$/.test(unit.item.key)) {
+      // يقاتل في صفوف A مقاتلو B: whose ranks they are stands first.
+      put(filled, roles, direct[0], 'object')
+      put(filled, roles, direct[1] ?? s.subject(u), 'subject')
     } else if (passive) put(filled, roles, s.subject(u), 'object')
     else {
       const subject = partitive ? direct[0] : s.subject(u)
@@ -163,6 +167,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (!doer && !sufferer && s.arabic && s.units[u]!.item.suffix && t.frame.type !== 'attack') {
     // أعلنت ولاءها لB, انضمامها إلى B: hers.
     for (let k = u - 1; k >= 0 && k > u - 6; k--) if (s.units[k]!.kind === 'say') { doer = s.subject(k); break }
+    // أعلنت خمسة فصائل، هي A وB، اندماجها
+    if (!doer && t.frame.type === 'merger') doer = lastBefore(s, u)
   }
   // تعتزم A مهاجمة B
   if (!doer && !sufferer && s.arabic) for (let k = u - 1; k >= 0 && k > u - 5; k--) if (s.units[k]!.kind === 'plan' && s.units[k]!.item.part) { const who = s.subject(k); if (who && who.at < u) doer = who; break }
@@ -177,6 +183,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
   if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
+  // قصف لA على B: A's.
+  const ours = s.arabic && t.frame.type === 'attack' && !own && !doer && !sufferer && rest.some(a => a.slot === 'on') ? rest.find(a => a.slot === 'to' && a.at - u <= 4 && s.units[a.at - 1]?.item.key === 'prep') : undefined
+  if (ours) ours.slot = 'genitive'
   // مهاجمة A لB: whose attack it is stands before its target.
   const struck = rest.some(a => a.slot === 'to' && roles.to === 'recipient')
   if (s.arabic && own && !doer && roles.genitive === 'recipient' && struck && t.frame.type === 'attack') { filled.actor.push(own); own = undefined }

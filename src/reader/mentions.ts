@@ -5,6 +5,7 @@
 import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
+import { aliasAfter, coin, longerName } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 
@@ -158,14 +159,6 @@ function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): b
   return next !== undefined && token !== undefined && token.bound && !token.arabic && /(?:ed|style|born)$/.test(token.key) && next.triggers.length === 0 && !(next.cues & BIT.held)
 }
 
-/** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */
-function longerName(items: readonly Item[], i: number, tokens: readonly Token[]): { to: number; name: string } | undefined {
-  const [al, more] = [items[i + 1], items[i + 2]]
-  if (!al || !more || !/^(?:al|el)$/.test(al.key) || al.from !== items[i]!.to || !tokens[more.from]!.bound || !tokens[more.from]!.capital || more.triggers.length > 0 || more.cues) return undefined
-  const words = tokens.slice(items[i]!.from, more.to)
-  return { to: i + 3, name: words.map(t => (t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' ') }
-}
-
 /** A word for many that is only said of one named beside it: `rebels from B`, `FDLR rebels`, `A is a coalition of opposition groups`. */
 function describes(items: readonly Item[], i: number): boolean {
   const before = items[i - 1]
@@ -219,13 +212,6 @@ function backing(items: readonly Item[], i: number, tokens: readonly Token[]): n
   return undefined
 }
 
-/** `Southern Transitional Council (STC)`: STC means the same from here on. */
-function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
-  const [open, name, close] = [items[i + 1], items[i + 2], items[i + 3]]
-  if (open?.mark !== '(' || close?.mark !== ')' || !name || name.names.length) return
-  if (tokens[name.from]!.acronym && name.to - name.from === 1) coined.set(name.key, id)
-}
-
 /** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
 function lastNamed(items: readonly Item[], i: number): string | undefined {
   for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) return items[k]!.actor
@@ -252,73 +238,4 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
   if (it.slots.anaphor !== 'any') return undefined
   for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
   return undefined
-}
-
-/** Words that names of armed groups begin with though they have no article. */
-const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|جند|جنود|شباب|فرسان|اسود|درع|نسور|حماه|سيوف|مجاهدي|ابناء|ابو|ابي|ابن|عبد|سيد|زيد|علي|عمر|محمد|خالد|فجر|نور|سيف|تحرير|فتح|نصره|جيش|حراس|رجال|اهل|مغاوير|عشاير)$/
-
-/** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
-function coin(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean } | undefined {
-  const it = items[i]!, head = tokens[it.from]!
-  const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.acronym ? t.key.toUpperCase() : t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' '), arabic: head.arabic })
-  if (head.arabic) {
-    if (it.suffix || it.key.startsWith('ال') || it.slots.head === 'none' || /[^ي]ا$/.test(it.key)) return undefined
-    let k = i + 1
-    if (items[k]?.mark === '"') {
-      let end = k + 1
-      while (end < items.length && end < k + 6 && items[end]!.mark === '') end++
-      if (items[end]?.mark !== '"' || end === k + 1) return undefined
-      if (items.slice(k + 1, end).some(x => x.names.length)) return undefined
-      return make(i, end + 1, [head, ...tokens.slice(items[k + 1]!.from, items[end - 1]!.to)])
-    }
-    const words: Token[] = []
-    while (k < items.length && words.length < 4) {
-      const x = items[k]!
-      if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
-      if (x.mark || x.names.length || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
-      if (words.length === 0 && !x.key.startsWith('ال') && !x.places.length && !NAMELIKE.test(x.key)) break
-      if (words.length > 0 && !x.key.startsWith('ال') && !/^(بن|ابن)$/.test(x.key) && !(words.length === 1 && NAMELIKE.test(words[0]!.key))) break
-      words.push(tokens[x.from]!)
-      k++
-    }
-    return words.length && it.slots.head !== 'quoted' ? make(i, k, [head, ...words]) : undefined
-  }
-  const close = items[i - 1]?.mark === '"' ? i - 1 : -1
-  if (close > 1) for (let k = close - 1; k > close - 5 && k > 0; k--) if (items[k]!.mark === '"') {
-    if (k === close - 1 || items.slice(k + 1, close).some(x => x.names.length || !tokens[x.from]!.capital)) return undefined
-    return make(k, i + 1, [...tokens.slice(items[k + 1]!.from, items[close - 1]!.to), head])
-  }
-  if (items[i + 1]?.names.length && it.slots.head === 'loose') return undefined
-  if (it.slots.head === 'first') {
-    // Jaysh al-Ta'ifa, Harakat X: the head stands first.
-    let k = i + 1
-    while (k < items.length && k < i + 5 && items[k]!.to - items[k]!.from === 1 && !items[k]!.names.length && !items[k]!.mark && (tokens[items[k]!.from]!.capital || /^(?:al|el|as|ash|ibn|bin|abu|wal)$/.test(items[k]!.key))) k++
-    while (k > i + 1 && /^(?:al|el|as|ash|ibn|bin|abu|wal)$/.test(items[k - 1]!.key)) k--
-    return head.capital && k > i + 1 ? make(i, k, tokens.slice(it.from, items[k - 1]!.to)) : undefined
-  }
-  if (!head.capital && it.slots.head !== 'loose') return undefined
-  let from = i
-  while (from > 0 && i - from < 6) {
-    const x = items[from - 1]!, t = tokens[x.from]!
-    if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for|'s)$/.test(t.key)) || x.actor || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
-    if (/^(the|a|an|in|on|and)$/.test(t.key) && t.capital) break
-    from--
-  }
-  const generic = tokens.slice(items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
-  if (generic && from < i) return undefined
-  while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
-  // Front for the Liberation of X, People's Liberation Army of X.
-  let to = i + 1
-  const linked = items[to]?.key === 'for' || (items[to]?.key === 'of' && (from < i || /^(?:army|movement|front|brigades|union)$/.test(it.key)))
-  if (linked && head.capital) {
-    let k = to + 1, last = to
-    while (k < items.length && k < to + 8 && !items[k]!.mark && !items[k]!.actor && (tokens[items[k]!.from]!.capital || /^(?:of|and|for|the|al)$/.test(items[k]!.key))) { if (tokens[items[k]!.from]!.capital) last = k + 1; k++ }
-    if (last > to) to = last
-  }
-  const called = /^militia/.test(it.key) && items[from - 1]?.key === 'the' && items.slice(from, i).every(x => x.places.length > 0)
-  if ((from === i && to === i + 1) || (to === i + 1 && !called && items.slice(from, i).every(x => x.names.length || x.places.length))) return undefined
-  if (from === i && items[i - 1]?.key !== 'the') return undefined
-  // `an Afghan Shia militia` says what somebody is.
-  if (!head.capital && /^(?:a|an)$/.test(items[from - 1]?.key ?? '')) return undefined
-  return make(from, to, tokens.slice(items[from]!.from, items[to - 1]!.to))
 }

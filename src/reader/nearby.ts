@@ -28,7 +28,7 @@ export function parenthesis(s: Sentence, k: number): number {
 
 /** The light verb that carries the noun at `u`: شن … هجوما, carried out an attack; or what it undergoes: تعرض لهجوم, came under attack. */
 export function carrier(s: Sentence, u: number): number {
-  for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) {
+  for (let k = u - 1, n = 0; k >= 0 && n < (s.arabic ? 12 : 9); k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & (BIT.light | BIT.undergo) || receives(s, k) || hurls(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
     if (x.kind === 'say' && /^claim/.test(x.item.key) && u - k <= 3) return k
@@ -120,7 +120,7 @@ export function victims(s: Sentence, u: number): Argument | null {
   for (let k = 0; k < s.units.length; k++) {
     const h = s.units[k]!
     if (!(h.item.cues & BIT.hurt) || k === u || Math.abs(k - u) > 20) continue
-    if (s.arabic && /^مصرع(?:ه|هم|ها|هما)$/.test(h.item.key)) { const who = lastBefore(s, k); if (who) return who }
+    if (s.arabic && /^مصرع./.test(h.item.key + (h.item.suffix ? 'ه' : ''))) { const who = lastBefore(s, k); if (who) return who }
     // `took heavy casualties`: who took them.
     if (!s.arabic && /^(?:casualties|losses)$/.test(h.item.key)) for (let j = k - 1; j >= 0 && j > k - 4; j--) if (s.isVerb(j)) { const who = s.subject(j); if (who) return who }
     if (!s.arabic && s.units.slice(Math.max(0, k - 2), k).some(x => x.kind === 'be')) { const who = s.subject(k); if (who) return who }

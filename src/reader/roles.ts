@@ -140,6 +140,8 @@ export class Sentence {
       }
       // بالمدفعية, بالصواريخ: with what.
       if (this.arabic && (x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
+      // مضادة للدروع: the preposition has its noun.
+      if (this.arabic && x.kind === 'word' && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length) prepAt = -1
       if (x.kind === 'prep') { prepAt = k; continue }
       if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
       if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }

@@ -31,6 +31,8 @@ function sharedWith(s: Sentence, u: number): number {
 
 /** The noun phrase that `who`, الذي at `k` goes back to; the clause's own noun if it is a signal word. */
 export function antecedent(s: Sentence, k: number): Argument | null {
+  // A الذي بايع B والذي يقاتل C: both go back to A.
+  if (s.units[k - 1]?.kind === 'and') for (let j = k - 2; j >= 0 && j > k - 12; j--) if (s.units[j]!.kind === 'rel' && !/^وه/.test(s.units[j]!.item.key)) return antecedent(s, j)
   // `A is a group that attacked B`: who it is said of.
   if (!s.arabic) for (let j = k - 1, n = 0; j > 0 && n < 9; j--, n++) {
     const x = s.units[j]!
@@ -42,7 +44,7 @@ export function antecedent(s: Sentence, k: number): Argument | null {
     if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > (/^وه/.test(s.units[k]!.item.key) ? 3 : 1)) return null
     // الحرب السورية التي: a war, not the Syrians.
     if (x.kind === 'np' && x.np!.adjective && s.units[j - 1]?.kind === 'trigger') return null
-    if (x.kind === 'np') return { slot: 'subject', np: x.np!, at: j }
+    if (x.kind === 'np') return { slot: 'subject', np: /^ال(?:ذي|تي|ذى|تى)$/.test(s.units[k]!.item.key) && x.np!.members.length > 1 ? { ...x.np!, members: x.np!.members.slice(-1) } : x.np!, at: j }
     if (x.item.proper) return null
     // `B, an alliance which`
     if (x.kind === 'trigger' && !s.arabic && s.form(j)?.form === 'noun' && s.form(j)!.frame.type === 'alliance' && /^(?:a|an|the)$/.test(s.units[j - 1]?.item.key ?? '')) continue
@@ -155,11 +157,13 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
 
 export function arabicSubject(s: Sentence, u: number): Argument | null {
   const x = s.units[u]!
-  if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.isVerb(k)) return s.subject(k) }
+  if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.units[k]!.kind === 'accuse') return s.direct(k)[1] ?? null; else if (s.isVerb(k)) return s.subject(k) }
   // نفت A أن تكون قد هاجمت B: who denies.
   let that = u - 1
   while (that >= 0 && /^(?:skip|be)$/.test(s.units[that]!.kind)) that--
   if (that < u - 1 && s.units[that]?.kind === 'that') for (let k = that - 1; k >= 0 && k > that - 6; k--) if (s.units[k]!.kind === 'deny') return s.subject(k)
+  // A تأسست عام 2015 وتضم B: what comprises is the subject of the verb before.
+  if (s.form(u)?.frame.type === 'membership' && s.units[u - 1]?.kind === 'and') { const v = sharedWith(s, u), who = v >= 0 ? s.subject(v) : null; if (who) return who }
   const before = arabicBefore(s, u)
   if (before && !x.item.suffix) return before
   const [all] = s.direct(u)
