@@ -13,10 +13,13 @@ const FIRST = new Set(['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'CALL', 
 /** Procedures that may be called: they read names of the schema. */
 const PROCEDURES = new Set(['db.labels', 'db.relationshiptypes', 'db.propertykeys'])
 
-/** A piece of a statement: a word, a quoted name, a text, a number, or a sign. `at` is its offset. */
+/**
+ * A piece of a statement: a word, a quoted name, a text, a number, or a sign. `at` is its offset. Pieces are cut as finely as any engine might: blank is what
+ * one of them passes over (Neo4j also U+001C and its like), and a number ends where its digits do, because `LIMIT 1LOAD CSV` is two clauses to a parser.
+ */
 export interface Token { kind: 'word' | 'name' | 'text' | 'number' | 'sign'; text: string; at: number }
 
-const TOKEN = /(\s+|\/\/[^\r\n]*|\/\*.*?\*\/)|([\p{ID_Start}_$][\p{ID_Continue}]*)|`((?:[^`]|``)*)`|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\d[\w.]*)|(.)/suy
+const TOKEN = /([\s\p{Z}\p{C}]+|\/\/[^\r\n]*|\/\*.*?\*\/)|([\p{ID_Start}_$][\p{ID_Continue}]*)|`((?:[^`]|``)*)`|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\d[\d.]*)|(.)/suy
 
 /** The pieces of a statement, comments and blanks left out. Throws nothing: what never closes becomes signs, and the engine says so. */
 export function tokens(statement: string): Token[] {
@@ -38,7 +41,9 @@ export function tokens(statement: string): Token[] {
 const unescape = (s: string): string => s.replace(/\\u+([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 /** As a keyword: compatible letters are one, and so are cases. */
-const keyword = (t: Token | undefined): string => (t?.kind === 'word' ? t.text.normalize('NFKC').toUpperCase() : '')
+const keyword = (t: Token | undefined): string => (t?.kind === 'word' ? named(t) : '')
+/** The same of a quoted name too: the embedded engine takes `LOAD \`CSV\`` for LOAD CSV. */
+const named = (t: Token | undefined): string => (t?.kind === 'word' || t?.kind === 'name' ? t.text.normalize('NFKC').toUpperCase() : '')
 
 const refuse = (sentence: string): never => { throw new BelligraphError('query-refused', sentence) }
 
@@ -73,7 +78,7 @@ function inspect(all: Token[]): void {
       if (')]}'.includes(t.text)) depth--
       if (t.text === ';' && i < all.length - 1) refuse('One statement at a time: there is something after the semicolon.')
     }
-    if (keyword(t) === 'LOAD' && keyword(all[i + 1]) === 'CSV') refuse('LOAD CSV reads files; questions may not. Reports and data sets are taken in with belligraph load and import.')
+    if (keyword(t) === 'LOAD' && named(all[i + 1]) === 'CSV') refuse('LOAD CSV reads files; questions may not. Reports and data sets are taken in with belligraph load and import.')
     if (keyword(t) === 'CALL') call(all, i)
   }
 }
