@@ -93,6 +93,7 @@ export const Evidence = z.union([
 ])
 export type Evidence = z.infer<typeof Evidence>
 
+/** Without defaults: in a correction a field that is absent does not change. */
 const says = {
   type: z.enum(claimTypes),
   status: z.enum(STATUSES),
@@ -100,8 +101,8 @@ const says = {
   /** Who does it; in a clash or an alliance all who take part. Sorted, without repeats. Empty when the source names nobody: then there is a recipient. */
   actors: z.array(Slug),
   /** To whom. */
-  recipients: z.array(Slug).default([]),
-  places: z.array(Slug).default([]),
+  recipients: z.array(Slug),
+  places: z.array(Slug),
   observed: Period.optional(),
   /** Who says so, when it is not the report itself: a party, an agency, activists. */
   attribution: z.string().min(1).max(400).optional(),
@@ -116,6 +117,8 @@ export const Claim = z.strictObject({
   id: Slug,
   report: Slug,
   ...says,
+  recipients: says.recipients.default([]),
+  places: says.places.default([]),
   /** How sure the reading is (not how true the statement), 0 to 1. */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence).min(1),

@@ -249,12 +249,10 @@ export const recordsOf = (s: Snapshot): AnyRecord[] =>
 /** A record's own key: `claim 5f1d…`. */
 export const keyOf = (r: AnyRecord): string => `${r.kind} ${r.data.id}`
 
-/** A claim with the decisions about it. `correct` lays its changes over the claim; `reset` goes back to what was made; the last one holds. */
+/** A claim with the decisions about it, first to last: those since the last `reset` count. Every `correct` lays its changes over the claim; whether it stands, the last one says. */
 export function decide(claim: Claim, history: readonly Review[]): Claim {
-  return history.reduce<Claim>((held, r) => {
-    if (r.decision === 'reset') return claim
-    if (r.decision === 'accept') return { ...held, review: held.review === 'corrected' ? 'corrected' : 'accepted' }
-    if (r.decision === 'reject') return { ...held, review: 'rejected' }
-    return { ...held, ...r.change, review: 'corrected' } as Claim
-  }, claim)
+  const since = history.slice(history.findLastIndex(r => r.decision === 'reset') + 1), last = since.at(-1)
+  if (!last) return claim
+  const corrections = since.flatMap(r => (r.decision === 'correct' ? [r.change] : []))
+  return Object.assign({}, claim, ...corrections, { review: last.decision === 'reject' ? 'rejected' : corrections.length > 0 ? 'corrected' : 'accepted' }) as Claim
 }

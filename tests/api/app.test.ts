@@ -132,7 +132,15 @@ describe('a review', () => {
     expect((await own.post(at, { decision: 'reset' })).json).toMatchObject({ review: 'accepted', status: 'reported' })
     await own.close()
   })
+  test('changes what it says to change and nothing else', async () => {
+    const own = await serve(), at = `/api/claims/${ATTACK.data.id}/review`
+    const { json } = await own.post(at, { decision: 'correct', change: { status: 'planned' } })
+    expect(json).toMatchObject({ status: 'planned', mode: 'shelling', actors: [{ id: 'alpha' }], recipients: [{ id: 'beta' }], places: ['river'], observed: { from: '2018-06-03' } })
+    expect(json.history[0].change).toEqual({ status: 'planned' })
+    await own.close()
+  })
   test.each([
+    [{ decision: 'correct', change: {} }, 400],
     [{ decision: 'maybe' }, 400], [{ decision: 'correct' }, 400], [{ decision: 'accept', change: { status: 'denied' } }, 400], [{ decision: 'correct', change: { actors: ['nobody'] } }, 400],
     [{ decision: 'correct', change: { type: 'membership', recipients: [] } }, 400], [{ decision: 'correct', change: { places: ['nowhere'] } }, 400], [{ decision: 'accept', more: 1 }, 400], [[], 400],
     [{ decision: 'correct', change: { observed: { from: '2019', to: '2018' } } }, 400], [{ decision: 'accept', by: 'x'.repeat(1_000_000) }, 400],

@@ -86,4 +86,9 @@ describe('a decision', () => {
     expect(s.claims.get(claim.id)).toMatchObject({ status: 'reported', review: 'unreviewed' })
     expect(s.reviewsOf(claim.id).map(r => r.decision)).toEqual(['correct', 'reset'])
   })
+
+  test('of a corrected claim keeps saying that it was corrected', () => {
+    const s = written([base, [{ kind: 'claim', data: claim }], [review('v1', 'correct', 1, { status: 'planned' }), review('v2', 'reject', 2), review('v3', 'accept', 3)]])
+    expect(s.claims.get(claim.id)).toMatchObject({ status: 'planned', review: 'corrected' })
+  })
 })
