@@ -6,6 +6,7 @@ import { fold } from '../text/normalise.js'
 import { type Token, tokenise } from '../text/tokens.js'
 import { type Draft, drafts } from './claims.js'
 import { type Item, itemise } from './items.js'
+import { leaders } from './leaders.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { FORCES, settle } from './mentions.js'
 import { type Phrase, type Unit, units } from './phrases.js'
@@ -47,7 +48,9 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       const us = units(items, from, to, tokens)
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic)
       topic = sentence.about() ?? topic
-      for (const d of drafts(sentence)) if (warlike(d, us)) {
+      const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
+      for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
+      for (const d of [...drafts(sentence), ...led.map(l => l.draft)]) if (warlike(d, us)) {
         dates ??= findDates(text, report.publishedOn ?? today, folded)
         const context = { us, tokens, report, dates, places: placesOf(items, from, to, lexicon), by: attribution(sentence, d, tokens, text), known: (id: string) => lexicon.actors.has(id) }
         const claim = toClaim(d, context)

@@ -18,7 +18,7 @@ const FIGURES = [
   { set: 'ar-a,ar-b', docs: SEEN, f1: 0.73, precision: 0.86 },
   { set: 'en', docs: SEEN, f1: 0.89, precision: 0.95 },
   { set: 'ar-a,ar-b', docs: KEPT, f1: 0.58, precision: 0.77 },
-  { set: 'en', docs: KEPT, f1: 0.36, precision: 0.64 },
+  { set: 'en', docs: KEPT, f1: 0.38, precision: 0.64 },
 ]
 
 describe.skipIf(!shared)('the annotated corpus (needs ../shared/corpus)', () => {
