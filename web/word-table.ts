@@ -31,6 +31,7 @@ export const PLAIN = {
   shown: ['{actors} and {relations}', '{actors} و{relations}'],
   allShown: ['all shown', 'كلها ظاهرة'],
   someCut: ['the strongest {shown} of {total} ties; filter to see the rest', 'أقوى {shown} من {total} علاقة؛ استعمل التصفية لرؤية الباقي'],
+  listCut: ['The first {shown} of {total} are shown.', 'يُعرض أول {shown} من {total}.'],
   undatedHidden: ['{claims} without a date lie outside every period.', '{claims} بلا تاريخ تقع خارج كل فترة.'],
   timeline: ['Timeline', 'الخط الزمني'],
   period: ['Period', 'الفترة'],

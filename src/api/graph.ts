@@ -33,7 +33,14 @@ export const graphRoutes = [
   }),
   route({
     method: 'get', path: '/api/facets', query: Filter, answer: FacetsAnswer,
-    summary: 'How many claims each type, status, source and review state has under a filter, its own part of the filter left out; and how they lie in time.',
-    run: ({ query, snapshot, context: { memo } }) => facets(snapshot.claims.values(), knownFilter(query, snapshot, memo)),
+    summary: 'How many claims each type, status, source, review state and report has under a filter, its own part of the filter left out; and how they lie in time.',
+    run({ query, snapshot, context: { memo } }) {
+      const { report, ...counts } = facets(snapshot.claims.values(), knownFilter(query, snapshot, memo))
+      const reports = Object.entries(report).map(([id, claims]) => {
+        const { publisher, publishedOn } = snapshot.reports.get(id)!
+        return { id, publisher, ...(publishedOn !== undefined && { publishedOn }), claims }
+      })
+      return { ...counts, reports }
+    },
   }),
 ]

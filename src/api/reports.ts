@@ -6,7 +6,7 @@ import { type AnyRecord, RECORDS, type Report } from '../model.js'
 import type { Read } from '../reading.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { route } from './route.js'
-import { LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer } from './schemas.js'
+import { LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer, ReportsQuery } from './schemas.js'
 import { claimView, inReadingOrder, reportView, textOf } from './views.js'
 
 /** The publisher of a report that does not say: all of these together are one, so that they never pass for independent of each other. */
@@ -37,13 +37,13 @@ function wellFormed(text: string): string {
 
 export const reportRoutes = [
   route({
-    method: 'get', path: '/api/reports', query: NoQuery, answer: ReportsAnswer, summary: 'All reports, oldest first, those without a date last.',
-    run({ snapshot, context: { texts } }) {
+    method: 'get', path: '/api/reports', query: ReportsQuery, answer: ReportsAnswer, summary: 'Reports, oldest first, those without a date last.',
+    run({ query: { limit, offset }, snapshot, context: { texts } }) {
       const reports = [...snapshot.reports.values()].sort((a, b) => {
         const x = a.publishedOn ?? '9999', y = b.publishedOn ?? '9999'
         return x === y ? (a.id < b.id ? -1 : 1) : x < y ? -1 : 1
       })
-      return { reports: reports.map(r => reportView(r, snapshot, texts)), total: reports.length }
+      return { reports: reports.slice(offset, offset + limit).map(r => reportView(r, snapshot, texts)), total: reports.length, truncated: offset + limit < reports.length }
     },
   }),
   route({

@@ -29,6 +29,7 @@ const page = (usual: number) => ({
 export const NoQuery = z.strictObject({})
 export const GraphQuery = Filter.extend({ limit: z.coerce.number().int().min(1).max(LIMITS.edges).default(5_000) })
 export const ActorsQuery = z.strictObject({ q: z.string().max(400).optional(), kind: z.array(z.enum(ACTOR_KINDS)).optional(), ...page(100) })
+export const ReportsQuery = z.strictObject(page(LIMITS.list))
 export const PlacesQuery = z.strictObject({ q: z.string().max(400).optional(), kind: z.array(z.enum(PLACE_KINDS)).optional(), ...page(LIMITS.list) })
 export const ClaimsQuery = Filter.extend({ limit: page(100).limit, cursor: z.string().max(200).optional() })
 /** Two dates with two dots between them, `2017..2018-05`; one may be left out. Parsed to a period. */
@@ -73,6 +74,7 @@ export type GraphAnswer = z.infer<typeof GraphAnswer>
 
 export const FacetsAnswer = z.strictObject({
   type: z.record(z.string(), Count), status: z.record(z.string(), Count), source: z.record(z.string(), Count), review: z.record(z.string(), Count),
+  reports: z.array(z.strictObject({ id: Slug, publisher: z.string(), publishedOn: PartialDate.optional(), claims: Count })).describe('Those with most claims, and those that the filter names; by id'),
   months: z.array(z.strictObject({ month: PartialDate, types: z.partialRecord(z.enum(claimTypes), Count) })), undated: Count, claims: Count,
 })
 export type FacetsAnswer = z.infer<typeof FacetsAnswer>
@@ -131,7 +133,7 @@ export const ReportView = z.strictObject({
   language: z.string(), length: Count, source: Source, claims: Count, hasText: z.boolean(),
 }).meta({ id: 'Report' })
 export type ReportView = z.infer<typeof ReportView>
-export const ReportsAnswer = z.strictObject({ reports: z.array(ReportView), total: Count })
+export const ReportsAnswer = z.strictObject({ reports: z.array(ReportView), ...bounded })
 export type ReportsAnswer = z.infer<typeof ReportsAnswer>
 export const ReportAnswer = z.strictObject({ report: ReportView, text: z.string().optional(), claims: z.array(ClaimView), ...bounded })
 export type ReportAnswer = z.infer<typeof ReportAnswer>

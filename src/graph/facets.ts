@@ -13,6 +13,8 @@ export interface Facets {
   status: Record<string, number>
   source: Record<string, number>
   review: Record<string, number>
+  /** By report id: the `MOST_REPORTS` with most claims, and those that the filter names. */
+  report: Record<string, number>
   /** Per month and type, the period left out, oldest first: `{ month: '2018-06', types: { attack: 9 } }`. A claim counts in every month it touches. */
   months: { month: string; types: Partial<Record<ClaimType, number>> }[]
   /** Claims without a date, the period left out. */
@@ -23,6 +25,8 @@ export interface Facets {
 
 /** A claim known only to a year or a longer time would fill the months with guesses: it is counted as undated. */
 const LONGEST = 3
+/** So many reports are counted: an archive has thousands, a list to choose from does not. */
+const MOST_REPORTS = 12
 
 /** The claims that a filter shows: those that pass, and with `min` or `disputed` only those of relations that pass. */
 function shown(claims: readonly SourcedClaim[], f: Filter): SourcedClaim[] {
@@ -51,6 +55,12 @@ function tally(values: Iterable<string>): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** The largest counts and those of the values named, keys sorted. */
+function most(counts: Record<string, number>, named: readonly string[] = []): Record<string, number> {
+  const largest = Object.entries(counts).sort((a, b) => b[1] - a[1]).slice(0, MOST_REPORTS).map(([id]) => id)
+  return Object.fromEntries(Object.entries(counts).filter(([id]) => largest.includes(id) || named.includes(id)))
+}
+
 export function facets(all: Iterable<SourcedClaim>, filter: Filter): Facets {
   const claims = [...all]
   const without = (...fields: (keyof Filter)[]): SourcedClaim[] => shown(claims, Object.fromEntries(Object.entries(filter).filter(([k]) => !fields.includes(k as keyof Filter))))
@@ -73,6 +83,7 @@ export function facets(all: Iterable<SourcedClaim>, filter: Filter): Facets {
     status: tally([...anyStatus.map(c => c.status), ...[...disputed].map(() => 'disputed')]),
     source: tally(without('source').map(c => c.source)),
     review: tally(without('review').map(c => c.review)),
+    report: most(tally(without('report').map(c => c.report)), filter.report),
     months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, types]) => ({ month, types })),
     undated,
     claims: shown(claims, filter).length,

@@ -36,6 +36,7 @@ describe('what is read', () => {
   })
   test('facets', async () => {
     expect(await get('/api/facets?type=attack')).toMatchObject({ type: { attack: 4, alliance: 1, reinforcement: 1 }, claims: 4 })
+    expect((await get('/api/facets')).reports).toEqual((await get('/api/reports')).reports.filter((r: any) => r.claims > 0).map(({ id, publisher, publishedOn, claims }: any) => ({ id, publisher, publishedOn, claims })).sort((a: any, b: any) => (a.id < b.id ? -1 : 1)))
   })
   test('actors: found however spelled; else those with most claims first', async () => {
     for (const q of ['قاطرجي', 'al-Katerji', 'QATIRJI']) expect((await get(`/api/actors?q=${encodeURIComponent(q)}`)).actors[0]).toMatchObject({ id: 'qaterji', claims: 1 })
@@ -89,7 +90,7 @@ describe('what does not exist is named', () => {
     ['/api/graph?typ=attack', 400, 'typ', 'type'], ['/api/graph?type=atack', 400, 'atack', 'reinforcement'], ['/api/graph?from=2018-02-30', 400, 'from', '2014-06'],
     ['/api/graph?from=2019&to=2018', 400, 'from', 'after'], ['/api/graph?min=0', 400, 'min', '0'], ['/api/graph?min=1&min=2', 400, 'min', 'once'], ['/api/graph?actor=alfa', 400, 'alfa', 'alpha'],
     ['/api/graph?report=nope', 400, 'nope', REPORT], ['/api/graph?place=rivre', 400, 'rivre', 'river'], ['/api/graph?source=acled', 400, 'acled', 'reports'], ['/api/graph?limit=9999999', 400, 'limit', '20000'],
-    ['/api/claims?cursor=x', 400, 'cursor', 'next'], ['/api/reports?x=1', 400, 'x', 'none'], ['/api/actors?kind=army', 400, 'army', 'militia'], ['/api/actors?limit=-1', 400, 'limit', '-1'],
+    ['/api/claims?cursor=x', 400, 'cursor', 'next'], ['/api/reports?x=1', 400, 'x', 'limit, offset'], ['/api/actors?kind=army', 400, 'army', 'militia'], ['/api/actors?limit=-1', 400, 'limit', '-1'],
     ['/api/actors/nobody', 404, 'nobody', ''], ['/api/relations/a.attack.b', 404, 'a.attack.b', ''], ['/api/claims/zzz', 404, 'zzz', ''], ['/api/reports/zzz', 404, 'zzz', ''],
     ['/api/nothing', 404, '/api/nothing', 'docs'], ['/elsewhere', 404, '/elsewhere', ''], ['/api/graph?__proto__=1', 400, '__proto__', 'type'], ['/api/actors/constructor', 404, 'constructor', ''],
     ['/api/actors/%E0%A4%A', 400, 'malformed', ''],

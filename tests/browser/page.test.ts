@@ -101,6 +101,11 @@ await describeWith([chromium], 'the page', () => {
     await page.getByRole('button', { name: 'Show everything' }).click()
     await page.waitForURL(url => !url.search.includes('type='))
     expect(await attack.isChecked()).toBe(true)
+    const orient = page.getByRole('checkbox', { name: /^Orient/ })
+    const { reports } = await api<{ reports: { id: string; publisher: string }[] }>('/api/facets')
+    expect(await orient.count()).toBe(reports.filter(r => r.publisher.startsWith('Orient')).length)
+    await orient.first().click()
+    await page.waitForURL(url => url.searchParams.getAll('report').length === reports.length - 1)
   })
 
   test('the period: typed, it is in the address and in every number', async () => {

@@ -37,5 +37,11 @@ describe('facets', () => {
     ])
     expect(f.undated).toBe(2)
   })
+  it('count the reports that have most claims, and those asked for', () => {
+    const many = Array.from({ length: 40 }, (_, i) => claim({ report: `r${String(i % 20).padStart(2, '0')}` })).concat(claim({ report: 'r05' }), claim({ report: 'lone' }))
+    expect(Object.keys(facets(many, {}).report)).toHaveLength(12)
+    expect(facets(many, {}).report).toMatchObject({ r05: 3 })
+    expect(facets(many, { report: ['lone'] }).report).toMatchObject({ lone: 1, r05: 3 })
+  })
   it('count with `min` only the claims of ties that have so many', () => expect(facets(claims, { min: 2 }).type).toEqual({ attack: 3 }))
 })

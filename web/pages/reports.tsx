@@ -42,6 +42,7 @@ function ReportList() {
           </Table.Tbody>
         </Table>
       </div>
+      {data.truncated && <p className="quiet">{words.t('listCut', { shown: words.number(data.reports.length), total: words.number(data.total) })}</p>}
     </div>
   )
 }

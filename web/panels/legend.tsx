@@ -9,6 +9,9 @@ import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { refine, toggled, unfiltered, type View } from '../view.js'
 
+/** The server counts up to one more; so many then mean that there may be others. */
+const MOST_REPORTS = 11
+
 interface Row { value: string; count: number; sign?: ReactNode; label: string }
 
 function Boxes({ title, rows, chosen, pick }: { title: string; rows: Row[]; chosen: readonly string[] | undefined; pick: (value: string) => void }) {
@@ -39,6 +42,9 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
     .filter(r => r.count > 0 || view.kinds.includes(r.value))
   const some = Object.keys(filter).length > 0 || view.kinds.length > 0
   const sources = rows('source', Object.keys(facets?.source ?? {}).sort()), reviews = rows('review', REVIEW_STATES)
+  /** Few enough to choose among, or none: an archive is narrowed from the list of its reports. */
+  const reports = (facets?.reports.length ?? 0) > MOST_REPORTS ? [] : (facets?.reports ?? []).map(r => (
+    { value: r.id, count: r.claims, label: [r.publisher, r.publishedOn ? words.date(r.publishedOn) : words.t('undated')].join(words.lang === 'ar' ? '، ' : ', ') }))
   return (
     <>
       {boxes('type', words.t('ties'), rows('type', claimTypes, t => <TieSign type={t as keyof typeof CLAIM_TYPES} shade={shade} directed={CLAIM_TYPES[t as keyof typeof CLAIM_TYPES].directed} />))}
@@ -47,6 +53,9 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
       {boxes('status', words.t('status'), rows('status', [...STATUSES, 'disputed'], s => (
         s === 'disputed' ? <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h9M20 6h9" stroke="currentColor" strokeWidth="2" /><path d="M12 0v4.5M12 7.5V12M18 0v4.5M18 7.5V12" stroke="currentColor" strokeWidth="2" /></svg>
           : <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={isDashed({ status: s as 'planned' }) ? '5 3' : undefined} /></svg>)))}
+      {reports.length > 1 && (
+        <Boxes title={words.t('reports')} rows={reports} chosen={filter.report} pick={v => go(refine(view, { report: toggled(filter.report, v, reports.map(r => r.value)) }))} />
+      )}
       {sources.length > 1 && boxes('source', words.t('sources'), sources)}
       {reviews.length > 1 && boxes('review', words.t('reviewState'), reviews)}
       <NumberInput size="xs" label={words.t('minClaims')} min={1} max={999} allowDecimal={false} value={filter.min ?? 1} onChange={n => go(refine(view, { min: Number(n) > 1 ? Number(n) : undefined }))} />
@@ -58,14 +67,14 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
             onChange={v => go({ ...view, labels: v === words.lang ? 'own' : v as View['labels'] })} />
         </fieldset>
       )}
-      <Narrowed graph={graph} />
+      <Narrowed graph={graph} fields={reports.length > 1 ? ['actor', 'place'] : ['actor', 'place', 'report']} />
       {some && <Button size="compact-sm" variant="light" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
     </>
   )
 }
 
-/** The single actor, place or report that the view is narrowed to, to be taken off again. */
-function Narrowed({ graph }: { graph: GraphAnswer | undefined }) {
+/** The single actors, places or reports that the view is narrowed to and that no box shows, to be taken off again. */
+function Narrowed({ graph, fields }: { graph: GraphAnswer | undefined; fields: ('actor' | 'place' | 'report')[] }) {
   const { view, words } = usePage()
   const places = useApi<PlacesAnswer>(view.filter.place ? '/api/places' : undefined)
   const drop = (field: 'actor' | 'place' | 'report', id: string) => go(refine(view, { [field]: view.filter[field]!.filter(v => v !== id) } satisfies Partial<Filter>))
@@ -75,7 +84,7 @@ function Narrowed({ graph }: { graph: GraphAnswer | undefined }) {
   }
   return (
     <>
-      {(['actor', 'place', 'report'] as const).flatMap(field => (view.filter[field] ?? []).map(id => (
+      {fields.flatMap(field => (view.filter[field] ?? []).map(id => (
         <Pill key={field + id} withRemoveButton removeButtonProps={{ 'aria-label': words.t('remove'), 'aria-hidden': false, tabIndex: 0 }} onRemove={() => drop(field, id)}>
           {words.t(field === 'actor' ? 'onlyActor' : field === 'place' ? 'onlyPlace' : 'onlyReport', { name: name(field, id) })}
         </Pill>
