@@ -130,11 +130,11 @@ export const Claim = z.strictObject({
   .refine(c => c.actors.length + c.recipients.length > 0, { error: 'must name an actor or a recipient', path: ['actors'] })
 export type Claim = z.infer<typeof Claim>
 
-/** What a person decided about a claim. The history is kept; the last one (by `at`, then id) holds. `reset` takes decisions back. */
+/** What a person decided about a claim. The history is kept; the last one (by `at`, then id) holds. `undo` takes the last one back that holds, `reset` all. */
 export const Review = z.strictObject({
   id: Slug,
   claim: Slug,
-  decision: z.enum(['accept', 'reject', 'correct', 'reset']),
+  decision: z.enum(['accept', 'reject', 'correct', 'undo', 'reset']),
   /** For `correct`: the fields that change. */
   change: z.strictObject(says).partial().optional(),
   by: z.string().min(1).max(200),
@@ -143,12 +143,15 @@ export const Review = z.strictObject({
 })
 export type Review = z.infer<typeof Review>
 
-/** Actor `from` is the same as actor `into`. Undone by the same record with `undone: true`; nothing is rewritten. */
-export const Merge = z.strictObject({ id: Slug, from: Slug, into: Slug, by: z.string().min(1).max(200), at: z.iso.datetime(), undone: z.boolean().default(false) })
+/** Who took something back, and when. */
+const Undoing = z.strictObject({ by: z.string().min(1).max(200), at: z.iso.datetime() })
+
+/** Actor `from` is the same as actor `into`. Undone by the same record with `undone: true` and who did it; nothing is rewritten. */
+export const Merge = z.strictObject({ id: Slug, from: Slug, into: Slug, by: z.string().min(1).max(200), at: z.iso.datetime(), undone: z.boolean().default(false), undoing: Undoing.optional() })
 export type Merge = z.infer<typeof Merge>
 
-/** "Always read this name as that actor": a person's addition to the lexicon. */
-export const Alias = z.strictObject({ id: Slug, actor: Slug, name: Name, by: z.string().min(1).max(200), at: z.iso.datetime() })
+/** "Always read this name as that actor": a person's addition to the lexicon. Taken back by the same record with `undoing`. */
+export const Alias = z.strictObject({ id: Slug, actor: Slug, name: Name, by: z.string().min(1).max(200), at: z.iso.datetime(), undoing: Undoing.optional() })
 export type Alias = z.infer<typeof Alias>
 
 /** A file taken in by an importer. `claims` names what it brought; `undone: true` takes all of it out of every view. */

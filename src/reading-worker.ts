@@ -1,12 +1,12 @@
-/** A thread of reading.ts: takes a report, gives its reading. The lexicon is read once. */
+/** A thread of reading.ts: takes a report, gives its reading. The lexicon is read once, and compiled again when people add names. */
 import { parentPort } from 'node:worker_threads'
 import { BelligraphError } from './errors.js'
-import { loadLexicon } from './lexicon.js'
-import type { Lexicon } from './reader/lexicon.js'
+import { lexiconData } from './lexicon.js'
+import { compile, type Lexicon, type LexiconData } from './reader/lexicon.js'
 import { read, toJson } from './reader/read.js'
-import type { Job, Read } from './reading.js'
+import type { Read, Told } from './reading.js'
 
-let lexicon: Lexicon | undefined
+let data: LexiconData | undefined, lexicon: Lexicon | undefined
 
 /** The entries of these ids and of all that they refer to, sorted by id. */
 function reached<T extends { id: string }>(ids: ReadonlySet<string>, all: ReadonlyMap<string, T>, refers: (entry: T) => readonly string[]): T[] {
@@ -20,8 +20,13 @@ function reached<T extends { id: string }>(ids: ReadonlySet<string>, all: Readon
   return [...out.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-function answer({ seed, report, today }: Job): Read {
-  lexicon ??= loadLexicon(seed)
+function answer({ seed, report, today, names }: Told): Read {
+  data ??= lexiconData(seed)
+  if (names) {
+    const have = new Set(data.actors.map(a => a.id))
+    lexicon = compile({ ...data, settled: names.settled, actors: [...data.actors, ...names.actors.filter(a => !have.has(a.id))] })
+  }
+  lexicon ??= compile(data)
   const { actors, places } = lexicon, reading = read(report, lexicon, today)
   const named = new Set(reading.claims.flatMap(c => [...c.actors, ...c.recipients])), where = new Set(reading.claims.flatMap(c => c.places))
   // A set that grows is walked to its end: what an actor is part of, and what a place lies in, comes along.
@@ -33,7 +38,7 @@ function answer({ seed, report, today }: Job): Read {
   }
 }
 
-parentPort!.on('message', (job: Job) => {
+parentPort!.on('message', (job: Told) => {
   try {
     parentPort!.postMessage({ read: answer(job) })
   } catch (e) {

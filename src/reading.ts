@@ -2,16 +2,23 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { BelligraphError } from './errors.js'
+import { canonical } from './ids.js'
 import type { Actor, PartialDate, Place } from './model.js'
+import type { Settled } from './reader/lexicon.js'
 import type { Readable, Reading } from './reader/read.js'
 
 /** A reading, as one line of `read --json`, and the entries of the lexicon that its claims name, with all that these refer to. */
 export interface Read { reading: Reading; line: Record<string, unknown>; actors: Actor[]; places: Place[] }
 export interface Job { seed: string; report: Readable & { file?: string | undefined }; today: PartialDate }
+/** Names that people had read as an actor, and those of these actors that the seed may not have. */
+export interface Names { settled: Settled[]; actors: Actor[] }
+export const NO_NAMES: Names = { settled: [], actors: [] }
+/** What a thread is told: a report to read, and before it the names, when they are others than before. */
+export type Told = Job & { names?: Names }
 
 export interface Reader {
   /** @throws BelligraphError `too-large` when it takes longer than two minutes */
-  read(report: Job['report'], today: PartialDate): Promise<Read>
+  read(report: Job['report'], today: PartialDate, names?: Names): Promise<Read>
   close(): Promise<void>
 }
 
@@ -23,12 +30,13 @@ const LONGEST_MS = 120_000
 
 const closing = () => new BelligraphError('busy', 'Belligraph is closing.')
 
-interface Waiting { job: Job; resolve(read: Read): void; reject(error: unknown): void }
+interface Waiting { job: Job; names: Names; resolve(read: Read): void; reject(error: unknown): void }
 
 /** A pool of threads, started when needed. `seed` is the folder of the lexicon. */
 export function pool(seed: string, size = availableParallelism()): Reader {
   const waiting: Waiting[] = [], idle = new Map<Worker, NodeJS.Timeout>(), all = new Set<Worker>()
   let closed = false
+  const told = new WeakMap<Worker, string>()
 
   const drop = (worker: Worker): Promise<number> => {
     clearTimeout(idle.get(worker))
@@ -47,7 +55,7 @@ export function pool(seed: string, size = availableParallelism()): Reader {
       run(worker, waiting.shift()!)
     }
   }
-  const run = (worker: Worker, { job, resolve, reject }: Waiting): void => {
+  const run = (worker: Worker, { job, names, resolve, reject }: Waiting): void => {
     // Taken off one by one: removeAllListeners would also take Node's own, and the thread would never be heard again.
     const ended = (): void => {
       clearTimeout(limit)
@@ -66,12 +74,14 @@ export function pool(seed: string, size = availableParallelism()): Reader {
     const limit = setTimeout(() => lost(new BelligraphError('too-large', `Reading ${job.report.file ?? 'the text'} took longer than ${LONGEST_MS / 1000} s; split it.`)), LONGEST_MS)
     worker.ref()
     worker.on('error', lost).on('exit', gone).on('message', answered)
-    worker.postMessage(job)
+    const key = canonical(names), fresh = key !== (told.get(worker) ?? canonical(NO_NAMES))
+    told.set(worker, key)
+    worker.postMessage((fresh ? { ...job, names } : job) satisfies Told)
   }
   return {
-    read: (report, today) => new Promise((resolve, reject) => {
+    read: (report, today, names = NO_NAMES) => new Promise((resolve, reject) => {
       if (closed) return reject(closing())
-      waiting.push({ job: { seed, report, today }, resolve, reject })
+      waiting.push({ job: { seed, report, today }, names, resolve, reject })
       next()
     }),
     async close() {

@@ -4,6 +4,7 @@ import { claimTypes, Filter, nameOf } from '../model.js'
 import { actorSearch, claimsPerActor, claimsPerPlace, graphOf, knownFilter, placeSearch } from './filtering.js'
 import { route } from './route.js'
 import { ActorAnswer, ActorsAnswer, ActorsQuery, LIMITS, PlacesAnswer, PlacesQuery } from './schemas.js'
+import { aliasesOf, mergesInto } from './identity.js'
 import { claimView, edgeView, inReadingOrder } from './views.js'
 
 /** Those that a text finds, best first; without a text all, those with most claims first, then by id. */
@@ -24,8 +25,7 @@ export const actorRoutes = [
     summary: 'Actors by name, however it is spelled; without q all, those with most claims first.',
     run({ query, snapshot, context: { memo } }) {
       const claims = claimsPerActor(snapshot, memo)
-      const own = [...snapshot.actors.values()].filter(a => snapshot.actorOf(a.id)?.id === a.id)
-      const { page, ...bounds } = pageOf(ranked(own, claims, query.q === undefined ? undefined : actorSearch(snapshot, memo)(query.q)), query)
+      const { page, ...bounds } = pageOf(ranked(snapshot.ownActors(), claims, query.q === undefined ? undefined : actorSearch(snapshot, memo)(query.q)), query)
       return { actors: page.map(a => ({ id: a.id, name: nameOf(a), names: a.names, kind: a.kind, known: a.known, claims: claims.get(a.id) ?? 0 })), ...bounds }
     },
   }),
@@ -47,6 +47,7 @@ export const actorRoutes = [
       return {
         actor: { ...actor, name: nameOf(actor), claims: claimsPerActor(snapshot, memo).get(actor.id) ?? 0 },
         relations: relations.map(edgeView), counts, unaddressed: unaddressed.map(c => claimView(c, snapshot, texts)),
+        merged: mergesInto(actor.id, snapshot), aliases: aliasesOf(snapshot, actor.id),
       }
     },
   }),

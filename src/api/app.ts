@@ -11,11 +11,13 @@ import { claimRoutes } from './claims.js'
 import { docs, openapi } from './docs.js'
 import { exportRoutes } from './export.js'
 import { graphRoutes } from './graph.js'
+import { identityRoutes } from './identity.js'
 import { type Access, guard, headers, mayWrite } from './guard.js'
 import { Memo } from './memo.js'
 import { pathRoutes } from './paths.js'
 import { queryRoutes } from './queries.js'
 import { reportRoutes } from './reports.js'
+import { reviewRoutes } from './reviews.js'
 import { type Context, readQuery, type Route, searchOf } from './route.js'
 import { LIMITS, NoQuery } from './schemas.js'
 import { statusRoutes } from './status.js'
@@ -38,7 +40,7 @@ export interface AppSettings extends Partial<Access> {
   log?: (error: unknown) => void
 }
 
-export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes, ...exportRoutes, ...upkeepRoutes]
+export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reviewRoutes, ...identityRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes, ...exportRoutes, ...upkeepRoutes]
 
 /** The whole server, API and page, as an Express application. */
 export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {

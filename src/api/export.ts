@@ -78,7 +78,7 @@ export function pictureOfAnswer(rows: readonly (readonly unknown[])[], snapshot:
   const add = (id: string): void => {
     const relation = snapshot.relations.get(id), claim = snapshot.claims.get(id)
     if (relation) relations.set(id, relation)
-    else if (snapshot.actors.has(id)) actors.add(id)
+    else if (snapshot.actors.has(id)) actors.add(snapshot.actorOf(id)!.id)
     else if (claim) for (const [source, target] of ties(claim)) add(relationId(claim.type, source, target))
   }
   for (const row of rows) for (const id of idsIn(row)) add(id)

@@ -13,7 +13,7 @@ import { listed } from './route.js'
 /** Finds actors by name, those with more claims first among equals. */
 export const actorSearch = (s: Snapshot, memo: Memo): ((text: string) => string[]) => memo.of(s.version, 'search actors', () => {
   const claims = claimsPerActor(s, memo)
-  return searchIndex([...s.actors.values()].filter(a => s.actorOf(a.id)?.id === a.id), id => claims.get(id) ?? 0)
+  return searchIndex(s.ownActors(), id => claims.get(id) ?? 0)
 })
 
 export const placeSearch = (s: Snapshot, memo: Memo): ((text: string) => string[]) => memo.of(s.version, 'search places', () => {

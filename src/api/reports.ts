@@ -5,6 +5,8 @@ import { reportId, sha256 } from '../ids.js'
 import { type AnyRecord, RECORDS, type Report } from '../model.js'
 import type { Read } from '../reading.js'
 import type { Snapshot } from '../store/snapshot.js'
+import { namesOf } from './identity.js'
+import { reread } from './rereading.js'
 import { route } from './route.js'
 import { LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer, ReportsQuery } from './schemas.js'
 import { claimView, inReadingOrder, reportView, textOf } from './views.js'
@@ -14,18 +16,19 @@ const UNKNOWN = 'unknown'
 
 const untitled = (text: string): string => text.trimStart().split('\n', 1)[0]!.slice(0, 120)
 
-function reportOf({ text, ...given }: z.output<typeof ReportBody>, sha: string, language: string): Report {
+function reportOf({ text, again: _, ...given }: z.output<typeof ReportBody>, sha: string, language: string): Report {
   const { title = untitled(text), publisher = given.url ? new URL(given.url).hostname : UNKNOWN, language: said = language, ...rest } = given
   return RECORDS.report.parse({ id: reportId(sha), sha256: sha, title, publisher, language: said, length: text.length, ...rest })
 }
 
 /** What a reading adds: the report, its text, its claims, and the actors and places that these name (and what those are part of) and the store does not know. */
-function recordsOf(report: Report, text: string, { reading, actors, places }: Read, snapshot: Snapshot): AnyRecord[] {
+function recordsOf(report: Report, text: string, { reading, actors, places }: Read, snapshot: Snapshot, now: Date): AnyRecord[] {
+  const { claims, reviews } = reread(report.id, reading.claims, snapshot, now)
   return [
     ...[...actors, ...reading.actors].filter(a => !snapshot.actors.has(a.id)).map(data => ({ kind: 'actor' as const, data })),
     ...places.filter(p => !snapshot.places.has(p.id)).map(data => ({ kind: 'place' as const, data })),
     { kind: 'report', data: report }, { kind: 'text', data: { id: report.id, text } },
-    ...reading.claims.filter(c => !snapshot.records.claim.has(c.id)).map(data => ({ kind: 'claim' as const, data })),
+    ...claims.map(data => ({ kind: 'claim' as const, data })), ...reviews.map(data => ({ kind: 'review' as const, data })),
   ]
 }
 
@@ -62,20 +65,21 @@ export const reportRoutes = [
   }),
   route({
     method: 'post', path: '/api/read', body: ReadBody, answer: ReadAnswer, summary: 'What the reader makes of a text. Stores nothing.',
-    async run({ body: { text, publishedOn, file }, context: { reader, now } }) {
+    async run({ body: { text, publishedOn, file, explain }, snapshot, context: { reader, now } }) {
       const report = { id: reportId(sha256(wellFormed(text))), text, publishedOn, ...(file !== undefined && { file }) }
-      return (await reader.read(report, now().toISOString().slice(0, 10))).line as ReadAnswer
+      const { line, reading: { why } } = await reader.read(report, now().toISOString().slice(0, 10), namesOf(snapshot))
+      return { ...line as ReadAnswer, ...(explain && { why }) }
     },
   }),
   route({
     method: 'post', path: '/api/reports', body: ReportBody, answer: ReportAdded, writes: true,
-    summary: 'Adds a report: it is read, and its claims are added, unreviewed. The text of a report that is known already and has claims is kept beside it, and nothing is read.',
+    summary: 'Adds a report: it is read, and its claims are added, unreviewed. The text of a report that is known already and has claims is kept beside it, and nothing is read, unless `again` is set: then what the reader now makes of it takes the place of what it made before, and what people decided stays.',
     async run({ body, snapshot, context: { store, reader, texts, now }, response }) {
       const sha = sha256(wellFormed(body.text)), id = reportId(sha), known = snapshot.reports.get(id)
       let records: AnyRecord[] = [{ kind: 'text', data: { id, text: body.text } }]
-      if (!known || snapshot.claimsOfReport(id).size === 0) {
-        const read = await reader.read({ id, text: body.text, publishedOn: body.publishedOn ?? known?.publishedOn }, now().toISOString().slice(0, 10))
-        records = recordsOf(known ?? reportOf(body, sha, read.reading.language), body.text, read, await store.snapshot())
+      if (!known || body.again || snapshot.claimsOfReport(id).size === 0) {
+        const read = await reader.read({ id, text: body.text, publishedOn: body.publishedOn ?? known?.publishedOn }, now().toISOString().slice(0, 10), namesOf(snapshot))
+        records = recordsOf(known ?? reportOf(body, sha, read.reading.language), body.text, read, await store.snapshot(), now())
       }
       const { written, dataVersion } = await store.write(records)
       response.status(known ? 200 : 201)

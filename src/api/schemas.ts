@@ -1,7 +1,7 @@
 /** What the API takes and gives. Answers are checked against these, /api/openapi.json is made from them, and the page takes its types from here. */
 import { z } from 'zod'
 import {
-  ACTOR_KINDS, claimTypes, Filter, Gloss, Mention, MODES, Name, PartialDate, Period, PLACE_KINDS, Report, Review, REVIEW_STATES, Slug, Source, STATUSES,
+  ACTOR_KINDS, Alias, claimTypes, Filter, Gloss, Mention, Merge, MODES, Name, PartialDate, Period, PLACE_KINDS, Report, Review, REVIEW_STATES, Slug, Source, STATUSES,
 } from '../model.js'
 
 const Count = z.int().min(0)
@@ -31,7 +31,9 @@ export const GraphQuery = Filter.extend({ limit: z.coerce.number().int().min(1).
 export const ActorsQuery = z.strictObject({ q: z.string().max(400).optional(), kind: z.array(z.enum(ACTOR_KINDS)).optional(), ...page(100) })
 export const ReportsQuery = z.strictObject(page(LIMITS.list))
 export const PlacesQuery = z.strictObject({ q: z.string().max(400).optional(), kind: z.array(z.enum(PLACE_KINDS)).optional(), ...page(LIMITS.list) })
-export const ClaimsQuery = Filter.extend({ limit: page(100).limit, cursor: z.string().max(200).optional() })
+/** Orders of claims; see order.ts. */
+export const ORDERS = ['reading', 'doubtful', 'consequential'] as const
+export const ClaimsQuery = Filter.extend({ limit: page(100).limit, cursor: z.string().max(200).optional(), order: z.enum(ORDERS).default('reading') })
 /** Two dates with two dots between them, `2017..2018-05`; one may be left out. Parsed to a period. */
 const Span = z.string().transform((text, context) => {
   const [from, to, more] = text.split('..')
@@ -114,6 +116,18 @@ export const ActorsAnswer = z.strictObject({
 })
 export type ActorsAnswer = z.infer<typeof ActorsAnswer>
 
+/** Who decides: a name that people give themselves. */
+const By = z.string().trim().min(1).max(200).default('anonymous')
+export const UndoBody = z.strictObject({ by: By })
+export const MergeBody = z.strictObject({ from: Slug, into: Slug, by: By })
+export const MergeView = z.strictObject({ ...Merge.shape, name: z.string().describe('Of the actor that was merged'), names: z.array(Name) }).meta({ id: 'Merge' })
+export type MergeView = z.infer<typeof MergeView>
+export const MergesAnswer = z.strictObject({ merges: z.array(MergeView), total: Count })
+export const AliasBody = z.strictObject({ name: z.string().trim().min(1).max(400), actor: Slug, by: By })
+export const AliasView = Alias.meta({ id: 'Alias', description: 'A name that is always read as that actor' })
+export type AliasView = z.infer<typeof AliasView>
+export const AliasesAnswer = z.strictObject({ aliases: z.array(AliasView), total: Count })
+
 export const ActorAnswer = z.strictObject({
   actor: z.strictObject({
     id: Slug, name: z.string(), names: z.array(Name), kind: z.enum(ACTOR_KINDS), countries: z.array(z.string()), ids: z.record(z.string(), z.string()),
@@ -122,6 +136,8 @@ export const ActorAnswer = z.strictObject({
   relations: z.array(Edge).describe('Sorted by type, in the order of the types, then by id'),
   counts: z.record(z.string(), z.strictObject({ out: Count, in: Count, both: Count })).describe('Relations by type; `both` are those without direction'),
   unaddressed: z.array(ClaimView).describe('Claims that tie it to nobody: forces sent to a place, an attack by nobody named; at most the limit of a list'),
+  merged: z.array(MergeView).describe('Actors found to be this one, oldest first'),
+  aliases: z.array(AliasView).describe('Names that people had read as this actor, oldest first'),
 })
 export type ActorAnswer = z.infer<typeof ActorAnswer>
 
@@ -138,18 +154,20 @@ export type ReportsAnswer = z.infer<typeof ReportsAnswer>
 export const ReportAnswer = z.strictObject({ report: ReportView, text: z.string().optional(), claims: z.array(ClaimView), ...bounded })
 export type ReportAnswer = z.infer<typeof ReportAnswer>
 
-export const ReadBody = z.strictObject({ text: z.string().min(1), publishedOn: PartialDate.optional(), title: z.string().max(2000).optional(), file: z.string().max(2000).optional() })
+export const ReadBody = z.strictObject({ text: z.string().min(1), publishedOn: PartialDate.optional(), title: z.string().max(2000).optional(), file: z.string().max(2000).optional(), explain: z.boolean().default(false) })
 const ReadClaim = z.strictObject({
   ...ClaimView.pick({ id: true, type: true, status: true, mode: true, actors: true, recipients: true, places: true, observed: true, attribution: true, confidence: true, rule: true }).shape,
   evidence: z.array(z.strictObject({ start: Count, end: Count, quote: z.string() })),
 })
 export const ReadAnswer = z.strictObject({
   report: z.strictObject({ id: Slug, file: z.string().optional(), language: z.string(), publishedOn: PartialDate.optional() }), mentions: z.array(Mention), claims: z.array(ReadClaim),
-}).meta({ id: 'Reading', description: 'What the reader makes of a text; as one line of `belligraph read --json`.' })
+  why: z.array(z.strictObject({ claim: Slug, rule: z.string(), words: z.array(z.strictObject({ start: Count, end: Count, text: z.string() })) })).optional().describe('With `explain`: the rule and the words that made each claim'),
+}).meta({ id: 'Reading', description: 'What the reader makes of a text; as one line of `belligraph read --json`. The language is `und` when it is neither Arabic nor English: then nothing is read.' })
 export type ReadAnswer = z.infer<typeof ReadAnswer>
 
 export const ReportBody = z.strictObject({
   text: z.string().min(1), title: Report.shape.title.optional(), url: Report.shape.url, publisher: Report.shape.publisher.optional(), publishedOn: PartialDate.optional(), language: Report.shape.language.optional(),
+  again: z.boolean().default(false).describe('Read it also when it was read before; what people decided stays'),
 })
 export const ReportAdded = z.strictObject({
   report: ReportView, claims: z.array(ClaimView),
@@ -157,10 +175,13 @@ export const ReportAdded = z.strictObject({
 })
 export type ReportAdded = z.infer<typeof ReportAdded>
 
-export const ReviewBody = z.strictObject({
-  decision: Review.shape.decision, change: Review.shape.change, by: z.string().min(1).max(200).default('anonymous'), note: Review.shape.note,
-}).refine(b => (b.decision === 'correct') === (b.change !== undefined && Object.keys(b.change).length > 0),
-  { error: 'must say what changes when the decision is `correct`, and only then', path: ['change'] })
+const Decision = { decision: Review.shape.decision, change: Review.shape.change, note: Review.shape.note }
+const saysWhat = (b: { decision: string; change?: object | undefined }): boolean => (b.decision === 'correct') === (b.change !== undefined && Object.keys(b.change).length > 0)
+const SAY = { error: 'must say what changes when the decision is `correct`, and only then', path: ['change'] }
+export const ReviewBody = z.strictObject({ ...Decision, by: By }).refine(saysWhat, SAY)
+export const ReviewsBody = z.strictObject({ reviews: z.array(z.strictObject({ claim: Slug, ...Decision }).refine(saysWhat, SAY)).min(1).max(LIMITS.list), by: By })
+export const ReviewsAnswer = z.strictObject({ claims: z.array(ClaimAnswer), dataVersion: z.string() })
+export type ReviewsAnswer = z.infer<typeof ReviewsAnswer>
 
 export const AnswerForm = z.enum(['json', 'csv', 'gexf'])
 export const CypherBody = z.strictObject({ query: z.string().min(1).max(100_000), params: z.record(z.string(), z.unknown()).default({}), form: AnswerForm.default('json') })

@@ -8,7 +8,7 @@ export const statusRoutes = [
     method: 'get', path: '/api/status', query: NoQuery, answer: StatusAnswer, summary: 'Program, engine, what the store holds, and the limits of requests.',
     run: ({ snapshot, context: { store, version } }) => ({
       name: 'belligraph' as const, version, engine: store.engine.name, engineVersion: store.engine.version, dataVersion: snapshot.version,
-      counts: { actors: snapshot.actors.size, reports: snapshot.reports.size, claims: snapshot.claims.size, relations: snapshot.relations.size },
+      counts: { actors: [...snapshot.ownActors()].length, reports: snapshot.reports.size, claims: snapshot.claims.size, relations: snapshot.relations.size },
       limits: {
         bodyBytes: LIMITS.body, requestMs: LIMITS.requestMs, graphEdges: LIMITS.edges, listEntries: LIMITS.list, pathHops: LIMITS.hops, paths: LIMITS.paths,
         queryMs: DEFAULT_LIMITS.ms, queryRows: DEFAULT_LIMITS.rows, queryBytes: DEFAULT_LIMITS.bytes,

@@ -45,8 +45,12 @@ export const Generic = z.strictObject({ text: z.string(), lang: z.enum(['ar', 'e
 
 export const Proxy = z.strictObject({ of: z.string(), are: z.string() })
 
+/** A name that a person had read as an actor, whatever else it means. */
+export interface Settled { text: string; actor: string }
+
 export interface LexiconData {
   actors: readonly Actor[]
+  settled?: readonly Settled[]
   places: readonly Place[]
   frames: Readonly<Record<string, Frame>>
   entries: readonly Entry[]
@@ -104,6 +108,10 @@ export function compile(data: LexiconData): Lexicon {
     return node.sense ??= { actors: [], places: [], triggers: [], cues: 0, slots: {}, part: '', word: words.join(' ') }
   }
   addNames(data, split, at)
+  for (const { text, actor } of data.settled ?? []) {
+    const words = split(text)
+    if (words.length > 0) Object.assign(at(words), { actors: [{ id: actor, weak: false, geo: false, adjective: false, acronym: false, capital: false }], places: [] })
+  }
   for (const entry of data.entries) addEntry(entry, data.frames[entry.frame]!, split, at)
   for (const c of data.cues) {
     const add = (word: string, part = '') => {

@@ -4,7 +4,7 @@
  */
 import { ties, relate, relationId, type SourcedClaim } from '../graph/fold.js'
 import { canonical, sha256 } from '../ids.js'
-import type { Actor, AnyRecord, Claim, Place, RecordKind, Relation, Report, Review, Text } from '../model.js'
+import type { Actor, AnyRecord, Claim, Name, Place, RecordKind, Relation, Report, Review, Text } from '../model.js'
 import { RECORDS } from '../model.js'
 
 type Data<K extends RecordKind> = Extract<AnyRecord, { kind: K }>['data']
@@ -15,7 +15,7 @@ const tables = (): Tables => Object.fromEntries(Object.keys(RECORDS).map(k => [k
 export interface Change {
   /** The records that are new or differ from those held, each once, in the order given. Empty: nothing to do. */
   records: AnyRecord[]
-  /** Actors whose node changes: as written, with the names that people added and the actor that each is merged into. */
+  /** Actors whose node changes, as they hold. */
   actors: Map<string, HeldActor>
   /** Claims in view whose content or quote changes; null when the claim leaves every view (an import undone). */
   claims: Map<string, SourcedClaim | null>
@@ -29,7 +29,7 @@ export interface Change {
   version: string
 }
 
-/** An actor as it holds: aliases that people added among its names; `mergedInto` when it was found to be the same as another. */
+/** An actor as it holds: after its own names those that people added, then those of the actors merged into it; `mergedInto` when it was itself found to be another. */
 export type HeldActor = Actor & { mergedInto?: string }
 
 const LANES = 4
@@ -76,15 +76,19 @@ export class Snapshot {
   readonly #claimsOfReport = new Map<string, Set<string>>()
   readonly #reviewsOfClaim = new Map<string, Set<string>>()
   readonly #aliasesOfActor = new Map<string, Set<string>>()
+  readonly #held = new Map<string, HeldActor>()
   #into = new Map<string, string>()
 
+  /** As written, merged ones too: what can be referred to. */
   get actors(): ReadonlyMap<string, Actor> { return this.records.actor }
   get places(): ReadonlyMap<string, Place> { return this.records.place }
   get reports(): ReadonlyMap<string, Report> { return this.records.report }
   get texts(): ReadonlyMap<string, Text> { return this.records.text }
 
-  /** The actor that an id stands for, merges followed. */
-  actorOf(id: string): Actor | undefined { return this.records.actor.get(resolve(this.#into, id)) }
+  /** The actor that an id stands for, merges followed, as it holds. */
+  actorOf(id: string): Actor | undefined { return this.#held.get(resolve(this.#into, id)) }
+  /** The actors that stand for themselves, as they hold; in no order. */
+  *ownActors(): Generator<Actor> { for (const a of this.#held.values()) if (a.mergedInto === undefined) yield a }
   /** A claim's decisions, first to last. */
   reviewsOf(claim: string): Review[] { return this.#history(claim, []) }
 
@@ -130,6 +134,7 @@ export class Snapshot {
       if (kind === 'review') push(this.#reviewsOfClaim, data.claim, data.id)
     }
     this.#into = this.#merges(new Map())
+    for (const [id, actor] of change.actors) this.#held.set(id, actor)
     for (const [id, claim] of change.claims) {
       for (const relation of this.#relationsOf(this.claims.get(id))) this.#claimsOfRelation.get(relation)?.delete(id)
       if (claim) this.claims.set(id, claim)
@@ -179,17 +184,32 @@ export class Snapshot {
     return [...all.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
   }
 
+  /** The actors that fresh records can change, as they then hold: named by one, or what such a one was or will be merged into. */
   #actors(fresh: Tables, into: ReadonlyMap<string, string>): Map<string, HeldActor> {
-    const ids = new Set([...fresh.actor.keys(), ...[...fresh.alias.values()].map(a => a.actor), ...[...fresh.merge.values()].map(m => m.from)])
+    const ids = new Set(fresh.actor.keys())
+    for (const a of fresh.alias.values()) for (const id of [a.actor, this.records.alias.get(a.id)?.actor]) if (id !== undefined) ids.add(id)
+    for (const m of fresh.merge.values()) ids.add(m.from)
+    for (const id of [...ids]) ids.add(resolve(this.#into, id)).add(resolve(into, id))
+    const parts = new Map<string, string[]>()
+    for (const from of [...into.keys()].sort()) {
+      const whole = resolve(into, from)
+      parts.set(whole, [...(parts.get(whole) ?? []), from])
+    }
     return new Map([...ids].flatMap(id => {
       const actor = fresh.actor.get(id) ?? this.records.actor.get(id)
       if (!actor) return []
-      const aliases = new Map([...(this.#aliasesOfActor.get(id) ?? [])].map(a => [a, this.records.alias.get(a)!]))
-      for (const a of fresh.alias.values()) if (a.actor === id) aliases.set(a.id, a)
-      const added = [...aliases.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(a => a.name)
-      const mergedInto = into.get(id)
-      return [[id, { ...actor, names: [...actor.names, ...added], ...(mergedInto !== undefined && { mergedInto }) }]]
+      const mergedInto = into.get(id), seen = new Set<string>()
+      const names = [id, ...(parts.get(id) ?? [])].flatMap(i => this.#names(i, fresh)).filter(n => !seen.has(`${n.lang} ${n.text}`) && seen.add(`${n.lang} ${n.text}`))
+      return [[id, { ...actor, names, ...(mergedInto !== undefined && { mergedInto }) }]]
     }))
+  }
+
+  /** An actor's own names, then those that people added, by the id of the addition. */
+  #names(id: string, fresh: Tables): Name[] {
+    const aliases = new Map([...(this.#aliasesOfActor.get(id) ?? [])].map(a => [a, this.records.alias.get(a)!]))
+    for (const a of fresh.alias.values()) aliases.set(a.id, a)
+    const added = [...aliases.values()].filter(a => a.actor === id && !a.undoing).sort((a, b) => (a.id < b.id ? -1 : 1)).map(a => a.name)
+    return [...((fresh.actor.get(id) ?? this.records.actor.get(id))?.names ?? []), ...added]
   }
 
   #quote(claim: Claim, text: Text | undefined): string | undefined {
@@ -249,10 +269,21 @@ export const recordsOf = (s: Snapshot): AnyRecord[] =>
 /** A record's own key: `claim 5f1d…`. */
 export const keyOf = (r: AnyRecord): string => `${r.kind} ${r.data.id}`
 
-/** A claim with the decisions about it, first to last: those since the last `reset` count. Every `correct` lays its changes over the claim; whether it stands, the last one says. */
+/** The decisions that hold, first to last: those that no later `undo` or `reset` took back. */
+export function holding(history: readonly Review[]): Review[] {
+  const held: Review[] = []
+  for (const r of history) {
+    if (r.decision === 'reset') held.length = 0
+    else if (r.decision === 'undo') held.pop()
+    else held.push(r)
+  }
+  return held
+}
+
+/** A claim with the decisions about it, first to last. Every `correct` that holds lays its changes over the claim; whether it stands, the last one says. */
 export function decide(claim: Claim, history: readonly Review[]): Claim {
-  const since = history.slice(history.findLastIndex(r => r.decision === 'reset') + 1), last = since.at(-1)
+  const held = holding(history), last = held.at(-1)
   if (!last) return claim
-  const corrections = since.flatMap(r => (r.decision === 'correct' ? [r.change] : []))
+  const corrections = held.flatMap(r => (r.decision === 'correct' ? [r.change] : []))
   return Object.assign({}, claim, ...corrections, { review: last.decision === 'reject' ? 'rejected' : corrections.length > 0 ? 'corrected' : 'accepted' }) as Claim
 }

@@ -22,9 +22,10 @@ const pool = fc.sample(claims, { numRuns: 25, seed: 1 })
 const at = (n: number) => `2026-01-01T00:00:0${n}.000Z`
 const anyRecord: fc.Arbitrary<AnyRecord> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...pool).map(data => ({ kind: 'claim' as const, data })) },
-  { weight: 3, arbitrary: fc.record({ claim: fc.constantFrom(...pool.map(c => c.id)), decision: fc.constantFrom('accept' as const, 'reject' as const, 'correct' as const, 'reset' as const), n: fc.nat(9), to: someActors })
+  { weight: 3, arbitrary: fc.record({ claim: fc.constantFrom(...pool.map(c => c.id)), decision: fc.constantFrom('accept' as const, 'reject' as const, 'correct' as const, 'undo' as const, 'reset' as const), n: fc.nat(9), to: someActors })
     .map(({ claim, decision, n, to }) => ({ kind: 'review' as const, data: { id: `v${n}-${claim}`, claim, decision, by: 'x', at: at(n), ...(decision === 'correct' && { change: { actors: to } }) } })) },
   { weight: 2, arbitrary: fc.record({ from: fc.constantFrom('c', 'd'), undone: fc.boolean() }).map(({ from, undone }) => ({ kind: 'merge' as const, data: { id: `m-${from}`, from, into: from === 'd' ? 'c' : 'a', by: 'x', at: at(0), undone } })) },
+  { weight: 1, arbitrary: fc.record({ name: fc.constantFrom('x', 'y'), actor: fc.constantFrom('a', 'c', 'd'), undone: fc.boolean() }).map(({ name, actor, undone }) => ({ kind: 'alias' as const, data: { id: `n-${name}`, actor, name: { text: name, lang: 'en', kind: 'alias' as const }, by: 'x', at: at(0), ...(undone && { undoing: { by: 'x', at: at(1) } }) } })) },
   { weight: 1, arbitrary: fc.boolean().map(undone => ({ kind: 'import' as const, data: { id: 'i', format: 'ucdp-ged', report: 'r2', file: 'f', at: at(0), undone } })) },
   { weight: 1, arbitrary: fc.constantFrom('P', 'Q').map(p => report('r1', p)) },
 )
@@ -35,7 +36,7 @@ const written = (batches: AnyRecord[][]): Snapshot => {
   for (const b of batches) s.commit(s.prepare(b))
   return s
 }
-const visible = (s: Snapshot) => ({ version: s.version, claims: [...s.claims.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), relations: [...s.relations.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) })
+const visible = (s: Snapshot) => ({ version: s.version, actors: actorIds.map(a => s.actorOf(a)), claims: [...s.claims.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), relations: [...s.relations.values()].sort((a, b) => (a.id < b.id ? -1 : 1)) })
 
 describe('a snapshot, after any history of writes', () => {
   test('holds exactly the relations folded from its claims', () => {
