@@ -58,7 +58,7 @@ export function pictureOf(query: Filter, snapshot: Snapshot, context: Context, r
   const claims = claimsOf(filter, snapshot, context.memo).sort(byId)
   const shown = picture(filter, relations, claims, claims.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
   // All there is has claims that were rejected too, and actors that no claim names yet.
-  return canonical(filter) === '{}' ? { ...shown, records: () => recordsOf(snapshot).filter(r => r.kind !== 'text') } : shown
+  return canonical(filter) === '{}' ? { ...shown, records: () => recordsOf(snapshot) } : shown
 }
 
 /** Every id in a value of an answer: texts, and the `id` of nodes and relationships. */
@@ -91,21 +91,28 @@ const FormatsAnswer = z.strictObject({
   total: z.int(),
 })
 
+const ExportQuery = Filter.extend(Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {}))))
+
 export const exportRoutes = [
   route({
     method: 'get', path: '/api/export', query: NoQuery, answer: FormatsAnswer, summary: 'The formats, with what each keeps and loses.',
     run: () => ({ formats: FORMATS.map(({ name, extension, mime, keeps, loses }) => ({ name, extension, mime, keeps, loses })), total: FORMATS.length }),
   }),
   route({
-    method: 'get', path: '/api/export/:id', query: Filter, answer: z.undefined(), fresh: true, sends: FORMATS.map(f => f.mime),
+    method: 'get', path: '/api/export/:id', query: ExportQuery, answer: z.undefined(), fresh: true, sends: FORMATS.map(f => f.mime),
     summary: 'The graph under a filter as a file.',
     async run({ id, query, snapshot, context, request, response }) {
       const format = FORMATS.find(f => f.name === id)
       if (!format) throw new BelligraphError('not-found', `There is no format ${JSON.stringify(id.slice(0, 60))}; there are ${listed(FORMATS.map(f => f.name))}.`)
+      const options = Object.fromEntries(Object.entries(query).filter(([key, value]) => value !== undefined && !Object.hasOwn(Filter.shape, key)))
+      for (const key of Object.keys(options)) {
+        const allowed = Object.keys({ ...Filter.shape, ...format.options }).sort()
+        if (!allowed.includes(key)) throw new BelligraphError('usage', `There is no parameter ${key} for ${format.name}; allowed: ${listed(allowed)}.`, { parameter: key, allowed })
+      }
       const shown = pictureOf(query, snapshot, context, request), { date, dataVersion, filter } = shown.provenance
       const what = canonical(filter) === '{}' ? '' : `-${Object.keys(filter).sort().join('-')}`
       response.attachment(`belligraph${what}-${date}-${dataVersion.slice(0, 8)}.${format.extension}`).type(format.mime)
-      await pipeline(Readable.from(format.write(shown)), response)
+      await pipeline(Readable.from(format.write(shown, options)), response)
       return undefined
     },
   }),

@@ -1,13 +1,14 @@
 /**
- * A zip of nodes.csv, edges.csv and claims.csv (RFC 4180, UTF-8 with a byte order mark, so that a spreadsheet shows Arabic).
+ * A zip of nodes.csv, edges.csv and claims.csv (RFC 4180, UTF-8; with a byte order mark, so that a spreadsheet shows Arabic, or without, for programs).
  *
  * A cell that a spreadsheet would run (beginning with = + - @, a tab or a return) or that begins with an apostrophe gets one apostrophe in front;
  * to read it back, take one leading apostrophe off every text cell that has one. Lists are joined with `|`.
  */
 import { stringify } from 'csv-stringify/sync'
+import { z } from 'zod'
 import type { SourcedClaim } from '../graph/fold.js'
 import { nameOf, type Relation } from '../model.js'
-import { degrees, evidenceUrl, type Format, type Picture, provenanceLine } from './format.js'
+import { citations, degrees, evidenceUrl, type Format, type Picture, provenanceLine } from './format.js'
 import { zipped } from './zip.js'
 
 type Cell = string | number | boolean | undefined
@@ -38,8 +39,8 @@ const claims = (p: Picture): Columns<SourcedClaim> => ({
   glossAr: c => c.gloss?.ar, glossEn: c => c.gloss?.en, confidence: c => c.confidence, rule: c => c.rule, review: c => c.review,
 })
 
-function* rows<T>(items: readonly T[], columns: Columns<T>): Generator<string> {
-  yield `\ufeff${stringify([Object.keys(columns)])}`
+function* rows<T>(items: readonly T[], columns: Columns<T>, mark: string): Generator<string> {
+  yield `${mark}${stringify([Object.keys(columns)])}`
   const cells = Object.values(columns)
   for (let i = 0; i < items.length; i += 1000) {
     yield stringify(items.slice(i, i + 1000).map(x => cells.map(cell => safe(cell(x)))), { cast: { boolean: String } })
@@ -48,13 +49,18 @@ function* rows<T>(items: readonly T[], columns: Columns<T>): Generator<string> {
 
 function* readme(p: Picture): Generator<string> {
   yield `${provenanceLine(p.provenance)}\n\nnodes.csv: actors. edges.csv: relations folded from claims. claims.csv: what each report says.\n`
-  yield "UTF-8. A leading apostrophe keeps a cell from being run as a formula: take one off to have the text as it was. Lists are joined with |.\n"
+  yield "UTF-8. A leading apostrophe keeps a cell from being run as a formula: take one off to have the text as it was. Lists are joined with |.\n\nSources:\n"
+  for (const citation of citations(p)) yield `${citation}\n`
 }
 
 export const csv: Format = {
   name: 'csv', extension: 'zip', mime: 'application/zip',
   keeps: 'Actors, relations and claims with their evidence, as three tables.',
   loses: 'The language and kind of a name; positions of names in a text beyond offsets.',
-  write: picture => zipped([['README.txt', readme(picture)], ['nodes.csv', rows(picture.actors, nodes(picture))], ['edges.csv', rows(picture.relations, edges(picture))],
-    ['claims.csv', rows(picture.claims, claims(picture))]], picture.provenance.date),
+  options: { bom: z.enum(['yes', 'no']).optional().describe('csv: whether the tables begin with a byte order mark, which spreadsheets want (yes)') },
+  write(picture, { bom = 'yes' } = {}) {
+    const mark = bom === 'no' ? '' : '\ufeff'
+    return zipped([['README.txt', readme(picture)], ['nodes.csv', rows(picture.actors, nodes(picture), mark)], ['edges.csv', rows(picture.relations, edges(picture), mark)],
+      ['claims.csv', rows(picture.claims, claims(picture), mark)]], picture.provenance.date)
+  },
 }

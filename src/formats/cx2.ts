@@ -1,6 +1,6 @@
 /** CX2 (cytoscape.org/cx/cx2/specification): a network with its look, for Cytoscape and NDEx. */
 import { nameOf, type Relation } from '../model.js'
-import { degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, sizeOf } from './format.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, sizeOf } from './format.js'
 import { legibleJson } from './legible.js'
 
 type Column<T> = [name: string, type: 'string' | 'integer' | 'double' | 'boolean' | 'list_of_string', value: (x: T) => string | number | boolean | string[] | undefined]
@@ -50,7 +50,7 @@ export const cx2: Format = {
   *write(picture) {
     const { actors, relations, provenance, position } = picture
     const nodes = nodeColumns(degrees(relations)), edges = edgeColumns(picture), number = new Map(actors.map((a, i) => [a.id, i]))
-    const network = { name: 'Belligraph', description: provenanceLine(provenance), version: provenance.dataVersion, rights: provenance.licence }
+    const network = { name: 'Belligraph', description: provenanceLine(provenance), version: provenance.dataVersion, rights: provenance.licence, reference: [...citations(picture)].join('\n') }
     const counts = { attributeDeclarations: 1, networkAttributes: 1, nodes: actors.length, edges: relations.length, visualProperties: 1 }
     yield '[{"CXVersion":"2.0","hasFragments":false},\n'
     yield `${legibleJson({ metaData: Object.entries(counts).map(([name, elementCount]) => ({ name, elementCount })) })},\n`

@@ -4,7 +4,7 @@
  */
 import { LINKS, propertyGraph, type Row } from '../graph/property-graph.js'
 import { CLAIM_TYPES } from '../model.js'
-import { type Format, provenanceLine } from './format.js'
+import { citations, type Format, provenanceLine } from './format.js'
 import { legible } from './legible.js'
 
 /** Rows in one statement: its text stays readable, and no parser's limit is near. */
@@ -30,10 +30,10 @@ function* batches(rows: readonly Row[], statement: string): Generator<string> {
 export const cypher: Format = {
   name: 'cypher', extension: 'cypher', mime: 'application/x-cypher-query',
   keeps: 'Actors, relations, claims, places and reports, as the property graph that the ready questions ask. Idempotent; for Neo4j and the embedded engine.',
-  loses: 'Relations that no claim reports as having happened (their claims stay); the language and kind of a name; the layout; the addresses of the evidence.',
+  loses: 'Relations that no claim reports as having happened (their claims stay); the language and kind of a name; the layout.',
   *write(picture) {
     const graph = propertyGraph({ ...picture, reports: picture.reports.values() })
-    yield `// ${legible(provenanceLine(picture.provenance)).replace(/\s+/g, ' ')}\n// Evidence of a relation: ${picture.provenance.base}/api/relations/ID\n`
+    for (const line of [provenanceLine(picture.provenance), ...citations(picture)]) yield `// ${legible(line).replace(/\s+/g, ' ')}\n`
     yield '// On Neo4j, a large graph loads faster after: CREATE CONSTRAINT IF NOT EXISTS FOR (a:Actor) REQUIRE a.id IS UNIQUE (and so for Claim, Place, Report)\n'
     yield* batches(graph.actors, 'MERGE (a:Actor {id: row.id})\nSET a = row')
     yield* batches(graph.places, 'MERGE (p:Place {id: row.id})\nSET p = row\nSET p.latitude = toFloat(row.latitude), p.longitude = toFloat(row.longitude)')
@@ -44,7 +44,7 @@ export const cypher: Format = {
     }
     for (const [type, { relationship }] of Object.entries(CLAIM_TYPES)) {
       yield* batches(graph.relations.filter(r => r.type === type).map(({ source, target, properties }) => ({ source, target, id: properties.id, properties })),
-        `MATCH (s:Actor {id: row.source})\nMATCH (t:Actor {id: row.target})\nMERGE (s)-[r:${relationship} {id: row.id}]->(t)\nSET r = row.properties\nSET r.confidence = toFloat(row.properties.confidence)`)
+        `MATCH (s:Actor {id: row.source})\nMATCH (t:Actor {id: row.target})\nMERGE (s)-[r:${relationship} {id: row.id}]->(t)\nSET r = row.properties\nSET r.confidence = toFloat(row.properties.confidence), r.evidence = ${text(`${picture.provenance.base}/api/relations/`)} + row.id`)
     }
   },
 }

@@ -1,6 +1,6 @@
 /** DOT (graphviz.org/doc/info/lang.html): `dot`, `fdp` and their kin lay it out; `neato -n` keeps the places of the picture. */
 import { asserted, nameOf } from '../model.js'
-import { degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, provenanceLine, sizeOf } from './format.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, provenanceLine, sizeOf } from './format.js'
 import { legible } from './legible.js'
 
 /** A quoted text. Graphviz reads a backslash and an entity (`&lt;`) in it as more than themselves. */
@@ -13,9 +13,10 @@ export const dot: Format = {
   name: 'dot', extension: 'dot', mime: 'text/vnd.graphviz',
   keeps: 'The picture: actors, parallel typed relations with direction, dates, claim ids and colours.',
   loses: 'The claims themselves; further names of an actor; dates are text, not time.',
-  *write({ provenance, actors, relations, position }) {
-    const degree = degrees(relations)
+  *write(picture) {
+    const { provenance, actors, relations, position } = picture, degree = degrees(relations)
     yield `// ${legible(provenanceLine(provenance)).replace(/\s+/g, ' ')}\ndigraph belligraph {\n`
+    for (const citation of citations(picture)) yield `// ${legible(citation).replace(/\s+/g, ' ')}\n`
     yield `graph ${attributes({ comment: provenanceLine(provenance), charset: 'UTF-8' })}\nnode [shape=circle style=filled fontcolor="#111111" fixedsize=true]\n`
     for (const a of actors) {
       const { x, y } = position(a.id)

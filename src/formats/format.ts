@@ -2,6 +2,7 @@
  * What every format has in common. A format turns a picture into a file, a piece at a time; it does no I/O, knows no clock, and gives the
  * same bytes for the same picture. Who calls it writes the pieces where they belong, through a temporary file, so that a failure leaves nothing.
  */
+import type { z } from 'zod'
 import type { SourcedClaim } from '../graph/fold.js'
 import type { Actor, ActorKind, AnyRecord, ClaimType, Filter, Place, Relation, Report } from '../model.js'
 
@@ -32,8 +33,8 @@ export interface Picture {
   /** The report of each claim, by its id; in the order of the ids. */
   reports: ReadonlyMap<string, Report>
   /**
-   * The records behind all this as they were written, with the reviews and merges that came after: enough to have the same claims again. Without a filter
-   * all that the store holds but texts. Sorted by kind and id.
+   * The records behind all this as they were written, with the texts that the store holds and the reviews and merges that came after: enough to have the same
+   * claims again. Without a filter all that the store holds. Sorted by kind and id.
    */
   records(): readonly AnyRecord[]
   /** The quote that a claim rests on; undefined when the text is not at hand. */
@@ -51,7 +52,10 @@ export interface Format {
   /** In a sentence each: for `belligraph formats`, the page and the README. */
   keeps: string
   loses: string
-  write(picture: Picture): Iterable<string | Uint8Array>
+  /** What can be chosen beside the filter, by its name in an address and on the command line; each may be left out. Formats that share a name mean the same by it. */
+  options?: Readonly<Record<string, z.ZodType>>
+  /** `options` as parsed by the schemas above. */
+  write(picture: Picture, options?: Readonly<Record<string, unknown>>): Iterable<string | Uint8Array>
 }
 
 /** The address of a relation's evidence. */
@@ -71,6 +75,11 @@ export const sizeOf = (degree = 0): number => Math.round((4 + 3 * Math.sqrt(degr
 export function provenanceLine(p: Provenance): string {
   const filter = Object.entries(p.filter).flatMap(([k, v]) => (v === undefined ? [] : [v].flat().map(x => `${k}=${x}`))).join('&')
   return `${p.program} ${p.version}, data version ${p.dataVersion}, ${filter ? `filter ${filter}` : 'no filter'}, ${p.date}. ${p.licence}`
+}
+
+/** What to cite: each report in the picture in a line, its publisher, title, date and address. */
+export function* citations({ reports }: Pick<Picture, 'reports'>): Generator<string> {
+  for (const r of reports.values()) yield [r.publisher, r.title, r.publishedOn, r.url].filter(part => part).join('. ')
 }
 
 /** Colours of the picture in its light theme: `#rrggbb`. */

@@ -1,12 +1,16 @@
 /**
- * GEXF 1.3 (gexf.net/schema.html), dynamic: parallel typed edges with spells, colours, positions, sizes.
+ * GEXF 1.3 (gexf.net/schema.html), dynamic: parallel typed edges with spells, a weight that changes in time, colours, positions, sizes.
  *
- * Measured with Gephi 0.10.1: it merges parallel edges that have no `kind`, and drops an edge without a word when two nodes have a directed and
- * an undirected one; so every edge carries its kind and is written directed, and the attribute `directed` says which are symmetric.
- * graphology-gexf 0.13 refuses a file that declares edge attributes twice, so there is no weight that changes in time. A spell says when a tie was observed, first to last, both days within it; not that it held in between.
+ * A spell is a time in which reported claims observed the tie, both days within it; of the time between spells nothing is said. The weight in it is how many
+ * observed it then. Measured with Gephi 0.10.1: it merges parallel edges that have no `kind`, and drops an edge without a word when two nodes have a directed
+ * and an undirected one; so every edge carries its kind and is written directed, and the attribute `directed` says which are symmetric. What changes in time
+ * must be declared apart from what does not, and graphology-gexf 0.13, which knows elements by their written names, then forgets the first: so what changes
+ * in time is written with a prefix for the same namespace. Who reads XML by namespace sees the dynamic weight; graphology sees the static one.
  */
-import { asserted, CLAIM_TYPES, firstDay, lastDay, nameOf, type Relation } from '../model.js'
-import { degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
+import type { SourcedClaim } from '../graph/fold.js'
+import { coverage, joined } from '../graph/spells.js'
+import { asserted, CLAIM_TYPES, nameOf, type Relation } from '../model.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
 import { xml } from './xml.js'
 
 type Column<T> = [name: string, type: 'string' | 'integer' | 'float' | 'boolean', value: (x: T) => string | number | boolean | undefined]
@@ -39,39 +43,51 @@ const edgeColumns = (p: Picture): Column<Relation>[] => [
 const declare = <T>(kind: 'node' | 'edge', columns: Column<T>[]): string =>
   `<attributes class="${kind}" mode="static">${columns.map(([name, type], i) => `<attribute id="${i}" title="${name}" type="${type}"/>`).join('')}</attributes>\n`
 
-function values<T>(columns: Column<T>[], x: T): string {
-  const out = columns.map(([, , value], i) => {
-    const v = value(x)
-    return v === undefined ? '' : `<attvalue for="${i}" value="${xml(v)}"/>`
-  })
-  return `<attvalues>${out.join('')}</attvalues>`
-}
+const values = <T>(columns: Column<T>[], x: T): string => columns.map(([, , value], i) => {
+  const v = value(x)
+  return v === undefined ? '' : `<attvalue for="${i}" value="${xml(v)}"/>`
+}).join('')
 
 const colour = (hex: string): string => {
   const [r, g, b] = rgb(hex)
   return `<viz:color r="${r}" g="${g}" b="${b}" a="1"/>`
 }
 
+/** The weights of an edge in time, and its spells. One that nothing dates has the same weight at all times, and no spell. */
+function times(r: Relation, claims: ReadonlyMap<string, SourcedClaim>): { weights: string; spells: string } {
+  const covered = coverage(r.claimIds.map(id => claims.get(id)).map(c => (c?.status === 'reported' ? c.observed : undefined)))
+  const weight = (value: number, when: string): string => `<time:attvalue for="weight" value="${value}"${when}/>`
+  if (covered.length === 0) return { weights: weight(asserted(r) ? r.claims : 0, ''), spells: '' }
+  return {
+    weights: covered.map(([start, end, count]) => weight(count, ` start="${start}" end="${end}"`)).join(''),
+    spells: `<spells>${joined(covered).map(([start, end]) => `<spell start="${start}" end="${end}"/>`).join('')}</spells>`,
+  }
+}
+
 export const gexf: Format = {
   name: 'gexf', extension: 'gexf', mime: 'application/gexf+xml',
-  keeps: 'Actors and all parallel typed relations, with dates as spells, the number of claims as weight, colours, positions and sizes.',
-  loses: 'The claims themselves (their ids and the address of the evidence stay); the language and kind of a name.',
+  keeps: 'Actors and all parallel typed relations; when each was observed as spells, by how many claims as a weight that changes in time; colours, positions and sizes.',
+  loses: 'The claims themselves (their ids and the address of the evidence stay); the language and kind of a name; how exact a date is, but in the attributes first and last.',
   *write(picture) {
-    const { provenance, actors, relations } = picture, columns = edgeColumns(picture), degree = degrees(relations)
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
-    yield `<meta lastmodifieddate="${xml(provenance.date)}"><creator>${xml(`${provenance.program} ${provenance.version}`)}</creator><description>${xml(provenanceLine(provenance))}</description></meta>\n`
-    yield '<graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">\n'
+    const { provenance, actors, relations } = picture, columns = edgeColumns(picture), degree = degrees(relations), claims = new Map(picture.claims.map(c => [c.id, c]))
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:time="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
+    yield `<meta lastmodifieddate="${xml(provenance.date)}"><creator>${xml(`${provenance.program} ${provenance.version}`)}</creator><description>${xml(provenanceLine(provenance))}`
+    for (const citation of citations(picture)) yield xml(`\n${citation}`)
+    yield '</description></meta>\n<graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">\n'
     yield declare('node', NODE)
+    yield '<time:attributes class="edge" mode="dynamic"><time:attribute id="weight" title="weight" type="double"/></time:attributes>\n'
     yield declare('edge', columns)
     yield '<nodes>\n'
     for (const a of actors) {
       const { x, y } = picture.position(a.id)
-      yield `<node id="${xml(a.id)}" label="${xml(nameOf(a))}">${values(NODE, a)}<viz:size value="${sizeOf(degree.get(a.id))}"/><viz:position x="${x}" y="${y}" z="0"/>${colour(KIND_COLOURS[a.kind])}</node>\n`
+      yield `<node id="${xml(a.id)}" label="${xml(nameOf(a))}"><attvalues>${values(NODE, a)}</attvalues>`
+        + `<viz:size value="${sizeOf(degree.get(a.id))}"/><viz:position x="${x}" y="${y}" z="0"/>${colour(KIND_COLOURS[a.kind])}</node>\n`
     }
     yield '</nodes>\n<edges>\n'
     for (const r of relations) {
+      const { weights, spells } = times(r, claims)
       yield `<edge id="${xml(r.id)}" source="${xml(r.source)}" target="${xml(r.target)}" kind="${CLAIM_TYPES[r.type].relationship}" label="${r.type}" weight="${asserted(r) ? r.claims : 0}">`
-      yield `${values(columns, r)}${r.first && r.last ? `<spells><spell start="${firstDay(r.first)}" end="${lastDay(r.last)}"/></spells>` : ''}${colour(EDGE_COLOURS[r.type])}</edge>\n`
+        + `<attvalues>${values(columns, r)}${weights}</attvalues>${spells}${colour(EDGE_COLOURS[r.type])}<viz:shape value="${asserted(r) ? 'solid' : 'dashed'}"/></edge>\n`
     }
     yield '</edges>\n</graph>\n</gexf>\n'
   },

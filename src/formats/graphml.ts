@@ -1,9 +1,9 @@
 /**
- * GraphML 1.0 (graphml.graphdrawing.org), with the attribute names that Gephi (label, x, y, size, r, g, b, weight), Cytoscape (name, interaction,
- * shared interaction) and yEd (y:ShapeNode, y:PolyLineEdge) look for.
+ * GraphML 1.0 (graphml.graphdrawing.org), with the attribute names that Gephi (label, x, y, size, r, g, b, weight) and Cytoscape (name, interaction) look for and
+ * the graphics of yEd (y:ShapeNode, y:PolyLineEdge). Cytoscape's `shared interaction` is left out: the schema allows no blank in a name.
  */
 import { asserted, nameOf, type Relation } from '../model.js'
-import { degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
 import { xml } from './xml.js'
 
 type Key<T> = [name: string, type: 'string' | 'int' | 'double' | 'boolean', value: (x: T) => string | number | boolean | undefined]
@@ -31,7 +31,6 @@ const edgeKeys = (p: Picture): Key<Relation>[] => [
   ['label', 'string', r => r.type],
   ['name', 'string', r => r.id],
   ['interaction', 'string', r => r.type],
-  ['shared interaction', 'string', r => r.type],
   ['type', 'string', r => r.type],
   ['directed', 'boolean', r => r.directed],
   ['weight', 'double', r => (asserted(r) ? r.claims : 0)],
@@ -64,9 +63,11 @@ export const graphml: Format = {
     const nodes = nodeKeys(picture), edges = edgeKeys(picture)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     yield 'xmlns:y="http://www.yworks.com/xml/graphml" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
-    yield `${declare('node', nodes)}${declare('edge', edges)}<key id="provenance" for="graph" attr.name="provenance" attr.type="string"/>\n`
+    yield `${declare('node', nodes)}${declare('edge', edges)}<key id="provenance" for="graph" attr.name="provenance" attr.type="string"/>\n<key id="sources" for="graph" attr.name="sources" attr.type="string"/>\n`
     yield '<key id="yn" for="node" yfiles.type="nodegraphics"/>\n<key id="ye" for="edge" yfiles.type="edgegraphics"/>\n'
-    yield `<graph id="belligraph" edgedefault="directed">\n<data key="provenance">${xml(provenanceLine(picture.provenance))}</data>\n`
+    yield `<graph id="belligraph" edgedefault="directed">\n<data key="provenance">${xml(provenanceLine(picture.provenance))}</data>\n<data key="sources">`
+    for (const citation of citations(picture)) yield xml(`${citation}\n`)
+    yield '</data>\n'
     for (const a of picture.actors) {
       const { x, y } = picture.position(a.id)
       yield `<node id="${xml(a.id)}">${data('n', nodes, a)}<data key="yn"><y:ShapeNode><y:Geometry height="30" width="30" x="${x}" y="${-y}"/><y:Fill color="${KIND_COLOURS[a.kind]}"/>`

@@ -4,14 +4,14 @@ import { degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, sizeOf }
 
 export const json: Format = {
   name: 'json', extension: 'json', mime: 'application/json',
-  keeps: "Everything: actors with all names, relations, and the claims with their evidence as an attribute of the graph; as graphology's serialisation.",
+  keeps: "Everything: actors with all names, relations, and as attributes of the graph the claims with their evidence, places and reports; as graphology's serialisation.",
   loses: 'Nothing of what the filter shows; the texts of the reports are not in it.',
-  *write({ provenance, actors, relations, claims, position }) {
+  *write({ provenance, actors, relations, claims, places, reports, position }) {
     const degree = degrees(relations)
     yield `{"options":{"type":"mixed","multi":true,"allowSelfLoops":true},"attributes":${JSON.stringify({ name: 'Belligraph', provenance })}`.slice(0, -1)
     yield ',"claims":['
     for (const [i, c] of claims.entries()) yield `${i ? ',' : ''}\n${JSON.stringify(c)}`
-    yield ']},"nodes":['
+    yield `],"places":${JSON.stringify(places)},"reports":${JSON.stringify([...reports.values()])}},"nodes":[`
     for (const [i, a] of actors.entries()) {
       const attributes = { ...a, label: nameOf(a), labelAr: nameOf(a, 'ar'), ...position(a.id), size: sizeOf(degree.get(a.id)), color: KIND_COLOURS[a.kind] }
       yield `${i ? ',' : ''}\n${JSON.stringify({ key: a.id, attributes })}`

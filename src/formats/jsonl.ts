@@ -1,20 +1,25 @@
 /**
  * Claims and all that they rest on, one record a line, as they were written (`RECORDS` in src/model.ts); the first line says where it comes from:
  *
- *     {"belligraph":"jsonl","version":1,"provenance":{…},"records":3}
+ *     {"belligraph":"jsonl","version":1,"provenance":{…},"records":4,"texts":1}
  *     {"kind":"actor","data":{…}}
  *     {"kind":"claim","data":{…}}
  *     {"kind":"report","data":{…}}
+ *     {"kind":"text","data":{…}}
+ *
+ * Texts that the store holds are in it, or it would not be the same store again; they belong to their publishers, so a file to be passed on can be had without.
  */
+import { z } from 'zod'
 import type { Format } from './format.js'
 
 export const jsonl: Format = {
   name: 'jsonl', extension: 'jsonl', mime: 'application/x-ndjson',
-  keeps: 'Everything, exactly: claims with evidence, actors, places, reports, reviews and merges. Written into an empty store it gives the same data version, if no texts were held.',
-  loses: 'The texts of the reports, which belong to their publishers (`belligraph backup` keeps them); the layout.',
-  *write({ provenance, records: all }) {
-    const records = all()
-    yield `${JSON.stringify({ belligraph: 'jsonl', version: 1, provenance, records: records.length })}\n`
+  keeps: 'Everything, exactly: claims with evidence, actors, places, reports, texts, reviews and merges. Imported into an empty store it gives the same data version.',
+  loses: 'The layout; with --texts no the texts of the reports, which belong to their publishers.',
+  options: { texts: z.enum(['yes', 'no']).optional().describe('jsonl: whether the texts that the store holds go in (yes)') },
+  *write({ provenance, records: all }, { texts = 'yes' } = {}) {
+    const records = texts === 'no' ? all().filter(r => r.kind !== 'text') : all()
+    yield `${JSON.stringify({ belligraph: 'jsonl', version: 1, provenance, records: records.length, texts: records.filter(r => r.kind === 'text').length })}\n`
     for (const record of records) yield `${JSON.stringify(record)}\n`
   },
 }

@@ -8,7 +8,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { LINKS, propertyGraph, type Row } from '../graph/property-graph.js'
 import { CLAIM_TYPES } from '../model.js'
-import { type Format, type Picture, provenanceLine } from './format.js'
+import { citations, type Format, type Picture, provenanceLine } from './format.js'
 import { legible } from './legible.js'
 import { zipped } from './zip.js'
 
@@ -55,7 +55,7 @@ function* files(picture: Picture): Generator<[string, Iterable<string>]> {
     }
   })()]
   yield ['import.args', [[...args, '--relationships=relations.csv', ''].join('\n')]]
-  yield ['README.txt', [`${provenanceLine(picture.provenance)}\n\nWhere it is unpacked: neo4j-admin database import full neo4j @import.args\n`]]
+  yield ['README.txt', [`${provenanceLine(picture.provenance)}\n\nWhere it is unpacked: neo4j-admin database import full neo4j @import.args\n\nSources:\n${[...citations(picture)].join('\n')}\n`]]
 }
 
 export const neo4jCsv: Format = {

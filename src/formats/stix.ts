@@ -2,6 +2,7 @@
  * STIX 2.1 (docs.oasis-open.org/cti/stix/v2.1), a bundle for OpenCTI and its like. STIX knows full timestamps only: a period begins with its first
  * day and ends, as STIX wants it, before the day after its last; dates as exact as the sources give them, and what else STIX has no word for, stand in an extension.
  */
+import { dayAfter } from '../graph/spells.js'
 import { uuid } from '../ids.js'
 import { type Actor, asserted, CLAIM_TYPES, firstDay, lastDay, nameOf, type Place, type Relation, type Report } from '../model.js'
 import { evidenceUrl, type Format, type Picture, type Provenance, provenanceLine } from './format.js'
@@ -11,7 +12,6 @@ type Reference = { source_name: string; external_id?: string; url?: string; desc
 
 const idOf = (type: string, of: string): string => `${type}--${uuid(`${type} ${of}`)}`
 const midnight = (day: string): string => `${day}T00:00:00.000Z`
-const dayAfter = (day: string): string => new Date(Date.parse(midnight(day)) + 86_400_000).toISOString()
 const MAKER = idOf('identity', 'belligraph'), EXTENSION = idOf('extension-definition', 'belligraph')
 
 /** STIX forbids empty lists: they are left out, as is what is undefined. */
@@ -39,7 +39,7 @@ function relationship({ provenance: p, actors }: Picture, r: Relation, kinds = n
   const end = (id: string) => idOf(kinds.get(id)!, id)
   return object(p, 'relationship', r.id, {
     relationship_type: CLAIM_TYPES[r.type].relationship.toLowerCase().replaceAll('_', '-'), source_ref: end(r.source), target_ref: end(r.target), confidence: Math.round(r.confidence * 100),
-    ...(r.first && r.last && { start_time: midnight(firstDay(r.first)), stop_time: dayAfter(lastDay(r.last)) }),
+    ...(r.first && r.last && { start_time: midnight(firstDay(r.first)), stop_time: midnight(dayAfter(lastDay(r.last))) }),
     external_references: [{ source_name: 'belligraph', external_id: r.id, url: evidenceUrl(p, r.id), description: 'Evidence' }],
     extensions: extended({ relation: r.type, directed: r.directed, status: r.status, first: r.first, last: r.last, claims: r.claims, claim_ids: r.claimIds, publishers: r.publisherNames, sources: r.sources, unreviewed: r.unreviewed }),
   })

@@ -44,7 +44,7 @@ export function checkReferences(records: readonly AnyRecord[], snapshot: Snapsho
   }
 }
 
-/** The records that these claims (by id) rest on, texts left out: what they refer to, and the reviews, merges, aliases and imports that came after. Sorted by kind and id. */
+/** The records that these claims (by id) rest on: what they refer to, the texts that are held, and the reviews, merges, aliases and imports that came after. Sorted by kind and id. */
 export function recordsBehind(claims: Iterable<string>, snapshot: Snapshot): AnyRecord[] {
   const { records } = snapshot, found = new Map<string, AnyRecord>()
   const add = (kind: RecordKind, id: string): void => {
@@ -53,6 +53,7 @@ export function recordsBehind(claims: Iterable<string>, snapshot: Snapshot): Any
     const record = { kind, data } as AnyRecord
     found.set(keyOf(record), record)
     for (const [, k, i] of references(record)) add(k, i)
+    if (kind === 'report') add('text', id)
     if (kind === 'claim') for (const review of snapshot.reviewsOf(id)) add('review', review.id)
   }
   for (const id of claims) add('claim', id)

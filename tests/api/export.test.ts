@@ -1,10 +1,11 @@
 /** Files over HTTP: what is filtered is in the file, and all formats answer. */
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/index.js'
 import { parseRecord } from '../../src/store/journal.js'
 import { checkReferences } from '../../src/store/references.js'
 import { Snapshot } from '../../src/store/snapshot.js'
-import { ATTACK, RECORDS, type Server, serve } from './server.js'
+import { ATTACK, RECORDS, REPORT, type Server, serve, TEXT } from './server.js'
 
 let server: Server
 beforeAll(async () => { server = await serve() })
@@ -24,6 +25,26 @@ const restored = (text: string): Snapshot => {
   return snapshot
 }
 const version = async () => (await server.ask('/api/status')).json.dataVersion as string
+
+test('jsonl holds the texts that the store holds, unless they are left out', async () => {
+  await server.store.write([{ kind: 'text', data: { id: REPORT, text: TEXT } }])
+  const whole = (await server.ask('/api/export/jsonl')).text, without = (await server.ask('/api/export/jsonl?texts=no')).text
+  expect(restored(whole).texts.get(REPORT)?.text).toBe(TEXT)
+  expect(restored(whole).version).toBe(await version())
+  expect(restored((await server.ask('/api/export/jsonl?type=alliance')).text).texts.size).toBe(1)
+  expect(JSON.parse(whole.split('\n')[0]!)).toMatchObject({ texts: 1 })
+  expect(restored(without).texts.size).toBe(0)
+  expect(without).not.toContain('a witness said')
+})
+
+test('csv begins with a byte order mark, or not; a choice that a format does not have is refused', async () => {
+  const nodes = async (query: string) => Buffer.from(unzipSync(new Uint8Array(await (await fetch(`${server.url}/api/export/csv${query}`)).arrayBuffer()))['nodes.csv']!).toString('utf8')
+  expect(await nodes('')).toMatch(/^\ufeffid,/)
+  expect(await nodes('?bom=yes')).toMatch(/^\ufeffid,/)
+  expect(await nodes('?bom=no')).toMatch(/^id,/)
+  expect(await server.ask('/api/export/csv?bom=maybe')).toMatchObject({ status: 400, json: { error: { message: expect.stringMatching(/bom.*yes, no/) } } })
+  expect(await server.ask('/api/export/gexf?bom=no')).toMatchObject({ status: 400, json: { error: { message: expect.stringMatching(/bom for gexf; allowed: actor, /) } } })
+})
 
 test('jsonl without a filter restores the data version, reviews too; with one it holds what the filter shows and all that this rests on', async () => {
   const whole = restored((await server.ask('/api/export/jsonl')).text)

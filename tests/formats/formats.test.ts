@@ -8,7 +8,8 @@ import readGexf from 'graphology-gexf'
 import readGraphml from 'graphology-graphml'
 import { afterAll, expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/index.js'
-import { CLAIM_TYPES, nameOf } from '../../src/model.js'
+import { within } from '../../src/graph/filter.js'
+import { asserted, CLAIM_TYPES, firstDay, lastDay, nameOf } from '../../src/model.js'
 import { program as gephi, openInGephi } from '../real/gephi.js'
 import { describeWith } from '../real/program.js'
 import { program as python, runPython } from '../real/python.js'
@@ -58,14 +59,21 @@ for (const name of ['gexf', 'graphml']) await describeWith([python], name, () =>
   })
 })
 
-await describeWith([gephi], 'Gephi', () => test('keeps every edge of every kind, the names, and the bounds in time', async () => {
+await describeWith([gephi], 'Gephi', () => test('keeps every edge of every kind, the names, when each was observed and by how many claims', async () => {
   const got = await openInGephi(file('gexf'))
   expect(Object.fromEntries(got.nodes.map(n => [n.id, n.label]))).toEqual(NAMES)
   expect(got.edges.map(e => `${e.id} ${e.kind}`).sort()).toEqual(relations.map(r => `${r.id} ${CLAIM_TYPES[r.type].relationship}`).sort())
+  expect(got.edges.map(e => line(e.source, e.target, e.attributes.type!, e.attributes.status!, e.attributes.first ?? '', e.attributes.claimIds!)).sort()).toEqual(EDGES)
   expect(got.dynamic).toBe(true)
   const dated = relations.filter(r => r.first && r.last)
-  expect(got.edges.filter(e => e.spells.length > 0)).toHaveLength(dated.length)
-  expect(got.from?.slice(0, 4)).toBe(dated.map(r => r.first!).sort()[0]!.slice(0, 4))
+  expect([got.from, got.to]).toEqual([dated.map(r => firstDay(r.first!)).sort()[0], dated.map(r => lastDay(r.last!)).sort().at(-1)])
+  for (const e of got.edges) {
+    const r = relations.find(x => x.id === e.id)!, reported = claims.filter(c => r.claimIds.includes(c.id) && c.status === 'reported')
+    expect([e.spells[0]?.[0], e.spells.at(-1)?.[1]], e.id).toEqual([r.first && firstDay(r.first), r.last && lastDay(r.last)])
+    if (!r.first) expect(e.weights, e.id).toEqual([[null, null, asserted(r) ? r.claims : 0]])
+    else for (const [start, end, weight] of e.weights) for (const day of [start!, end!]) expect(weight, `${e.id} ${day}`).toBe(reported.filter(c => within(c.observed, day, day)).length)
+  }
+  expect(got.edges.filter(e => e.weights.length > 1).length).toBeGreaterThan(0)
 }))
 
 test('json: graphology takes it whole', () => {

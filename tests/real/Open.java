@@ -43,7 +43,7 @@ class Open {
         for (Edge e : graph.getEdges()) {
             edges.add("{\"id\":" + text(e.getId()) + ",\"source\":" + text(e.getSource().getId()) + ",\"target\":" + text(e.getTarget().getId())
                 + ",\"directed\":" + e.isDirected() + ",\"kind\":" + text(e.getTypeLabel()) + ",\"weight\":" + e.getWeight()
-                + ",\"spells\":" + spells(e, format) + ",\"attributes\":" + attributes(e, model.getEdgeTable()) + "}");
+                + ",\"weights\":" + weights(e, format) + ",\"spells\":" + spells(e, format) + ",\"attributes\":" + attributes(e, model.getEdgeTable()) + "}");
         }
         System.out.println("{\"nodes\":" + list(nodes) + ",\"edges\":" + list(edges)
             + ",\"nodeColumns\":" + columns(model.getNodeTable()) + ",\"edgeColumns\":" + columns(model.getEdgeTable())
@@ -62,6 +62,16 @@ class Open {
     private static String spells(Element element, TimeFormat format) {
         var intervals = element.getIntervals() == null ? new Interval[0] : element.getIntervals();
         return list(Arrays.stream(intervals).map(i -> "[" + text(when(i.getLow(), format)) + "," + text(when(i.getHigh(), format)) + "]").toList());
+    }
+
+    /** A weight that changes in time: from, to and weight. Empty for one that does not. */
+    private static String weights(Edge edge, TimeFormat format) {
+        var out = new ArrayList<String>();
+        if (edge.hasDynamicWeight()) for (var w : edge.getWeights()) {
+            var when = (Interval) w.getKey();
+            out.add("[" + text(when(when.getLow(), format)) + "," + text(when(when.getHigh(), format)) + "," + w.getValue() + "]");
+        }
+        return list(out);
     }
 
     /** The attributes that have a value, each printed as Gephi prints it. */

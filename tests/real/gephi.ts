@@ -15,9 +15,9 @@ export type Spell = [from: string | null, to: string | null]
 /** What Gephi holds after opening a file: compare all of it, for Gephi merges and drops edges without a word. */
 export interface Opened {
   nodes: { id: string; label: string | null; x: number; y: number; size: number; color: string; spells: Spell[]; attributes: Record<string, string> }[]
-  /** `kind` is Gephi's edge type. Attributes without a value are absent. */
+  /** `kind` is Gephi's edge type; `weights` says how the weight changes in time. Attributes without a value are absent. */
   edges: {
-    id: string; source: string; target: string; directed: boolean; kind: string | null; weight: number; spells: Spell[]; attributes: Record<string, string>
+    id: string; source: string; target: string; directed: boolean; kind: string | null; weight: number; weights: [...Spell, number][]; spells: Spell[]; attributes: Record<string, string>
   }[]
   /** Title → Java type of the columns that the file brought. */
   nodeColumns: Record<string, string>
