@@ -21,6 +21,7 @@ import { reviewRoutes } from './reviews.js'
 import { type Context, readQuery, type Route, searchOf } from './route.js'
 import { LIMITS, NoQuery } from './schemas.js'
 import { statusRoutes } from './status.js'
+import { structureRoutes } from './structure.js'
 import { upkeepRoutes } from './upkeep.js'
 
 export interface AppSettings extends Partial<Access> {
@@ -40,7 +41,15 @@ export interface AppSettings extends Partial<Access> {
   log?: (error: unknown) => void
 }
 
-export const routes: readonly Route[] = [...statusRoutes, ...graphRoutes, ...actorRoutes, ...claimRoutes, ...reviewRoutes, ...identityRoutes, ...reportRoutes, ...queryRoutes, ...pathRoutes, ...exportRoutes, ...upkeepRoutes]
+export const routes: readonly Route[] = [
+  ...statusRoutes, ...graphRoutes, ...actorRoutes,
+  ...claimRoutes, ...reviewRoutes, ...identityRoutes,
+  ...reportRoutes,
+  ...queryRoutes,
+  ...pathRoutes, ...structureRoutes,
+  ...exportRoutes,
+  ...upkeepRoutes,
+]
 
 /** The whole server, API and page, as an Express application. */
 export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {

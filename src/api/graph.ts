@@ -1,10 +1,10 @@
 /** The picture: who is tied to whom, under a filter; and what there is to choose from. */
 import { facets } from '../graph/facets.js'
-import { type Filter as AnyFilter, Filter, nameOf, type Relation } from '../model.js'
+import { type Filter as AnyFilter, Filter, type Relation } from '../model.js'
 import { knownFilter, graphOf, positions } from './filtering.js'
 import { type Asked, route } from './route.js'
 import { FacetsAnswer, GraphAnswer, GraphQuery } from './schemas.js'
-import { edgeView } from './views.js'
+import { edgeView, whoIs } from './views.js'
 
 /** When not all ties fit, those that more publishers, then more claims, support are kept. */
 const stronger = (a: Relation, b: Relation): number => b.publishers - a.publishers || b.claims - a.claims || (a.id < b.id ? -1 : 1)
@@ -18,10 +18,9 @@ function graph({ query, snapshot, context: { memo } }: Asked<AnyFilter & { limit
   for (const c of unaddressed) for (const id of new Set([...c.actors, ...c.recipients])) loose.set(id, (loose.get(id) ?? 0) + 1)
   const at = positions(snapshot, memo)
   const nodes = [...new Set([...degree.keys(), ...loose.keys()])].sort().map(id => {
-    const a = snapshot.actorOf(id)
     const { x, y } = at.get(id)!
-    const own = a ? { label: nameOf(a), names: a.names, kind: a.kind, countries: a.countries, known: a.known } : { label: id, names: [], kind: 'armed-group' as const, countries: [], known: false }
-    return { id, ...own, degree: degree.get(id) ?? 0, unaddressed: loose.get(id) ?? 0, x, y }
+    const { name, ...own } = whoIs(id, snapshot)
+    return { id, label: name, ...own, degree: degree.get(id) ?? 0, unaddressed: loose.get(id) ?? 0, x, y }
   })
   return { nodes, edges: kept.map(edgeView), total: relations.length, truncated, dataVersion: snapshot.version }
 }

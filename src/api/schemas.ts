@@ -49,6 +49,10 @@ export const PathsQuery = Filter.extend({
   max: z.coerce.number().int().min(1).max(LIMITS.hops).default(3),
   limit: z.coerce.number().int().min(1).max(LIMITS.paths).default(50),
 })
+export const StructureQuery = Filter.extend({
+  /** At most so many camps. */
+  camps: z.coerce.number().int().min(2).max(6).default(2),
+})
 export const CompareQuery = Filter.omit({ from: true, to: true }).extend({ a: Span, b: Span })
 
 /** A bounded list says so: `total` is what there is, `truncated` whether this is less. */
@@ -220,6 +224,30 @@ export const CompareAnswer = z.strictObject({
   same: Count, undated: Count.describe('Claims without a date, which are in neither'), dataVersion: z.string(),
 })
 export type CompareAnswer = z.infer<typeof CompareAnswer>
+
+const Pair = z.strictObject({ a: Slug, b: Slug, relations: z.array(z.string()) })
+export const StructureAnswer = z.strictObject({
+  actors: z.array(z.strictObject({
+    id: Slug, name: z.string(), names: z.array(Name), kind: z.enum(ACTOR_KINDS),
+    degree: Count, betweenness: z.number().optional().describe('Absent in graphs too large for it'), pagerank: z.number(), community: Count, component: Count,
+    attacks: Count, attacked: Count, supports: Count, supported: Count, camp: Count.optional().describe('Absent without friends and foes'),
+  })).describe('Of these sources, by id'),
+  communities: Count, components: Count, modularity: z.number(),
+  balance: z.strictObject({
+    friends: Count, foes: Count, mixed: z.array(Pair).describe('Friends and foes at once: without a sign'),
+    triads: z.strictObject({ '+++': Count, '++-': Count, '+--': Count, '---': Count }),
+    frustrated: z.array(z.strictObject({ actors: z.tuple([Slug, Slug, Slug]), signs: z.enum(['+++', '++-', '+--', '---']), relations: z.array(z.string()) })).describe('Unbalanced triads, at most the limit of a list'),
+    camps: Count, frustration: Count.describe('Pairs that no partition into so many camps fits, when `exact`'), against: z.array(Pair), exact: z.boolean(),
+  }),
+  edges: z.array(Edge).describe('Every relation that a triad or a pair names'),
+  on: z.strictObject({ actors: Count, relations: Count, claims: Count }).describe('What it was computed on'),
+  dataVersion: z.string(),
+})
+export type StructureAnswer = z.infer<typeof StructureAnswer>
+export const SimilarAnswer = z.strictObject({
+  actor: Slug, similar: z.array(z.strictObject({ id: Slug, name: z.string(), friends: z.array(Slug), foes: z.array(Slug), likeness: z.number() })), dataVersion: z.string(),
+})
+export type SimilarAnswer = z.infer<typeof SimilarAnswer>
 
 export const CheckBody = z.strictObject({ mend: z.boolean().default(false) })
 export const CheckAnswer = z.strictObject({

@@ -12,6 +12,12 @@ export function actorRef(id: string, snapshot: Snapshot): ActorRef {
   return actor ? { id: actor.id, name: nameOf(actor), names: [...new Set(actor.names.map(n => n.text))], known: actor.known } : { id, name: id, names: [], known: false }
 }
 
+/** An actor as the picture and its tables show it; one that is in no file as for `actorRef`. */
+export function whoIs(id: string, snapshot: Snapshot): Pick<Actor, 'names' | 'kind' | 'countries' | 'known'> & { name: string } {
+  const { names = [], kind = 'armed-group', countries = [], known = false } = snapshot.actorOf(id) ?? {}
+  return { name: names.length > 0 ? nameOf({ names }) : id, names, kind, countries, known }
+}
+
 /** The text of a report, from the store or from beside it. */
 export const textOf = (report: string, snapshot: Snapshot, texts: ReadonlyMap<string, string>): string | undefined => snapshot.texts.get(report)?.text ?? texts.get(report)
 
