@@ -2,7 +2,7 @@
 import { Alert, CloseButton } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
-import type { Shade } from './graph/look.js'
+import type { Shade } from '../src/graph/look.js'
 import { Header } from './header.js'
 import { Legend } from './panels/legend.js'
 import { Side } from './panels/side.js'

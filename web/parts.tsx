@@ -4,9 +4,9 @@ import { Component, type ReactNode } from 'react'
 import type { ActorKind, ClaimType, Name, Relation } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
-import { KIND_LOOK, type Shade, TYPE_COLOUR } from './graph/look.js'
+import { KIND_LOOK, type Shade, TYPE_COLOUR } from '../src/graph/look.js'
 import { usePage } from './state.js'
-import type { Lang } from './words.js'
+import type { Lang } from '../src/words.js'
 
 export function Loading() {
   const { words } = usePage()

@@ -1,7 +1,7 @@
 /** The one place that holds the view: the address of the page. Components read it and move it; nothing else remembers. */
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import { fromQuery, toQuery, type View } from './view.js'
-import { type Lang, type Words, wordsIn } from './words.js'
+import { type Lang, type Words, wordsIn } from '../src/words.js'
 
 const EVENT = 'belligraph:view'
 const subscribe = (tell: () => void): (() => void) => {

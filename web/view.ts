@@ -4,7 +4,7 @@
  */
 import type { ActorKind, Filter } from '../src/model.js'
 import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/terms.js'
-import { type Lang, LANGUAGES } from './words.js'
+import { type Lang, LANGUAGES } from '../src/words.js'
 
 export const PAGES = ['graph', 'table', 'reports', 'ask'] as const
 export type Page = (typeof PAGES)[number]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bends, edgeWidth, mixed } from '../../web/graph/look.js'
-import { placeNames, sampled } from '../../web/graph/names.js'
+import { bends, edgeWidth, mixed } from '../../src/graph/look.js'
+import { placeNames, sampled } from '../../src/graph/names.js'
 import { monthAt, monthsBetween } from '../../web/months.js'
 
 const spot = (id: string, x: number, y: number, must = false) => ({ id, x, y, radius: 10, width: 60, height: 16, must })

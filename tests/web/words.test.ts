@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTED, FACETS, PLAIN } from '../../web/word-table.js'
-import { wordsIn } from '../../web/words.js'
+import { COUNTED, FACETS, PLAIN } from '../../src/word-table.js'
+import { wordsIn } from '../../src/words.js'
 
 const en = wordsIn('en'), ar = wordsIn('ar')
 const pairs = [...Object.entries(PLAIN), ...Object.values(FACETS).flatMap(table => Object.entries(table))]

@@ -1,7 +1,7 @@
 /** What lies over sigma's picture on a plain canvas: glyphs in the nodes, rings around them, bars on disputed ties, and the names. */
 import type { ActorKind } from '../../src/model.js'
-import { KIND_LOOK, mixed } from './look.js'
-import type { Placed, Point } from './names.js'
+import { KIND_LOOK, mixed } from '../../src/graph/look.js'
+import type { Placed, Point } from '../../src/graph/names.js'
 
 export interface Ink { text: string; ground: string; focus: string }
 export const FONT = '"IBM Plex Sans Arabic", system-ui, sans-serif'

@@ -4,8 +4,8 @@ import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import type { ActorKind, ClaimType } from '../../src/model.js'
 import { drawBar, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
-import { bends, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, nodeRadius, type Shade, TYPE_COLOUR } from './look.js'
-import { type Placed, placeNames, type Point, sampled, type Spot } from './names.js'
+import { bends, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, nodeRadius, type Shade, TYPE_COLOUR } from '../../src/graph/look.js'
+import { type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { RibbonProgram } from './ribbon.js'
 
 interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: ActorKind; color: string }

@@ -2,12 +2,12 @@
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { GraphAnswer } from '../api.js'
-import type { Shade } from '../graph/look.js'
+import type { Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
 import { called, Loading } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
 import { closed, openActor, openRelation, unfiltered, type View } from '../view.js'
-import type { Words } from '../words.js'
+import type { Words } from '../../src/words.js'
 
 const TablePage = lazy(() => import('./table.js'))
 

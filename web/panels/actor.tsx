@@ -2,7 +2,7 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { claimTypes } from '../../src/terms.js'
 import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js'
-import { isDashed, type Shade } from '../graph/look.js'
+import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation, refine } from '../view.js'

@@ -1,11 +1,11 @@
 /** The evidence of an edge: each claim that makes it, one after the other, with the words that say so. */
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import { type GraphAnswer, type RelationAnswer, useApi } from '../api.js'
-import { isDashed, type Shade } from '../graph/look.js'
+import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation } from '../view.js'
-import type { Words } from '../words.js'
+import type { Words } from '../../src/words.js'
 import { ClaimCard } from './claim.js'
 
 /** What a tie rests on, in a sentence or two. */

@@ -1,7 +1,7 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { type ClaimsAnswer, type GraphAnswer, useApi } from '../api.js'
-import type { Shade } from '../graph/look.js'
+import type { Shade } from '../../src/graph/look.js'
 import { called, Failed, Guard, KindSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { closed, filterQuery, openActor } from '../view.js'

@@ -1,5 +1,5 @@
 /** Colours and shapes of the picture and of every legend: one table for both themes. Text on them is at least 4.5:1, lines 3:1. */
-import type { ActorKind, ClaimType, Relation } from '../../src/model.js'
+import type { ActorKind, ClaimType, Relation } from '../model.js'
 
 export type Shade = 'light' | 'dark'
 type Colours = Record<Shade, string>

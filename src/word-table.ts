@@ -1,5 +1,5 @@
 /** The words themselves; `words.ts` says how they are used. */
-import type { ActorKind, ClaimType, MODES, NAME_KINDS, ReviewState, STATUSES } from '../src/model.js'
+import type { ActorKind, ClaimType, MODES, NAME_KINDS, ReviewState, STATUSES } from './model.js'
 import type { Lang, Pair } from './words.js'
 
 export const PLAIN = {
