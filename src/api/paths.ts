@@ -1,10 +1,20 @@
 /** Between two actors, and between two periods. */
+import { BelligraphError } from '../errors.js'
 import { compare } from '../graph/compare.js'
 import { paths } from '../graph/paths.js'
+import { Filter } from '../model.js'
 import { graphOf, knownActor, knownFilter } from './filtering.js'
-import { route } from './route.js'
-import { CompareAnswer, CompareQuery, PathsAnswer, PathsQuery } from './schemas.js'
+import { readQuery, route } from './route.js'
+import { CompareAnswer, CompareQuery, PathsAnswer, PathsQuery, Span } from './schemas.js'
 import { edgeView } from './views.js'
+
+/** A side of a comparison. @throws BelligraphError `usage`, naming the side and what is wrong in it */
+function side(parameter: string, text: string): Filter {
+  if (text.includes('=')) return readQuery(Filter, new URLSearchParams(text))
+  const span = Span.safeParse(text)
+  if (span.success) return span.data
+  throw new BelligraphError('usage', `${parameter}: ${JSON.stringify(text.slice(0, 60))} does not fit: it ${span.error.issues[0]!.message}.`, { parameter })
+}
 
 export const pathRoutes = [
   route({
@@ -24,10 +34,14 @@ export const pathRoutes = [
   }),
   route({
     method: 'get', path: '/api/compare', query: CompareQuery, answer: CompareAnswer,
-    summary: 'Two periods side by side, each FROM..TO: what is observed in b only, in a only (last observed then, which is not the same as over), and in both but otherwise.',
+    summary: 'Two views side by side, `a` and `b`: periods FROM..TO, or filters as an address writes them, encoded (`a=source%3Dreports`). What is observed in b only, in a only (last observed then, which is not the same as over), in both but otherwise; and which pairs turned.',
     run({ query: { a, b, ...rest }, snapshot, context: { memo } }) {
-      const c = compare(snapshot.claims.values(), knownFilter(rest, snapshot, memo), a, b)
-      return { ...c, a, b, began: c.began.map(edgeView), ended: c.ended.map(edgeView), changed: c.changed.map(x => ({ ...x, a: edgeView(x.a), b: edgeView(x.b) })), dataVersion: snapshot.version }
+      const filter = knownFilter(rest, snapshot, memo), sides = { a: knownFilter(side('a', a), snapshot, memo), b: knownFilter(side('b', b), snapshot, memo) }
+      const c = compare(snapshot.claims.values(), filter, sides.a, sides.b), named = new Set(c.turned.flatMap(t => t.relations))
+      return {
+        ...c, ...sides, began: c.began.map(edgeView), ended: c.ended.map(edgeView), changed: c.changed.map(x => ({ ...x, a: edgeView(x.a), b: edgeView(x.b) })),
+        edges: graphOf(filter, snapshot, memo).relations.filter(r => named.has(r.id)).map(edgeView), dataVersion: snapshot.version,
+      }
     },
   }),
 ]

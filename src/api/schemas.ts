@@ -35,7 +35,7 @@ export const PlacesQuery = z.strictObject({ q: z.string().max(400).optional(), k
 export const ORDERS = ['reading', 'doubtful', 'consequential'] as const
 export const ClaimsQuery = Filter.extend({ limit: page(100).limit, cursor: z.string().max(200).optional(), order: z.enum(ORDERS).default('reading') })
 /** Two dates with two dots between them, `2017..2018-05`; one may be left out. Parsed to a period. */
-const Span = z.string().transform((text, context) => {
+export const Span = z.string().transform((text, context) => {
   const [from, to, more] = text.split('..')
   const period = Period.safeParse({ ...(from && { from }), ...(to && { to }) })
   if (period.success && more === undefined && to !== undefined && (from || to)) return period.data
@@ -53,7 +53,8 @@ export const StructureQuery = Filter.extend({
   /** At most so many camps. */
   camps: z.coerce.number().int().min(2).max(6).default(2),
 })
-export const CompareQuery = Filter.omit({ from: true, to: true }).extend({ a: Span, b: Span })
+/** A side: a period `FROM..TO`, or a filter as an address writes it (`source=reports&from=2018`), which is laid over the rest. */
+export const CompareQuery = Filter.omit({ from: true, to: true }).extend({ a: z.string().min(1).max(2_000), b: z.string().min(1).max(2_000) })
 
 /** A bounded list says so: `total` is what there is, `truncated` whether this is less. */
 const bounded = { total: Count, truncated: z.boolean() }
@@ -216,11 +217,14 @@ export const PathsAnswer = z.strictObject({
 })
 export type PathsAnswer = z.infer<typeof PathsAnswer>
 
+const Stand = z.enum(['friends', 'foes', 'both'])
 export const CompareAnswer = z.strictObject({
-  a: Period, b: Period,
+  a: Filter, b: Filter,
   began: z.array(Edge).describe('Observed in b and not in a'),
   ended: z.array(Edge).describe('Observed in a and not in b: last observed then, which is not the same as over'),
-  changed: z.array(z.strictObject({ a: Edge, b: Edge, fields: z.array(z.string()) })),
+  changed: z.array(z.strictObject({ a: Edge, b: Edge, fields: z.array(z.string()), trend: z.enum(['grew', 'shrank', 'even']) })),
+  turned: z.array(z.strictObject({ pair: z.tuple([Slug, Slug]), before: Stand, after: Stand, relations: z.array(z.string()) })).describe('Pairs that are friends in one and foes in the other, or both'),
+  edges: z.array(Edge).describe('Every relation that a turned pair names, as the filter without the sides has it'),
   same: Count, undated: Count.describe('Claims without a date, which are in neither'), dataVersion: z.string(),
 })
 export type CompareAnswer = z.infer<typeof CompareAnswer>

@@ -29,11 +29,16 @@ describe('compare', () => {
     expect(c).toMatchObject({ changed: [], same: 1 }) // alpha.attack.beta: one claim of one publisher in each; its denial has no date
     expect(c.undated).toBe(2)
   })
+  test('two filters, written as in an address', async () => {
+    const c = await get(`/api/compare?a=${encodeURIComponent('status=reported&type=attack')}&b=${encodeURIComponent('type=alliance')}`)
+    expect(c).toMatchObject({ a: { status: ['reported'], type: ['attack'] }, b: { type: ['alliance'] }, turned: [], undated: 0 })
+    expect(c.began.map((e: any) => e.id)).toEqual(['beta.alliance.gamma'])
+  })
 })
 
 test.each([
   ['/api/paths?from=alpha', 'to'], ['/api/paths?from=alpha&to=nobody', 'nobody'], ['/api/paths?from=alpha&to=beta&max=7', 'max'], ['/api/paths?from=alpha&to=beta&during=2018', '2017..2018-05'],
-  ['/api/compare?a=2017..2018', 'b'], ['/api/compare?a=2018..2017&b=2019..', 'a'], ['/api/compare?a=..&b=2019..', 'a'], ['/api/compare?a=2017..2018&b=2019..&from=2018', 'from'],
+  ['/api/compare?a=2017..2018', 'b'], ['/api/compare?a=2018..2017&b=2019..', 'a'], ['/api/compare?a=..&b=2019..', 'a'], ['/api/compare?a=2017..2018&b=2019..&from=2018', 'from'], ['/api/compare?a=2017..2018&b=colour%3Dred', 'colour'], ['/api/compare?a=2017..2018&b=actor%3Dnobody', 'nobody'],
 ])('%s is refused', async (path, named) => {
   const { status, json } = await server.ask(path)
   expect(status).toBe(400)

@@ -26,7 +26,8 @@ describe('compare', () => {
       const there = compare(list, {}, A, B), back = compare([...list].reverse(), {}, B, A)
       expect(back.ended).toEqual(there.began)
       expect(back.began).toEqual(there.ended)
-      expect(back.changed.map(x => ({ a: x.b, b: x.a, fields: x.fields }))).toEqual(there.changed)
+      expect(back.changed.map(({ a, b, fields }) => ({ a: b, b: a, fields }))).toEqual(there.changed.map(({ a, b, fields }) => ({ a, b, fields })))
+      expect(back.turned.map(t => ({ ...t, before: t.after, after: t.before }))).toEqual(there.turned)
     }), { seed: 6 })
   })
   test('a period with itself: nothing changed', () => {
@@ -36,5 +37,22 @@ describe('compare', () => {
     const claim = (n: number, year: string, publisher: string, status: 'reported' | 'denied' = 'reported'): SourcedClaim => ({ id: `c${n}`, type: 'attack', status, report: 'r', publisher, source: 'reports', actors: ['a'], recipients: ['b'], places: [], confidence: 1, evidence: [{ start: n, end: n + 1 }], rule: 'curated', review: 'accepted', observed: { from: year, to: year } })
     const { changed } = compare([claim(1, '2013', 'P'), claim(2, '2017', 'P'), claim(3, '2017', 'Q', 'denied')], {}, A, B)
     expect(changed.map(c => c.fields)).toEqual([['status', 'confidence']])
+  })
+  test('says who turned, by what is asserted in each view; a view may be any filter', () => {
+    let n = 0
+    const claim = (type: 'attack' | 'alliance', x: string, y: string, year: string, source = 'reports'): SourcedClaim => ({ id: `c${++n}`, type, status: 'reported', report: 'r', publisher: 'P', source, actors: type === 'attack' ? [x] : [x, y], recipients: type === 'attack' ? [y] : [], places: [], confidence: 1, evidence: [{ start: n, end: n + 1 }], rule: 'curated', review: 'accepted', observed: { from: year, to: year } })
+    const list = [claim('alliance', 'a', 'b', '2013'), claim('attack', 'b', 'a', '2017'), claim('attack', 'a', 'c', '2013'), claim('attack', 'c', 'a', '2017', 'ucdp-ged'), claim('attack', 'a', 'd', '2013'), claim('attack', 'a', 'd', '2017'), claim('alliance', 'a', 'd', '2018')]
+    const c = compare(list, {}, A, { from: '2016', to: '2019' })
+    expect(c.turned).toEqual([
+      { pair: ['a', 'b'], before: 'friends', after: 'foes', relations: ['a.alliance.b', 'b.attack.a'] },
+      { pair: ['a', 'd'], before: 'foes', after: 'both', relations: ['a.alliance.d', 'a.attack.d'] },
+    ])
+    const bySource = compare(list, { type: ['attack'] }, { source: ['reports'] }, { source: ['ucdp-ged'] })
+    expect(bySource).toMatchObject({ began: [{ id: 'c.attack.a' }], ended: [{ id: 'a.attack.c' }, { id: 'a.attack.d' }, { id: 'b.attack.a' }], undated: 0 })
+  })
+  test('says what grew and what shrank', () => {
+    const claim = (n: number, year: string, x = 'a'): SourcedClaim => ({ id: `c${n}`, type: 'attack', status: 'reported', report: 'r', publisher: 'P', source: 'reports', actors: [x], recipients: ['z'], places: [], confidence: 1, evidence: [{ start: n, end: n + 1 }], rule: 'curated', review: 'accepted', observed: { from: year, to: year } })
+    const { changed } = compare([claim(1, '2013'), claim(2, '2017'), claim(3, '2017'), claim(4, '2013', 'b'), claim(5, '2014', 'b'), claim(6, '2017', 'b')], {}, A, { from: '2016', to: '2018' })
+    expect(changed.map(c => [c.a.source, c.trend])).toEqual([['a', 'grew'], ['b', 'shrank']])
   })
 })
