@@ -6,9 +6,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../src/checkout.js'
+import { describeWith, run } from './real/program.js'
+import { program as pythonProgram, pythonCommand } from './real/python.js'
 
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
 const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block!.trim().split('\n')).map(l => l.replace(/\s+#.*$/, ''))
+const python = [...readme.matchAll(/^```python\n([\s\S]*?)^```/gm)].map(([, script]) => script!)
 const cypher = [...readme.matchAll(/^```cypher\n([\s\S]*?)^```/gm)].map(([, s]) => s!)
 
 const folder = mkdtempSync(join(tmpdir(), 'readme-'))
@@ -60,3 +63,9 @@ describe('the README, with npm start in another terminal', () => {
     for (const [, file] of readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) expect(readFileSync(join(ROOT, file!)).length).toBeLessThan(150_000)
   })
 })
+
+await describeWith([pythonProgram], 'the README in Python', () => test.each(python)('%s', async script => {
+  expect(script.trimEnd().split('\n').length).toBeLessThanOrEqual(5)
+  const out = await run(await pythonCommand('python'), ['-c', script], { cwd: folder, env: { ...process.env, PYTHONUTF8: '1' } })
+  expect(out.split('\n').filter(l => /isis|syrian-government-forces/.test(l)).length).toBeGreaterThan(2)
+}))

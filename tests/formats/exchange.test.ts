@@ -10,7 +10,9 @@ import { Snapshot } from '../../src/store/snapshot.js'
 import { dot } from '../real/debian.js'
 import { describeWith, run } from '../real/program.js'
 import { program as python, pythonCommand, runPython } from '../real/python.js'
-import { actors, bytes, claims, dataVersion, legible, records, relations, reports } from './picture.js'
+import { evidenceUrl } from '../../src/formats/format.js'
+import { byAttributes, expectFidelity } from './fidelity.js'
+import { actors, bytes, claims, dataVersion, legible, picture, records, relations, reports } from './picture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'exchange-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -25,18 +27,21 @@ await describeWith([python], 'stix', () => {
   test('is valid by the OASIS validator, and python reads every actor, relation, date and claim back', async () => {
     const path = file('stix', 'graph.json')
     expect(await run(await pythonCommand('stix2_validator'), ['--version', '2.1', path])).toMatch(/STIX JSON: Valid/)
-    const got = await runPython<{ names: Record<string, string>; ties: [string, string, string, string | null, string[], string | null, string | null][]; sightings: number; reports: number }>(`
+    const got = await runPython<{ arabic: Record<string, string>; names: Record<string, string>; ties: [string, string, Record<string, unknown>][]; sightings: number; reports: number }>(`
 import sys, json
 objects = json.load(open(sys.argv[1]))['objects']
 own = {o['id']: next(r['external_id'] for r in o['external_references'] if r['source_name'] == 'belligraph') for o in objects if o['type'] in ('threat-actor', 'identity') and 'external_references' in o}
 e = lambda o: next(iter(o['extensions'].values()))
-print(json.dumps({'names': {own[o['id']]: o['name'] for o in objects if o['id'] in own},
-  'ties': [[own[o['source_ref']], e(o)['relation'], own[o['target_ref']], e(o).get('first'), e(o)['claim_ids'], o.get('start_time'), o.get('stop_time')] for o in objects if o['type'] == 'relationship'],
+print(json.dumps({'arabic': {own[o['id']]: next((n['text'] for n in e(o)['names'] if n['lang'] == 'ar' and n['kind'] == 'name'), None) for o in objects if o['id'] in own}, 'names': {own[o['id']]: o['name'] for o in objects if o['id'] in own},
+  'ties': [[own[o['source_ref']], own[o['target_ref']], {**e(o), 'start': o.get('start_time'), 'stop': o.get('stop_time'), 'id': o['external_references'][0]['external_id'], 'url': o['external_references'][0]['url']}] for o in objects if o['type'] == 'relationship'],
   'sightings': sum(o['type'] == 'sighting' for o in objects), 'reports': sum(o['type'] == 'report' for o in objects)}))`, path)
     expect(got.names).toEqual(NAMES)
-    expect(got.ties.map(t => t.slice(0, 5))).toEqual(drawn.map(r => [r.source, r.type, r.target, r.first ?? null, r.claimIds]))
-    const day = got.ties.find(([source, type, target]) => `${source}.${type}.${target}` === drawn.find(r => r.first?.length === 10 && r.first === r.last)!.id)!
-    expect(Date.parse(day[6]!) - Date.parse(day[5]!)).toBe(86_400_000)
+    expectFidelity('stix', 'stix2-validator, Python', {
+      nodes: Object.entries(got.arabic).map(([id, ar]) => ({ id, ar })),
+      edges: got.ties.map(([source, target, e]) => ({ id: e.id, source, target, type: e.relation, directed: e.directed, first: e.first, last: e.last, status: e.status, claimIds: e.claim_ids, url: e.url })),
+    })
+    const [, , { start, stop }] = got.ties.find(([, , e]) => e.id === drawn.find(r => r.first?.length === 10 && r.first === r.last)!.id)!
+    expect(Date.parse(String(stop)) - Date.parse(String(start))).toBe(86_400_000)
     expect(got.sightings).toBeGreaterThan(5)
     expect(got.reports).toBe(new Set(claims.map(c => c.report)).size)
   })
@@ -46,7 +51,7 @@ await describeWith([python], 'ftm', () => {
   test('is valid by ftm, which keeps every name, date and proof', async () => {
     const path = file('ftm')
     await run(await pythonCommand('ftm'), ['validate', '-i', path, '-o', join(folder, 'valid.json')])
-    const got = await runPython<{ links: Record<string, { schema: string; ends: string[]; start: string[]; proof: number; claims: string[] }>; names: Record<string, string[]>; lost: string[] }>(`
+    const got = await runPython<{ links: Record<string, { schema: string; ends: string[]; start: string[]; end: string[]; role: string[]; status: string[]; description: string[]; proof: number; claims: string[] }>; names: Record<string, string[]>; lost: string[] }>(`
 import sys, json
 from followthemoney import model
 links, names, lost = {}, {}, []
@@ -55,7 +60,7 @@ for line in open(sys.argv[1], encoding='utf-8'):
     e = model.get_proxy(data, cleaned=False)
     for k, vs in data['properties'].items():
         if len(e.get(k)) != len(set(vs)): lost.append([data['id'], k, vs, e.get(k)])
-    if e.schema.edge: links[e.id] = {'schema': e.schema.name, 'ends': e.get(e.schema.edge_source) + e.get(e.schema.edge_target), 'start': e.get('startDate'), 'proof': len(e.get('proof')), 'claims': sorted(e.get('recordId'))}
+    if e.schema.edge: links[e.id] = {'schema': e.schema.name, 'ends': e.get(e.schema.edge_source) + e.get(e.schema.edge_target), 'start': e.get('startDate'), 'end': e.get('endDate'), 'role': e.get('role'), 'status': e.get('status'), 'description': e.get('description'), 'proof': len(e.get('proof')), 'claims': sorted(e.get('recordId'))}
     elif e.id.startswith('actor-'): names[e.id] = e.get('name') + e.get('alias') + e.get('weakAlias') + e.get('previousName')
 print(json.dumps({'links': links, 'names': names, 'lost': lost}))`, path)
     expect(got.lost).toEqual([])
@@ -67,34 +72,38 @@ print(json.dumps({'links': links, 'names': names, 'lost': lost}))`, path)
       expect(link.claims).toEqual(r.claimIds)
       expect(link.proof).toBe(new Set(claims.filter(c => r.claimIds.includes(c.id)).map(c => c.report)).size)
     }
+    // The schema's own order of ends: the director first, the predecessor first.
+    const actor = (end: string) => end.replace('actor-', '')
+    expectFidelity('ftm', 'followthemoney', {
+      nodes: Object.entries(got.names).map(([id, names]) => ({ id: actor(id), names })),
+      edges: Object.entries(got.links).map(([id, l]) => [id, l, l.schema === 'Directorship' || l.role[0] === 'split' ? l.ends.toReversed() : l.ends] as const)
+        .map(([id, l, [source, target]]) => ({ id, source: actor(source!), target: actor(target!), type: l.role[0], first: l.start[0], last: l.end[0], status: l.status[0], claimIds: l.claims, url: l.description[0]?.replace('Evidence: ', '') })),
+    })
     for (const a of actors) expect(new Set(got.names[`actor-${a.id}`]), a.id).toEqual(new Set(a.names.map(n => legible(n.text).replace(/\s+/g, ' '))))
   })
 })
 
 await describeWith([python], 'cx2', () => test("NDEx's own reader gives every actor, edge and look back", async () => {
-  const got = await runPython<{ nodes: Record<string, [string, string]>; edges: [string, string, string, string, string[]][]; style: string[] }>(`
+  const got = await runPython<{ nodes: [string, Record<string, unknown>][]; edges: [string, string, Record<string, unknown>][]; style: string[] }>(`
 import sys, json
 from ndex2.cx2 import RawCX2NetworkFactory
 n = RawCX2NetworkFactory().get_cx2network(sys.argv[1])
 nodes = n.get_nodes()
 at = lambda i: nodes[i]['v']['id']
-print(json.dumps({'nodes': {v['v']['id']: [v['v']['name'], v['v']['nameAr']] for v in nodes.values()},
-  'edges': [[at(e['s']), e['v']['interaction'], at(e['t']), e['v'].get('first', ''), e['v']['claimIds']] for e in n.get_edges().values()],
+print(json.dumps({'nodes': [[v['v']['id'], v['v']] for v in nodes.values()],
+  'edges': [[at(e['s']), at(e['t']), e['v']] for e in n.get_edges().values()],
   'style': sorted(n.get_visual_properties()['edgeMapping'])}))`, file('cx2'))
-  expect(Object.fromEntries(Object.entries(got.nodes).map(([id, [name]]) => [id, name]))).toEqual(NAMES)
-  expect(got.nodes.isis![1]).toBe(nameOf(actors.find(a => a.id === 'isis')!, 'ar'))
-  expect(got.edges).toEqual(relations.map(r => [r.source, r.type, r.target, r.first ?? '', r.claimIds]))
+  expect(Object.fromEntries(got.nodes.map(([id, a]) => [id, a.name]))).toEqual(NAMES)
+  expectFidelity('cx2', 'ndex2', byAttributes(got.nodes, got.edges.map(([s, t, a]) => [s, t, { ...a, type: a.interaction }])))
   expect(got.style).toContain('EDGE_LINE_COLOR')
 }))
 
 await describeWith([dot], 'dot', () => test('Graphviz draws every actor by its name and every edge', async () => {
-  interface Drawn { objects: { name: string; _ldraw_: { op: string; text?: string }[] }[]; edges: { tail: number; head: number; label: string; id: string; status: string; claimIds: string }[] }
+  interface Drawn { objects: { name: string; nameAr: string; _ldraw_: { op: string; text?: string }[] }[]; edges: ({ tail: number; head: number } & Record<string, string>)[] }
   const got = JSON.parse(await run('dot', ['-Kneato', '-n', '-Tjson', file('dot')])) as Drawn
   const label = (o: Drawn['objects'][number]) => o._ldraw_.flatMap(d => (d.op === 'T' ? d.text : [])).join('\n')
   expect(Object.fromEntries(got.objects.map(o => [o.name, label(o)]))).toEqual(Object.fromEntries(Object.entries(NAMES).map(([id, name]) => [id, name.replace(/\r\n/g, '\n')])))
-  const edge = (...parts: string[]) => parts.join(' ')
-  expect(got.edges.map(e => edge(e.id, got.objects[e.tail]!.name, e.label, got.objects[e.head]!.name, e.status, e.claimIds)).sort())
-    .toEqual(relations.map(r => edge(r.id, r.source, r.type, r.target, r.status, r.claimIds.join('|'))).sort())
+  expectFidelity('dot', 'Graphviz', byAttributes(got.objects.map(o => [o.name, o]), got.edges.map(e => [got.objects[e.tail]!.name, got.objects[e.head]!.name, { ...e, type: e.label, directed: e.dir === 'forward', evidence: e.URL }])))
 }))
 
 test('jsonl: written into an empty store it makes the same data version and the same relations', () => {
@@ -105,5 +114,7 @@ test('jsonl: written into an empty store it makes the same data version and the 
   store.commit(store.prepare(read))
   expect(store.version).toBe(dataVersion)
   expect([...store.relations.keys()].sort()).toEqual(relations.map(r => r.id))
+  // The server that holds the store gives the address.
+  expectFidelity('jsonl', '`belligraph import`', byAttributes([...store.actors.values()].map(a => [a.id, { nameAr: nameOf(a, 'ar') }]), [...store.relations.values()].map(r => [r.source, r.target, { ...r, evidence: evidenceUrl(picture.provenance, r.id) }])))
   expect(store.reports.size).toBe(reports.size)
 })

@@ -10,6 +10,7 @@ import { LINKS, propertyGraph, type Row } from '../../src/graph/property-graph.j
 import { CLAIM_TYPES } from '../../src/model.js'
 import { importer, importWith, program, startNeo4j } from '../real/neo4j.js'
 import { describeWith } from '../real/program.js'
+import { byAttributes, expectFidelity } from './fidelity.js'
 import { bytes, legible, picture } from './picture.js'
 
 const graph = propertyGraph({ ...picture, reports: picture.reports.values() })
@@ -23,6 +24,15 @@ const EXPECTED = {
   Actor: nodesOf(graph.actors), Place: nodesOf(graph.places), Report: nodesOf(graph.reports), Claim: nodesOf(graph.claims),
   links: Object.entries(LINKS).flatMap(([name, [, type]]) => graph.links[name as keyof typeof LINKS].map(l => `${l.from} ${type} ${l.to}`)).sort(),
   relations: graph.relations.map(r => `${r.source} ${CLAIM_TYPES[r.type].relationship} ${r.target} ${plain(r.properties)}`).sort(),
+}
+
+/** What the README says of it is so. */
+async function expectKept(format: string, reader: string, ask: Ask): Promise<void> {
+  const edges: [string, string, Row][] = []
+  for (const type of new Set(Object.values(CLAIM_TYPES).map(t => t.relationship))) {
+    for (const r of await ask(`MATCH (a:Actor)-[r:${type}]->(b:Actor) RETURN a.id AS a, b.id AS b, properties(r) AS row`)) edges.push([String(r.a), String(r.b), r.row as Row])
+  }
+  expectFidelity(format, reader, byAttributes((await ask('MATCH (n:Actor) RETURN n.id AS id, n.nameAr AS nameAr')).map(n => [String(n.id), n]), edges))
 }
 
 type Ask = (statement: string) => Promise<Row[]>
@@ -51,6 +61,7 @@ test('cypher: the embedded engine runs it, twice, and holds the whole graph', as
   const ask: Ask = async s => (await db.executeCypher(s)).toArray() as Row[]
   for (const s of [...statements, ...statements]) await ask(s)
   expect(await held(ask)).toEqual(EXPECTED)
+  await expectKept('cypher', 'embedded engine', ask)
   db.close()
 })
 
@@ -60,6 +71,7 @@ await describeWith([program], 'cypher', () => test('Neo4j runs it, twice, and ho
     expect(await asking(uri, async ask => {
       await ask('MATCH (n) DETACH DELETE n')
       for (const s of [...statements, ...statements]) await ask(s)
+      await expectKept('cypher', 'Neo4j', ask)
       return held(ask)
     })).toEqual(EXPECTED)
   } finally { await stop() }
@@ -69,7 +81,10 @@ await describeWith([importer], 'neo4j-csv', () => test('neo4j-admin imports it a
   const folder = mkdtempSync(join(tmpdir(), 'neo4j-csv-'))
   for (const [name, content] of Object.entries(unzipSync(bytes('neo4j-csv')))) writeFileSync(join(folder, name), content)
   const { uri, stop } = await startNeo4j(await importWith(['@import.args'], folder))
-  try { expect(await asking(uri, held)).toEqual(EXPECTED) } finally {
+  try {
+    expect(await asking(uri, held)).toEqual(EXPECTED)
+    await asking(uri, ask => expectKept('neo4j-csv', 'neo4j-admin, Neo4j', ask))
+  } finally {
     await stop()
     rmSync(folder, { recursive: true })
   }
