@@ -1,12 +1,12 @@
 /** The page's only way out: JSON over HTTP from its own server. */
 import { useEffect, useState } from 'react'
 import type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
   ReportAnswer, ReportsAnswer,
 } from '../src/api/schemas.js'
 
 export type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
   ReportAnswer, ReportsAnswer,
 }
 

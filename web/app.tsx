@@ -13,6 +13,8 @@ import { filterQuery, type View } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
 const TablePage = lazy(() => import('./pages/table.js'))
+const ComparePage = lazy(() => import('./pages/compare.js'))
+const StructurePage = lazy(() => import('./pages/structure.js'))
 const ReportsPage = lazy(() => import('./pages/reports.js'))
 const AskPage = lazy(() => import('./pages/ask.js'))
 
@@ -55,6 +57,8 @@ export function App({ shade }: { shade: Shade }) {
               : tied && !shown ? <Loading />
                 : view.page === 'graph' ? <GraphPage graph={shown!} shade={shade} stale={graph.stale} />
                   : view.page === 'table' ? <TablePage graph={shown!} />
+                    : view.page === 'compare' ? <ComparePage shade={shade} />
+                    : view.page === 'structure' ? <StructurePage />
                     : view.page === 'reports' ? <ReportsPage /> : <AskPage />}
           </Suspense></Guard>
         </main>

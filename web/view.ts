@@ -6,9 +6,12 @@ import type { ActorKind, Filter } from '../src/model.js'
 import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/terms.js'
 import { type Lang, LANGUAGES } from '../src/words.js'
 
-export const PAGES = ['graph', 'table', 'reports', 'ask'] as const
+export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask'] as const
 export type Page = (typeof PAGES)[number]
 export const LABELS = ['own', 'en', 'ar', 'both'] as const
+/** What a node's size and colour say. */
+export const SIZES = ['degree', 'betweenness', 'pagerank'] as const
+export const COLOURS = ['kind', 'community', 'camp'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
 
 /** What lies open beside the picture, or in its place for a report. */
@@ -30,11 +33,17 @@ export interface View {
   /** Names in the picture: `own` follows the interface. */
   labels: (typeof LABELS)[number]
   theme: (typeof THEMES)[number]
+  size: (typeof SIZES)[number]
+  colour: (typeof COLOURS)[number]
+  /** At most so many camps, 2 to 6. */
+  camps: number
+  /** The two sides of a comparison, as `/api/compare` takes them; empty: not chosen. */
+  sides: { a: string; b: string }
   /** Sigma's camera; absent when all is shown. */
   camera?: { x: number; y: number; ratio: number } | undefined
 }
 
-export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto' }
+export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' } }
 
 const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null } as const
 type ListField = keyof typeof LISTS
@@ -68,6 +77,10 @@ export function toQuery(view: View): string {
   }
   if (view.labels !== START.labels) q.set('labels', view.labels)
   if (view.theme !== START.theme) q.set('theme', view.theme)
+  if (view.size !== START.size) q.set('size', view.size)
+  if (view.colour !== START.colour) q.set('colour', view.colour)
+  if (view.camps !== START.camps) q.set('camps', String(view.camps))
+  for (const s of ['a', 'b'] as const) if (view.sides[s]) q.set(s, view.sides[s])
   if (view.camera) q.set('camera', [view.camera.x, view.camera.y, view.camera.ratio].map(n => n.toFixed(4)).join(','))
   q.set('lang', view.lang)
   return q.toString()
@@ -87,6 +100,11 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
       view: () => among(PAGES, v => { view.page = v }),
       lang: () => among(LANGUAGES, v => { view.lang = v }),
       labels: () => among(LABELS, v => { view.labels = v }),
+      size: () => among(SIZES, v => { view.size = v }),
+      colour: () => among(COLOURS, v => { view.colour = v }),
+      camps: () => /^[2-6]$/.test(value) && (view.camps = Number(value), true),
+      a: () => value.length <= 2_000 && (view.sides = { ...view.sides, a: value }, true),
+      b: () => value.length <= 2_000 && (view.sides = { ...view.sides, b: value }, true),
       theme: () => among(THEMES, v => { view.theme = v }),
       kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
       from: () => isPartialDate(value) && (view.filter.from = value, true),
@@ -145,6 +163,6 @@ export const openReport = (view: View, id: string, claim?: string): View => ({ .
 export const closed = (view: View): View => ({ ...view, open: undefined })
 /** Another page; an open report stays only on its own. */
 export const turnTo = (view: View, page: Page): View =>
-  ({ ...view, page, open: page === 'reports' || page === 'ask' || view.open?.kind === 'report' ? undefined : view.open })
+  ({ ...view, page, open: page !== 'graph' && page !== 'table' || view.open?.kind === 'report' ? undefined : view.open })
 /** All filters off; what is open stays. */
 export const unfiltered = (view: View): View => ({ ...view, filter: {}, kinds: [] })

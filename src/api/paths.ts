@@ -1,11 +1,13 @@
 /** Between two actors, and between two periods. */
+import { z } from 'zod'
+import { answerCsv } from '../answers.js'
 import { BelligraphError } from '../errors.js'
 import { compare } from '../graph/compare.js'
 import { paths } from '../graph/paths.js'
 import { Filter } from '../model.js'
 import { graphOf, knownActor, knownFilter } from './filtering.js'
-import { readQuery, route } from './route.js'
-import { CompareAnswer, CompareQuery, PathsAnswer, PathsQuery, Span } from './schemas.js'
+import { type Asked, readQuery, route } from './route.js'
+import { CompareAnswer, CompareQuery, type Edge, PathsAnswer, PathsQuery, Span } from './schemas.js'
 import { edgeView } from './views.js'
 
 /** A side of a comparison. @throws BelligraphError `usage`, naming the side and what is wrong in it */
@@ -35,13 +37,26 @@ export const pathRoutes = [
   route({
     method: 'get', path: '/api/compare', query: CompareQuery, answer: CompareAnswer,
     summary: 'Two views side by side, `a` and `b`: periods FROM..TO, or filters as an address writes them, encoded (`a=source%3Dreports`). What is observed in b only, in a only (last observed then, which is not the same as over), in both but otherwise; and which pairs turned.',
-    run({ query: { a, b, ...rest }, snapshot, context: { memo } }) {
-      const filter = knownFilter(rest, snapshot, memo), sides = { a: knownFilter(side('a', a), snapshot, memo), b: knownFilter(side('b', b), snapshot, memo) }
-      const c = compare(snapshot.claims.values(), filter, sides.a, sides.b), named = new Set(c.turned.flatMap(t => t.relations))
-      return {
-        ...c, ...sides, began: c.began.map(edgeView), ended: c.ended.map(edgeView), changed: c.changed.map(x => ({ ...x, a: edgeView(x.a), b: edgeView(x.b) })),
-        edges: graphOf(filter, snapshot, memo).relations.filter(r => named.has(r.id)).map(edgeView), dataVersion: snapshot.version,
-      }
+    run: compared,
+  }),
+  route({
+    method: 'get', path: '/api/compare.csv', query: CompareQuery, answer: z.string(), fresh: true, sends: ['text/csv'], summary: 'The same comparison as a table: a row for each tie that is not told alike in both.',
+    run(asked) {
+      const { began, ended, changed } = compared(asked)
+      const row = (change: string, e: Edge, claimsA: number, claimsB: number) => [change, e.source, e.type, e.target, e.status, claimsA, claimsB, e.first ?? '', e.last ?? '', e.id]
+      const rows = [...began.map(e => row('only in b', e, 0, e.claims)), ...ended.map(e => row('only in a', e, e.claims, 0)), ...changed.map(c => row(c.trend === 'even' ? 'changed' : c.trend, c.b, c.a.claims, c.b.claims))]
+      asked.response.attachment(`belligraph-compare-${asked.context.now().toISOString().slice(0, 10)}.csv`).type('text/csv')
+        .send(answerCsv({ columns: ['change', 'source', 'type', 'target', 'status', 'claims_a', 'claims_b', 'first', 'last', 'relation'], rows }))
+      return undefined
     },
   }),
 ]
+
+function compared({ query: { a, b, ...rest }, snapshot, context: { memo } }: Asked<z.output<typeof CompareQuery>, unknown>): CompareAnswer {
+  const filter = knownFilter(rest, snapshot, memo), sides = { a: knownFilter(side('a', a), snapshot, memo), b: knownFilter(side('b', b), snapshot, memo) }
+  const c = compare(snapshot.claims.values(), filter, sides.a, sides.b), named = new Set(c.turned.flatMap(t => t.relations))
+  return {
+    ...c, ...sides, began: c.began.map(edgeView), ended: c.ended.map(edgeView), changed: c.changed.map(x => ({ ...x, a: edgeView(x.a), b: edgeView(x.b) })),
+    edges: graphOf(filter, snapshot, memo).relations.filter(r => named.has(r.id)).map(edgeView), dataVersion: snapshot.version,
+  }
+}

@@ -50,7 +50,7 @@ export const PathsQuery = Filter.extend({
   limit: z.coerce.number().int().min(1).max(LIMITS.paths).default(50),
 })
 export const StructureQuery = Filter.extend({
-  /** At most so many camps. */
+  /** At most so many camps in each group of connected actors. */
   camps: z.coerce.number().int().min(2).max(6).default(2),
 })
 /** A side: a period `FROM..TO`, or a filter as an address writes it (`source=reports&from=2018`), which is laid over the rest. */

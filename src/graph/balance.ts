@@ -77,7 +77,7 @@ export function triads(ties: readonly SignedTie[], limit = Infinity): Triads {
 }
 
 export interface Camps {
-  /** Each actor's camp, from 0: the largest first, then by its smallest id. */
+  /** Each actor's camp, from 0: the largest first, then by its smallest id. Actors whom no chain of ties connects are never in the same camp. */
   of: Map<string, number>
   count: number
   /** Weight of the ties that do not fit: friends in different camps, foes in the same one. With two camps this is the frustration index (line index of balance, Harary 1959). */
@@ -92,12 +92,12 @@ export interface Camps {
 const EXACT = 64
 
 /**
- * The partition into at most `most` camps that the fewest ties contradict: branch and bound within each connected group, bounded by `effort` steps,
+ * The partition of each connected group into at most `most` camps that the fewest ties contradict: branch and bound, bounded by `effort` steps,
  * beginning from a local search (also the answer where the search is cut). Deterministic.
  */
 export function camps(ties: readonly SignedTie[], most = 2, effort = 2_000_000): Camps {
   const all = neighbours(ties), placed = new Map<string, number>()
-  let exact = true, left = effort
+  let exact = true, left = effort, group = 0
   for (const start of [...all.keys()].sort()) {
     if (placed.has(start)) continue
     const order = orderFrom(start, all)
@@ -106,7 +106,8 @@ export function camps(ties: readonly SignedTie[], most = 2, effort = 2_000_000):
     const found = search(links, most, order.length <= EXACT ? left : 0)
     left -= found.steps
     exact &&= found.exact
-    order.forEach((id, i) => placed.set(id, found.camps[i]!))
+    order.forEach((id, i) => placed.set(id, group * most + found.camps[i]!))
+    group++
   }
   const groups = new Map<number, string[]>()
   for (const [id, c] of placed) groups.set(c, [...(groups.get(c) ?? []), id].sort())

@@ -27,6 +27,25 @@ export const KIND_LOOK: Record<ActorKind, { colour: Colours; glyph: string }> = 
   civilians: { colour: { light: '#9D3C72', dark: '#BC5A92' }, glyph: 'M4 12l8-7 8 7h-2v7H6v-7z' },
 }
 
+/** How a tie stands in a comparison, and how it is drawn there: new ones green and whole, gone ones grey and dashed, more of it wide, less of it thin. */
+export type Change = 'began' | 'ended' | 'grew' | 'shrank' | 'even'
+export const CHANGE_LOOK: Record<Change, { colour: Colours; dashed: boolean; width: number }> = {
+  began: { colour: { light: '#047857', dark: '#4CCB9C' }, dashed: false, width: 3 },
+  ended: { colour: grey, dashed: true, width: 2.2 },
+  grew: { colour: { light: '#0369A1', dark: '#5BB8F0' }, dashed: false, width: 4.5 },
+  shrank: { colour: { light: '#A16207', dark: '#D9A441' }, dashed: false, width: 1.4 },
+  even: { colour: violet, dashed: false, width: 2.2 },
+}
+
+/** Colours of groups, the largest first; further ones are grey. Told apart by people who see red and green alike (after Okabe & Ito 2008). */
+export const GROUP_COLOURS: readonly Colours[] = [
+  { light: '#0072B2', dark: '#4BA3D8' }, { light: '#B45309', dark: '#E69F00' }, { light: '#00785A', dark: '#2BB98F' }, { light: '#A3487E', dark: '#CC79A7' },
+  { light: '#5B5BD6', dark: '#8F8FF0' }, { light: '#7A6A00', dark: '#D6C93A' },
+]
+
+/** Of who is in no group. */
+export const NO_GROUP: Colours = grey
+
 /** Dashed: not asserted by any report (planned, hypothetical, denied). */
 export const isDashed = (r: Pick<Relation, 'status'>): boolean => r.status !== 'reported' && r.status !== 'disputed'
 

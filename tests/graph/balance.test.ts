@@ -47,6 +47,12 @@ describe('camps', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
   const network = fc.array(fc.constantFrom(-2, -1, 0, 0, 1, 2), { minLength: 21, maxLength: 21 })
     .map(w => ids.flatMap((a, i) => ids.slice(i + 1).map((b, j) => [a, b, w[i * ids.length - (i * (i + 1)) / 2 + j] ?? 0] as const)).filter(t => t[2] !== 0).map(t => tie(...t)))
+  test('those whom nothing connects are in no camp together', () => {
+    const c = camps([tie('a', 'b', -1), tie('c', 'd', -1), tie('c', 'e', 1)])
+    expect(c.count).toBe(4)
+    expect(side(c, 'c')).toEqual(['c', 'e'])
+    expect(new Set(['a', 'b', 'c', 'd'].map(id => c.of.get(id))).size).toBe(4)
+  })
   const cost = (ties: SignedTie[], at: Map<string, number>) => ties.reduce((n, t) => n + ((at.get(t.a) === at.get(t.b)) !== t.sign > 0 ? t.weight : 0), 0)
   test('no other partition fits better, whatever the order of the ties', () => {
     fc.assert(fc.property(network, fc.integer({ min: 2, max: 3 }), (ties, most) => {

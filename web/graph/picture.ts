@@ -4,7 +4,7 @@ import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import type { ActorKind, ClaimType } from '../../src/model.js'
 import { drawBar, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
-import { bends, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, nodeRadius, type Shade, TYPE_COLOUR } from '../../src/graph/look.js'
+import { bends, CHANGE_LOOK, type Change, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, nodeRadius, type Shade, TYPE_COLOUR } from '../../src/graph/look.js'
 import { type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { RibbonProgram } from './ribbon.js'
 
@@ -15,10 +15,11 @@ interface EdgeAttributes {
 
 /** What is drawn. `lines`: an actor's name, one line a language. `words`: what an edge says of itself when it is chosen. */
 export interface Drawing {
-  nodes: readonly { id: string; x: number; y: number; kind: ActorKind; lines: string[] }[]
+  /** `share`: what its size says, 0 to 1, instead of its number of ties; `colour`: instead of its kind's. */
+  nodes: readonly { id: string; x: number; y: number; kind: ActorKind; lines: string[]; share?: number | undefined; colour?: string | undefined }[]
   edges: readonly {
     id: string; source: string; target: string; type: ClaimType; directed: boolean; status: Parameters<typeof isDashed>[0]['status']
-    publishers: number; claims: number; words: string
+    publishers: number; claims: number; words: string; change?: Change | undefined
   }[]
   shade: Shade
 }
@@ -30,6 +31,8 @@ export interface Heard { actor(id: string): void; relation(id: string): void; gr
 const CURVED = 'line', PLAIN = 'arrow'
 /** From here on edges are plain lines and vanish while moving: the most that a person's machine draws as curves. */
 export const MANY = 3000
+/** A node of share 1 is as large as one with so many ties. */
+const MOST_TIES = 25
 const MOST_NAMES = 150, MOST_GLYPHS = 800
 const REST = 350
 
@@ -104,15 +107,17 @@ export class Picture {
     this.#shade = shade
     const degree = new Map<string, number>()
     for (const e of edges) for (const n of [e.source, e.target]) degree.set(n, (degree.get(n) ?? 0) + 1)
-    for (const { id, x, y, kind, lines } of nodes) {
-      g.addNode(id, { x, y, size: nodeRadius(degree.get(id) ?? 0, nodes.length), lines, kind, color: KIND_LOOK[kind].colour[shade] })
+    for (const { id, x, y, kind, lines, share, colour } of nodes) {
+      const size = nodeRadius(share === undefined ? degree.get(id) ?? 0 : share * MOST_TIES, nodes.length)
+      g.addNode(id, { x, y, size, lines, kind, color: colour ?? KIND_LOOK[kind].colour[shade] })
       for (const [axis, v] of [['x', x], ['y', y]] as const) this.#extent[axis] = [Math.min(this.#extent[axis][0], v), Math.max(this.#extent[axis][1], v)]
     }
     const many = edges.length > MANY, bend = bends(edges, new Map(nodes.map(n => [n.id, n])))
     for (const e of edges) {
+      const look = e.change && CHANGE_LOOK[e.change]
       g.addEdgeWithKey(e.id, e.source, e.target, {
-        size: edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed(TYPE_COLOUR[e.type][shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
-        bend: bend.get(e.id)!, dashed: isDashed(e), arrow: e.directed, disputed: e.status === 'disputed', words: e.words,
+        size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed((look?.colour ?? TYPE_COLOUR[e.type])[shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
+        bend: bend.get(e.id)!, dashed: look?.dashed ?? isDashed(e), arrow: e.directed, disputed: e.status === 'disputed', words: e.words,
       })
     }
   }

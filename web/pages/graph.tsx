@@ -1,12 +1,12 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { ActionIcon, Alert, Button } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import type { GraphAnswer } from '../api.js'
-import type { Shade } from '../../src/graph/look.js'
+import { type GraphAnswer, type StructureAnswer, useApi } from '../api.js'
+import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
 import { called, Loading } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
-import { closed, openActor, openRelation, unfiltered, type View } from '../view.js'
+import { closed, filterQuery, openActor, openRelation, unfiltered, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
 
 const TablePage = lazy(() => import('./table.js'))
@@ -20,9 +20,26 @@ const linesOf = (node: GraphAnswer['nodes'][number], labels: View['labels'], wor
   return [...new Set(wanted.map(lang => called(node, lang)))].map(l => (l.length > 42 ? `${l.slice(0, 41)}…` : l))
 }
 
+/** Sizes and colours by the structure of the graph, where the view asks for them; undefined while they are on their way or not asked for. */
+function useLooks(shade: Shade): Map<string, { share?: number; colour?: string }> | undefined {
+  const { view: { filter, size, colour, camps } } = usePage()
+  const query = filterQuery(filter)
+  query.set('camps', String(camps))
+  const { data } = useApi<StructureAnswer>(size === 'degree' && colour === 'kind' ? undefined : `/api/structure?${query}`)
+  return useMemo(() => {
+    if (!data) return undefined
+    const most = size === 'degree' ? 0 : Math.max(...data.actors.map(a => a[size] ?? 0))
+    return new Map(data.actors.map(a => [a.id, {
+      ...(size !== 'degree' && { share: most > 0 ? (a[size] ?? 0) / most : 0 }),
+      ...(colour !== 'kind' && { colour: (GROUP_COLOURS[(colour === 'camp' ? a.camp : a.community) ?? GROUP_COLOURS.length] ?? NO_GROUP)[shade] }),
+    }]))
+  }, [data, size, colour, shade])
+}
+
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
-export function GraphPage({ graph, shade, stale }: { graph: GraphAnswer; shade: Shade; stale: boolean }) {
+/** `changes`: how each edge stands in a comparison; then the picture is of that. */
+export function GraphPage({ graph, shade, stale, changes }: { graph: GraphAnswer; shade: Shade; stale: boolean; changes?: ReadonlyMap<string, Change> }) {
   const { view, words } = usePage()
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<Picture>(null)
@@ -30,11 +47,12 @@ export function GraphPage({ graph, shade, stale }: { graph: GraphAnswer; shade: 
   const [state, setState] = useState<'waiting' | 'ready' | 'impossible'>('waiting')
   const ready = state === 'ready'
   const { open } = view
+  const looks = useLooks(shade)
   const drawing: Drawing = useMemo(() => ({
     shade,
-    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words) })),
-    edges: graph.edges.map(e => ({ ...e, words: [(e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
-  }), [graph, shade, words, view.labels])
+    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words), ...looks?.get(n.id) })),
+    edges: graph.edges.map(e => ({ ...e, change: changes?.get(e.id), words: [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
+  }), [graph, shade, words, view.labels, looks, changes])
   const latest = useRef(drawing)
   latest.current = drawing
   useEffect(() => {

@@ -7,9 +7,10 @@ import { go, usePage } from '../state.js'
 import { openActor, openRelation } from '../view.js'
 
 /** `by`: what a column is sorted by; texts in the order of the language. */
-interface Column<T> { key: string; title: string; by: (row: T) => string | number; cell: (row: T) => ReactNode; number?: boolean }
+export interface Column<T> { key: string; title: string; by: (row: T) => string | number; cell: (row: T) => ReactNode; number?: boolean }
 
-function Sortable<T extends { id: string }>({ title, columns, rows, start }: { title: string; columns: Column<T>[]; rows: readonly T[]; start: string }) {
+/** A table sorted by any of its columns; `start` is the one at first, the largest first. */
+export function Sortable<T extends { id: string }>({ title, columns, rows, start }: { title: string; columns: Column<T>[]; rows: readonly T[]; start: string }) {
   const { words } = usePage()
   const [sort, setSort] = useState({ key: start, down: true })
   const column = columns.find(c => c.key === sort.key)!

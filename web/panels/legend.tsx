@@ -1,5 +1,5 @@
 /** The legend, which is the filter: every number is a count in the present view, every click changes it. */
-import { Button, Checkbox, NumberInput, Pill, SegmentedControl } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, NumberInput, Pill, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Filter } from '../../src/model.js'
 import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES } from '../../src/terms.js'
@@ -7,7 +7,7 @@ import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { refine, toggled, unfiltered, type View } from '../view.js'
+import { COLOURS, refine, SIZES, toggled, unfiltered, type View } from '../view.js'
 
 /** The server counts up to one more; so many then mean that there may be others. */
 const MOST_REPORTS = 11
@@ -65,6 +65,8 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
           <SegmentedControl size="xs" fullWidth value={view.labels === 'own' ? words.lang : view.labels} aria-label={words.t('labels')}
             data={[{ value: 'ar', label: words.t('labelsAr') }, { value: 'en', label: words.t('labelsEn') }, { value: 'both', label: words.t('labelsBoth') }]}
             onChange={v => go({ ...view, labels: v === words.lang ? 'own' : v as View['labels'] })} />
+          <NativeSelect size="xs" label={words.t('sizeBy')} value={view.size} data={SIZES.map(s => ({ value: s, label: words.t(s === 'degree' ? 'neighbours' : s) }))} onChange={e => go({ ...view, size: e.currentTarget.value as View['size'] })} />
+          <NativeSelect size="xs" label={words.t('colourBy')} value={view.colour} data={COLOURS.map(c => ({ value: c, label: words.t(c) }))} onChange={e => go({ ...view, colour: e.currentTarget.value as View['colour'] })} />
         </fieldset>
       )}
       <Narrowed graph={graph} fields={reports.length > 1 ? ['actor', 'place'] : ['actor', 'place', 'report']} />

@@ -56,7 +56,7 @@ export function Timeline({ facets, shade }: { facets: FacetsAnswer | undefined; 
 }
 
 /** A partial date typed; it holds when it is one, on Enter or when left. */
-function DateInput({ label, value, set }: { label: string; value: string | undefined; set: (d: string | undefined) => void }) {
+export function DateInput({ label, value, set }: { label: string; value: string | undefined; set: (d: string | undefined) => void }) {
   const { words } = usePage()
   const [text, write] = useState(value ?? '')
   useEffect(() => write(value ?? ''), [value])

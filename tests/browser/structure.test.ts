@@ -1,0 +1,54 @@
+/** Comparison and structure, as a person uses them: two periods, the picture and the table of what differs, the camps, and the way to the evidence. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, program as chromium } from '../real/chromium.js'
+import { describeWith } from '../real/program.js'
+import { type Site, site } from './site.js'
+
+let browser: Browser, home: Site, page: Page
+const api = async <T>(path: string): Promise<T> => await (await fetch(`${home.url}${path}`)).json() as T
+
+await describeWith([chromium], 'comparison and structure', () => {
+  beforeAll(async () => {
+    [browser, home] = await Promise.all([launchBrowser(), site({ texts: false })])
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  })
+  afterAll(async () => { await browser?.close(); await home?.close() })
+
+  test('two periods typed: the table is the server’s answer, the picture is drawn, a tie leads to its evidence', async () => {
+    await page.goto(`${home.url}/?view=compare&lang=en`)
+    for (const [name, date] of [['First: A: From', '2017'], ['First: A: To', '2017'], ['Second: B: From', '2018'], ['Second: B: To', '2018']] as const) {
+      const box = page.getByRole('textbox', { name })
+      await box.fill(date)
+      await box.press('Enter')
+    }
+    await page.waitForURL(/a=2017..2017.*b=2018..2018/)
+    const { began, ended, changed, turned } = await api<Record<string, unknown[]>>('/api/compare?a=2017..2017&b=2018..2018')
+    const ties = page.getByRole('region', { name: 'Ties' })
+    await ties.waitFor()
+    expect(await ties.locator('tbody tr').count()).toBe(began!.length + ended!.length + changed!.length)
+    expect(await page.getByRole('region', { name: 'Turned' }).count()).toBe(turned!.length > 0 ? 1 : 0)
+    await page.waitForSelector('.compare-picture .picture[aria-busy="false"]')
+    const file = await (await fetch(new URL((await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href'))!, home.url))).text()
+    expect(file.trim().split('\r\n').length).toBe(1 + began!.length + ended!.length + changed!.length)
+    await ties.getByRole('button', { name: 'Attacked', exact: true }).first().click()
+    await page.waitForURL(/open=relation/)
+    await page.locator('.side .claim').first().waitFor()
+    await page.goBack()
+    await page.waitForURL(/view=compare/)
+  })
+
+  test('structure: measures and camps of the server, in Arabic too; colour and size by them in the picture', async () => {
+    const { actors, balance } = await api<{ actors: unknown[]; balance: { camps: number } }>('/api/structure')
+    await page.goto(`${home.url}/?view=structure&lang=ar`)
+    const table = page.getByRole('region', { name: 'موقع كل جهة' })
+    await table.waitFor()
+    expect(await table.locator('tbody tr').count()).toBe(actors.length)
+    expect(await page.getByText(/^المعسكر [A-Z]:$/).count()).toBe(balance.camps)
+    await page.getByLabel('أقصى عدد للمعسكرات').selectOption('3')
+    await page.waitForURL(/camps=3/)
+    await page.goto(`${home.url}/?colour=camp&size=betweenness&lang=en`)
+    await page.waitForSelector('.picture[aria-busy="false"]')
+    expect(await page.getByLabel('Colour by').inputValue()).toBe('camp')
+  })
+})

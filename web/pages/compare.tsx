@@ -1,0 +1,98 @@
+/** Two periods or two sources side by side: what is in one only, what is told otherwise, and who turned; as a picture in which nothing moves, and as a table. */
+import { Anchor, NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core'
+import { type CompareAnswer, type Edge, type FacetsAnswer, type GraphAnswer, useApi } from '../api.js'
+import type { Change, Shade } from '../../src/graph/look.js'
+import { DateInput } from '../panels/timeline.js'
+import { called, Failed, Loading, Plate } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { filterQuery, openActor, openRelation, type View } from '../view.js'
+import { GraphPage } from './graph.js'
+import { type Column, Sortable } from './table.js'
+
+interface Row { id: string; change: Change; edge: Edge; a: number; b: number }
+
+const rowsOf = ({ began, ended, changed }: CompareAnswer): Row[] => [
+  ...began.map(e => ({ id: e.id, change: 'began' as const, edge: e, a: 0, b: e.claims })),
+  ...ended.map(e => ({ id: e.id, change: 'ended' as const, edge: e, a: e.claims, b: 0 })),
+  ...changed.map(c => ({ id: c.b.id, change: c.trend, edge: c.b, a: c.a.claims, b: c.b.claims })),
+]
+
+export default function ComparePage({ shade }: { shade: Shade }) {
+  const { view, words } = usePage()
+  const { a, b } = view.sides
+  const query = filterQuery({ ...view.filter, from: undefined, to: undefined } as View['filter'])
+  const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
+  const graph = useApi<GraphAnswer>(`/api/graph?${query}`)
+  const asked = a && b ? new URLSearchParams([...query, ['a', a], ['b', b]]).toString() : undefined
+  const { data, error, stale, again } = useApi<CompareAnswer>(asked && `/api/compare?${asked}`)
+  const set = (side: 'a' | 'b', text: string) => go({ ...view, sides: { ...view.sides, [side]: text } })
+  const names = new Map(graph.data?.nodes.map(n => [n.id, n]))
+  const nameOf = (id: string) => called(names.get(id) ?? { id, names: [] }, words.lang)
+  const rows = data ? rowsOf(data) : []
+  const changes = new Map(rows.map(r => [r.id, r.change]))
+  const actor = (id: string) => <UnstyledButton className="link" onClick={() => go(openActor({ ...view, page: 'graph' }, id))}><bdi>{nameOf(id)}</bdi></UnstyledButton>
+  const columns: Column<Row>[] = [
+    { key: 'change', title: words.t('change'), by: r => ['began', 'ended', 'grew', 'shrank', 'even'].indexOf(r.change), cell: r => <Plate tone={r.change}>{words.of('change', r.change)}</Plate> },
+    { key: 'source', title: words.t('source'), by: r => nameOf(r.edge.source), cell: r => actor(r.edge.source) },
+    { key: 'type', title: words.t('type'), by: r => words.of('type', r.edge.type),
+      cell: r => <UnstyledButton className="link" onClick={() => go(openRelation({ ...view, page: 'graph' }, r.id))}>{words.verb(r.edge.type, r.edge.directed, 'out')}</UnstyledButton> },
+    { key: 'target', title: words.t('target'), by: r => nameOf(r.edge.target), cell: r => actor(r.edge.target) },
+    { key: 'a', title: words.t('claimsA'), by: r => r.a, cell: r => words.number(r.a), number: true },
+    { key: 'b', title: words.t('claimsB'), by: r => r.b, cell: r => words.number(r.b), number: true },
+  ]
+  type Turned = CompareAnswer['turned'][number] & { id: string }
+  const turned: Column<Turned>[] = [
+    { key: 'pair', title: words.t('actors'), by: t => nameOf(t.pair[0]), cell: t => <>{actor(t.pair[0])} {words.lang === 'ar' ? '،' : ','} {actor(t.pair[1])}</> },
+    { key: 'before', title: words.t('before'), by: t => t.before, cell: t => words.of('stand', t.before) },
+    { key: 'after', title: words.t('after'), by: t => t.after, cell: t => words.of('stand', t.after) },
+    { key: 'evidence', title: words.t('evidenceOf'), by: t => t.relations.length, cell: t => t.relations.flatMap((id, i) => {
+      const e = data?.edges.find(x => x.id === id)
+      return e ? [i > 0 ? ' · ' : '', <UnstyledButton key={id} className="link" onClick={() => go(openRelation({ ...view, page: 'graph' }, id))}><bdi>{nameOf(e.source)}</bdi> {words.verb(e.type, e.directed, 'out')} <bdi>{nameOf(e.target)}</bdi></UnstyledButton>] : []
+    }) },
+  ]
+  const sources = Object.keys(facets.data?.source ?? {})
+  return (
+    <div className="page">
+      <p className="quiet">{words.t('compareLead')}</p>
+      <div className="params">
+        <Side title={words.t('sideA')} value={a} set={text => set('a', text)} sources={sources} />
+        <Side title={words.t('sideB')} value={b} set={text => set('b', text)} sources={sources} />
+      </div>
+      {!asked && <p>{words.t('chooseSides')}</p>}
+      {error && <Failed error={error} again={again} />}
+      {asked && !error && (!data || !graph.data) && <Loading />}
+      {data && !error && graph.data && (
+        <>
+          <div className="compare-picture">
+            <GraphPage graph={{ ...graph.data, edges: rows.map(r => r.edge), total: rows.length, truncated: false }} shade={shade} stale={stale} changes={changes} />
+          </div>
+          <p>
+            {words.t('compareSame', { relations: words.n('relations', data.same) })} {data.undated > 0 && words.t('compareUndated', { claims: words.n('claims', data.undated) })}{' '}
+            <Anchor href={`/api/compare.csv?${asked}`} download>{words.t('asCsv')}</Anchor>
+          </p>
+          {data.turned.length > 0 && <Sortable title={words.t('turned')} columns={turned} rows={data.turned.map(t => ({ ...t, id: t.pair.join(' ') }))} start="evidence" />}
+          <Sortable title={words.t('ties')} columns={columns} rows={rows} start="change" />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** One side: a period, or, where there are several, a source. */
+function Side({ title, value, set, sources }: { title: string; value: string; set: (text: string) => void; sources: string[] }) {
+  const { words } = usePage()
+  const source = new URLSearchParams(value.includes('=') ? value : '').get('source')
+  const [from = '', to = ''] = source ? [] : value.split('..')
+  const span = (x: string, y: string) => set(x || y ? `${x}..${y}` : '')
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {sources.length > 1 && (
+        <SegmentedControl size="xs" value={source ? 'source' : 'period'} data={[{ value: 'period', label: words.t('byPeriod') }, { value: 'source', label: words.t('bySource') }]}
+          onChange={v => set(v === 'source' ? `source=${sources[0]}` : '')} aria-label={title} />
+      )}
+      {source ? <NativeSelect size="xs" aria-label={words.t('bySource')} value={source} data={sources.map(s => ({ value: s, label: words.of('source', s) }))} onChange={e => set(`source=${e.currentTarget.value}`)} />
+        : <div className="timeline-dates"><DateInput label={`${title}: ${words.t('from')}`} value={from || undefined} set={d => span(d ?? '', to)} /><DateInput label={`${title}: ${words.t('to')}`} value={to || undefined} set={d => span(from, d ?? '')} /></div>}
+    </fieldset>
+  )
+}
