@@ -8,6 +8,7 @@ import { pool } from './reading.js'
 import { loadSeed } from './seed.js'
 import type { Settings } from './settings.js'
 import { openStore } from './store/open.js'
+import { OwnQuestions } from './store/own-questions.js'
 import { loadQuestions } from './store/questions.js'
 import type { Store } from './store/store.js'
 import { textsIn } from './texts.js'
@@ -24,11 +25,12 @@ export async function open(settings: Settings, say: (sentence: string) => void, 
     const { written } = await store.write(loadSeed(SEED))
     if (written > 0) say(`Loaded the seed: ${written} records.`)
     const { questions, faults } = loadQuestions(join(ROOT, 'cypher', 'questions'))
-    for (const f of faults) say(f.message)
+    const own = new OwnQuestions(join(settings.data, 'questions'), questions)
+    for (const f of [...faults, ...own.faults]) say(f.message)
     const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
     const { host, names, token, reports } = settings
     const app = createApp({
-      store, reader, questions, ...(base !== undefined && { base }), version: VERSION, host, names, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      store, reader, questions, own, ...(base !== undefined && { base }), version: VERSION, host, names, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
       ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
     })
     return {

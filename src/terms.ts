@@ -68,6 +68,9 @@ export const MODES = ['air-strike', 'shelling', 'missile-strike', 'clash', 'ambu
 export const REVIEW_STATES = ['unreviewed', 'accepted', 'rejected', 'corrected'] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
+/** What ready questions are about, in the order that they are listed in; `own` are those that people keep beside them. */
+export const QUESTION_GROUPS = ['who', 'against', 'beside', 'reinforcements', 'time', 'disputes', 'structure', 'places', 'evidence', 'quality', 'own'] as const
+
 /** The name to show: kind `name` in the language asked for, else any of kind `name`, else the first. */
 export function nameOf(thing: { names: readonly { text: string; lang: string; kind: (typeof NAME_KINDS)[number] }[] }, lang = 'en'): string {
   const own = thing.names.filter(n => n.kind === 'name')

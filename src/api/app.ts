@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { BelligraphError, ERRORS, type ErrorCode, invalid } from '../errors.js'
 import { canonical, sha256 } from '../ids.js'
 import type { Reader } from '../reading.js'
+import type { OwnQuestions } from '../store/own-questions.js'
 import type { Question } from '../store/questions.js'
 import type { Store } from '../store/store.js'
 import { actorRoutes } from './actors.js'
@@ -15,6 +16,7 @@ import { identityRoutes } from './identity.js'
 import { type Access, guard, headers, mayWrite } from './guard.js'
 import { Memo } from './memo.js'
 import { pathRoutes } from './paths.js'
+import { cypherRoutes } from './cypher.js'
 import { queryRoutes } from './queries.js'
 import { reportRoutes } from './reports.js'
 import { reviewRoutes } from './reviews.js'
@@ -31,6 +33,7 @@ export interface AppSettings extends Partial<Access> {
   /** Texts of reports that are not in the store, by report id. */
   texts?: ReadonlyMap<string, string>
   questions?: ReadonlyMap<string, Question>
+  own?: OwnQuestions
   /** The folder of the built page. */
   page?: string
   /** See `Context`. */
@@ -45,16 +48,16 @@ export const routes: readonly Route[] = [
   ...statusRoutes, ...graphRoutes, ...actorRoutes,
   ...claimRoutes, ...reviewRoutes, ...identityRoutes,
   ...reportRoutes,
-  ...queryRoutes,
+  ...queryRoutes, ...cypherRoutes,
   ...pathRoutes, ...structureRoutes,
   ...exportRoutes,
   ...upkeepRoutes,
 ]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, reader, texts = new Map(), questions = new Map(), page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
   const access: Access = { host, names, token }
-  const context: Context = { store, reader, texts, questions, now, version, memo: new Memo(), ...(base !== undefined && { base }) }
+  const context: Context = { store, reader, texts, questions, now, version, memo: new Memo(), ...(own && { own }), ...(base !== undefined && { base }) }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
   app.use(headers, guard(access))
@@ -88,7 +91,7 @@ async function answer(r: Route, context: Context, salt: string, request: Request
   if (parsed && !parsed.success) throw invalid('body', parsed.error.issues)
   const snapshot = await context.store.snapshot()
   const asked = { id: String(request.params.id ?? ''), query, body: parsed?.data, snapshot, context, request, response }
-  if (r.method === 'post' || r.fresh) {
+  if (r.method !== 'get' || r.fresh) {
     const given = await r.run(asked)
     if (given !== undefined) response.json(r.answer.parse(given))
     return
@@ -108,6 +111,8 @@ const failed = (log: (error: unknown) => void): ErrorRequestHandler => (error: u
   if (response.headersSent) return next(error)
   const { code, message, details } = known ?? new BelligraphError('internal', 'Something in Belligraph failed. The data is safe; the log says more.')
   response.removeHeader('ETag')
+  const wait = (details as { retryAfter?: unknown } | undefined)?.retryAfter
+  if (typeof wait === 'number') response.set('Retry-After', String(Math.ceil(wait)))
   response.status(ERRORS[code].http).set('Cache-Control', 'no-store').json({ error: { code, message, ...(details !== undefined && { details }) } })
 }
 

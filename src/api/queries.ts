@@ -1,70 +1,102 @@
-/** Cypher: ready questions by name, and statements of people's own; read-only by the engine's own means. */
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { Request, Response } from 'express'
+/** Ready questions by name, and questions that people keep beside them. */
+import type { Request } from 'express'
 import type { z } from 'zod'
-import { answerCsv } from '../answers.js'
 import { BelligraphError } from '../errors.js'
-import { gexf } from '../formats/gexf.js'
-import { bind, type Question } from '../store/questions.js'
-import { type Answer, DEFAULT_LIMITS } from '../store/store.js'
-import { pictureOfAnswer } from './export.js'
-import { type Asked, type Context, listed, route, searchOf } from './route.js'
-import { type AnswerForm, CypherBody, NoQuery, QueryAnswer, QuestionsAnswer, type QuestionView } from './schemas.js'
+import { bind, type Question, readQuestion, writeQuestion } from '../store/questions.js'
+import type { Snapshot } from '../store/snapshot.js'
+import { ACTOR_KINDS, claimTypes, MODES, STATUSES } from '../terms.js'
+import { ANSWER_TYPES, asFile, type Form, inForm, untilGone } from './answering.js'
+import { type Context, listed, route, searchOf } from './route.js'
+import { QueryAnswer, QuestionBody, QuestionsAnswer, QuestionView, Removed } from './query-schemas.js'
+import { NoQuery } from './schemas.js'
 
-const view = ({ params, ...q }: Question): QuestionView => ({ ...q, params: Object.entries(params).map(([name, p]) => ({ name, ...p })) })
+const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort()
 
-/** Aborts when the client goes away before it is answered: then the engine need not go on. */
-function untilGone(response: Response): AbortSignal {
-  const gone = new AbortController()
-  response.on('close', () => { if (!response.writableFinished) gone.abort() })
-  return gone.signal
+/** The values that a parameter of a type can have, where they are few; those of the graph as it is. */
+function choicesOf(type: string, { reports, actors }: Snapshot): string[] | undefined {
+  if (type === 'publisher') return sorted([...reports.values()].map(r => r.publisher))
+  if (type === 'country') return sorted([...actors.values()].flatMap(a => a.countries))
+  return { type: [...claimTypes], status: [...STATUSES], mode: [...MODES], kind: [...ACTOR_KINDS] }[type]
+}
+
+function view({ params, ...q }: Question, own: boolean, snapshot: Snapshot): QuestionView {
+  return { ...q, own, params: Object.entries(params).map(([name, p]) => {
+    const choices = choicesOf(p.type, snapshot)
+    return { name, ...p, ...(choices && { choices }) }
+  }) }
+}
+
+/** A question by its name. @throws BelligraphError `not-found` */
+function questionOf(name: string, { questions, own }: Context): Question {
+  const question = questions.get(name) ?? own?.get(name)
+  if (!question) throw new BelligraphError('not-found', `There is no question ${JSON.stringify(name.slice(0, 120))}; there are ${listed([...questions.keys(), ...own?.values().map(q => q.name) ?? []])}. After the name may stand .json, .csv, .gexf or .cypher.`)
+  return question
 }
 
 /** What an address asks for: the question, its parameters, and the ending that says in which form. */
-function askedFor(id: string, request: Request, { questions }: Context): { question: Question; params: Record<string, string | number>; ending: Ending } {
-  const [, name, ending = 'json'] = /^([^.]*)(?:\.(json|csv|gexf))?$/.exec(id) ?? []
-  const question = questions.get(name ?? '')
-  if (!question) throw new BelligraphError('not-found', `There is no ready question ${JSON.stringify(id.slice(0, 120))}; there are ${listed([...questions.keys()])}. After the name may stand .json, .csv or .gexf.`)
-  const given = new Map<string, string>()
+function askedFor(id: string, request: Request, context: Context): { question: Question; params: Record<string, string | number>; form: Form | 'cypher' } {
+  const [, name = id, ending = 'json'] = /^([^.]*)(?:\.(json|csv|gexf|cypher))?$/.exec(id) ?? []
+  const question = questionOf(name, context), given = new Map<string, string>()
   for (const [key, value] of searchOf(request)) {
     if (given.has(key)) throw new BelligraphError('usage', `The parameter ${key.slice(0, 60)} can be given once only.`, { parameter: key.slice(0, 100) })
     given.set(key, value)
   }
-  return { question, params: bind(question, given), ending: ending as Ending }
+  return { question, params: bind(question, given), form: ending as Form | 'cypher' }
 }
 
-type Ending = z.infer<typeof AnswerForm>
+/** What a question of one's own says of itself where its author said nothing. */
+const CAUTION = { ar: 'سؤال كتبه أحد مستخدمي هذه النسخة، ولم يراجعه غيره.', en: 'A question that someone here wrote; nobody else has checked it.' }
 
-/** Sends an answer in the form asked for; JSON is left to the caller. */
-async function inForm(answer: Answer, ending: Ending, { context, snapshot, request, response }: Asked<unknown, unknown>): Promise<Answer | undefined> {
-  if (ending === 'json') return answer
-  if (ending === 'csv') response.type('text/csv').send(answerCsv(answer))
-  else await pipeline(Readable.from(gexf.write(pictureOfAnswer(answer.rows, snapshot, context, request))), response.type(gexf.mime))
-  return undefined
+/** The text of a question's file, from what is sent. */
+function fileOf(body: z.output<typeof QuestionBody>, name: string): string {
+  if ('file' in body) return body.file
+  const { title, meaning = title, caution = CAUTION, params = {}, statement } = body
+  return writeQuestion({ name, group: 'own', title, meaning, caution, params: params as Question['params'], statement })
+}
+
+/** Where questions are kept. @throws BelligraphError `not-found` */
+function kept({ own }: Context): NonNullable<Context['own']> {
+  if (!own) throw new BelligraphError('not-found', 'This server keeps no questions.')
+  return own
 }
 
 export const queryRoutes = [
   route({
-    method: 'get', path: '/api/queries', query: NoQuery, answer: QuestionsAnswer, summary: 'The ready questions, each with its parameters and what its answer does and does not mean.', fresh: true,
-    run: ({ context: { questions } }) => ({ queries: [...questions.values()].map(view), total: questions.size }),
-  }),
-  route({
-    method: 'get', path: '/api/queries/:id', answer: QueryAnswer, fresh: true, sends: ['application/json', 'text/csv', gexf.mime], open: 'Takes the parameters that the question says; the same address with .json, .csv or .gexf after the name gives a file.',
-    summary: 'The answer to a ready question.',
-    async run(asked) {
-      const { id, context, request, response } = asked, { question, params, ending } = askedFor(id, request, context)
-      const answer = await context.store.query(question.statement, params, DEFAULT_LIMITS, untilGone(response))
-      if (id.includes('.')) response.attachment(`belligraph-${question.name}-${context.now().toISOString().slice(0, 10)}.${ending}`)
-      return inForm(answer, ending, asked)
+    method: 'get', path: '/api/queries', query: NoQuery, answer: QuestionsAnswer, summary: 'The ready questions and those kept here, each with its parameters and what its answer does and does not mean.', fresh: true,
+    run({ context: { questions, own }, snapshot }) {
+      const queries = [...[...questions.values()].map(q => view(q, false, snapshot)), ...(own?.values() ?? []).map(q => view(q, true, snapshot))]
+      return { queries, total: queries.length }
     },
   }),
   route({
-    method: 'post', path: '/api/cypher', body: CypherBody, answer: QueryAnswer, sends: ['application/json', 'text/csv', gexf.mime],
-    summary: 'The answer to a statement in Cypher, which can only read; as GEXF the actors and ties that it names by node, relationship or id.',
+    method: 'get', path: '/api/queries/:id', answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], open: 'Takes the parameters that the question says; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
+    summary: 'The answer to a question.',
     async run(asked) {
-      const { body: { query, params, form }, context: { store }, response } = asked
-      return inForm(await store.query(query, params, DEFAULT_LIMITS, untilGone(response)), form, asked)
+      const { id, context, request, response } = asked, { question, params, form } = askedFor(id, request, context)
+      if (form === 'cypher') {
+        response.attachment(`${question.name}.cypher`).type('text/plain').send(writeQuestion(question))
+        return undefined
+      }
+      const answer = await context.store.query(question.statement, params, undefined, untilGone(response))
+      if (id.includes('.')) asFile(question.name, form, asked)
+      return inForm(answer, form, asked)
+    },
+  }),
+  route({
+    method: 'put', path: '/api/queries/:id', body: QuestionBody, answer: QuestionView, writes: true, summary: 'Keeps a question of one’s own under a name: in parts, or as the text of its file.',
+    async run({ id, body, context, snapshot, response }) {
+      const own = kept(context), content = fileOf(body, id)
+      const question = readQuestion(`${id}.cypher`, content)
+      // Read by the engine, not run.
+      await context.store.query(`EXPLAIN ${question.statement}`, bind(question, new Map()), undefined, untilGone(response))
+      return view(own.save(id, question), true, snapshot)
+    },
+  }),
+  route({
+    method: 'delete', path: '/api/queries/:id', answer: Removed, writes: true, fresh: true, summary: 'Removes a question of one’s own.',
+    run({ id, context }) {
+      if (!kept(context).remove(id)) throw new BelligraphError('not-found', `There is no question of one’s own ${JSON.stringify(id.slice(0, 120))}.`)
+      return { removed: true as const }
     },
   }),
 ]

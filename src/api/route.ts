@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { BelligraphError } from '../errors.js'
 import type { Reader } from '../reading.js'
+import type { OwnQuestions } from '../store/own-questions.js'
 import type { Question } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
 import type { Store } from '../store/store.js'
@@ -14,6 +15,8 @@ export interface Context {
   /** Texts that lie beside the store, by the id of their report; see texts.ts. */
   texts: ReadonlyMap<string, string>
   questions: ReadonlyMap<string, Question>
+  /** Questions that people keep; none where there is no folder for them. */
+  own?: OwnQuestions
   reader: Reader
   memo: Memo
   /** The address that files point back to; the one that a request came to when there is none. */
@@ -28,7 +31,7 @@ export interface Asked<Q, B> { id: string; query: Q; body: B; snapshot: Snapshot
 export type Query = z.ZodObject
 
 export interface Route<Q extends Query = Query, B extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
-  method: 'get' | 'post'
+  method: 'get' | 'post' | 'put' | 'delete'
   /** As Express writes it: `/api/actors/:id`. */
   path: string
   /** One sentence for people. */

@@ -188,21 +188,6 @@ export const ReviewsBody = z.strictObject({ reviews: z.array(z.strictObject({ cl
 export const ReviewsAnswer = z.strictObject({ claims: z.array(ClaimAnswer), dataVersion: z.string() })
 export type ReviewsAnswer = z.infer<typeof ReviewsAnswer>
 
-export const AnswerForm = z.enum(['json', 'csv', 'gexf'])
-export const CypherBody = z.strictObject({ query: z.string().min(1).max(100_000), params: z.record(z.string(), z.unknown()).default({}), form: AnswerForm.default('json') })
-export const QueryAnswer = z.strictObject({
-  columns: z.array(z.string()), rows: z.array(z.array(z.unknown())), truncated: z.boolean(), ms: z.number(), warnings: z.array(z.string()),
-}).meta({ id: 'Answer', description: 'Rows in the order of the columns. A node is {$node, labels, properties}, a relationship {$relationship, type, source, target, properties}.' })
-export type QueryAnswer = z.infer<typeof QueryAnswer>
-
-export const QuestionView = z.strictObject({
-  name: z.string(), title: Gloss, meaning: Gloss.describe('What a row says'), caution: Gloss.describe('What the answer does not mean'),
-  params: z.array(z.strictObject({ name: z.string(), type: z.string(), default: z.union([z.string(), z.number()]), label: Gloss })), statement: z.string(),
-}).meta({ id: 'Question' })
-export type QuestionView = z.infer<typeof QuestionView>
-export const QuestionsAnswer = z.strictObject({ queries: z.array(QuestionView), total: Count })
-export type QuestionsAnswer = z.infer<typeof QuestionsAnswer>
-
 export const StatusAnswer = z.strictObject({
   name: z.literal('belligraph'), version: z.string(), engine: z.enum(['embedded', 'neo4j']), engineVersion: z.string(), dataVersion: z.string(),
   counts: z.strictObject({ actors: Count, reports: Count, claims: Count, relations: Count }),
@@ -266,3 +251,5 @@ export const BackupAnswer = z.string()
 
 export const ErrorAnswer = z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), details: z.unknown().optional() }) }).meta({ id: 'Error' })
 export type ErrorAnswer = z.infer<typeof ErrorAnswer>
+
+export * from './query-schemas.js'

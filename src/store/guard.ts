@@ -2,6 +2,10 @@
  * What a person's statement may be, before an engine sees it. That nothing is written is each engine's own promise (a file opened read-only, a
  * session with read access); refused here is what engines allow although it only reads: files, other people's questions, the server's settings.
  */
+import { dialect } from '../cypher/dialect.js'
+import { type Edit, edited } from '../cypher/edits.js'
+import { asksNothing, missing, unclosed, unused } from '../cypher/faults.js'
+import { isSign, keyword, named, type Note, type Token, tokens } from '../cypher/tokens.js'
 import { BelligraphError } from '../errors.js'
 import type { Engine } from './store.js'
 
@@ -13,72 +17,49 @@ const FIRST = new Set(['MATCH', 'OPTIONAL', 'UNWIND', 'WITH', 'RETURN', 'CALL', 
 /** Procedures that may be called: they read names of the schema. */
 const PROCEDURES = new Set(['db.labels', 'db.relationshiptypes', 'db.propertykeys'])
 
-/**
- * A piece of a statement: a word, a quoted name, a text, a number, or a sign. `at` is its offset. Pieces are cut as finely as any engine might: blank is what
- * one of them passes over (Neo4j also U+001C and its like), and a number ends where its digits do, because `LIMIT 1LOAD CSV` is two clauses to a parser.
- */
-export interface Token { kind: 'word' | 'name' | 'text' | 'number' | 'sign'; text: string; at: number }
-
-const TOKEN = /([\s\p{Z}\p{C}]+|\/\/[^\r\n]*|\/\*.*?\*\/)|([\p{ID_Start}_$][\p{ID_Continue}]*)|`((?:[^`]|``)*)`|('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(\d[\d.]*)|(.)/suy
-
-/** The pieces of a statement, comments and blanks left out. Throws nothing: what never closes becomes signs, and the engine says so. */
-export function tokens(statement: string): Token[] {
-  const out: Token[] = []
-  TOKEN.lastIndex = 0
-  for (let match = TOKEN.exec(statement); match; match = TOKEN.exec(statement)) {
-    const [, blank, word, name, text, number, sign] = match, at = match.index
-    if (blank !== undefined) continue
-    if (word !== undefined) out.push({ kind: 'word', text: word, at })
-    else if (name !== undefined) out.push({ kind: 'name', text: name.replaceAll('``', '`'), at })
-    else if (text !== undefined) out.push({ kind: 'text', text, at })
-    else if (number !== undefined) out.push({ kind: 'number', text: number, at })
-    else if (sign !== undefined) out.push({ kind: 'sign', text: sign, at })
-  }
-  return out
-}
-
 /** Neo4j 5 reads \\u0041 as A everywhere, before it parses. */
 const unescape = (s: string): string => s.replace(/\\u+([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
-/** As a keyword: compatible letters are one, and so are cases. */
-const keyword = (t: Token | undefined): string => (t?.kind === 'word' ? named(t) : '')
-/** The same of a quoted name too: the embedded engine takes `LOAD \`CSV\`` for LOAD CSV. */
-const named = (t: Token | undefined): string => (t?.kind === 'word' || t?.kind === 'name' ? t.text.normalize('NFKC').toUpperCase() : '')
+/** An error that says where in the statement it is. */
+export const at = (code: 'query-refused' | 'query-failed', { message, ...place }: Note): BelligraphError => new BelligraphError(code, message, place)
 
-const refuse = (sentence: string): never => { throw new BelligraphError('query-refused', sentence) }
+const refuse = (message: string, t?: Token): never => { throw t ? at('query-refused', { message, start: t.start, end: t.end }) : new BelligraphError('query-refused', message) }
+
+/** A statement as an engine may have it. `place` gives the offset in the person's own text of one in `text`. */
+export interface Guarded { text: string; notes: Note[]; rewritten: boolean; place(offset: number): number }
 
 /**
  * The statement to run instead, and what to tell the person who asked.
- * @throws BelligraphError `query-refused`
+ * @throws BelligraphError `query-refused`, or `query-failed` for what no engine could read
  */
-export function guard(statement: string, _engine: Engine['name']): { text: string; warnings: string[] } {
+export function guard(statement: string, params: Readonly<Record<string, unknown>>, engine: Engine['name']): Guarded {
   if (statement.length > LONGEST) refuse(`The statement has ${statement.length} characters; at most ${LONGEST} are taken. Give long lists as parameters.`)
   if (statement.includes('\0')) refuse('The statement holds a NUL character.')
   let all = tokens(statement)
-  while (all.at(-1)?.text === ';') all = all.slice(0, -1)
+  while (isSign(all.at(-1), ';')) all = all.slice(0, -1)
   if (all.length === 0) refuse('The statement is empty. Try: MATCH (a:Actor) RETURN a.name AS name LIMIT 10')
   for (const view of statement.includes('\\u') ? [all, tokens(unescape(statement))] : [all]) inspect(view)
-  return { text: statement.slice(0, ends(statement, all.at(-1)!)), warnings: [] }
+  const fault = unclosed(all) ?? asksNothing(all) ?? missing(all, params)
+  if (fault) throw at('query-failed', fault)
+  const { notes, edits, refused } = dialect(all, engine)
+  if (refused) throw at('query-refused', refused)
+  // A closing semicolon, and a comment after the last piece, are left out.
+  const end: Edit = { start: all.at(-1)!.end, end: statement.length, text: '' }
+  return { ...edited(statement, [...edits, end]), rewritten: edits.length > 0, notes: [...notes, ...idle(all, params)] }
 }
 
-/** Where a piece ends: a closing semicolon, and a comment after the last piece, are left out. */
-function ends(statement: string, last: Token): number {
-  TOKEN.lastIndex = last.at
-  TOKEN.exec(statement)
-  return TOKEN.lastIndex
-}
+const idle = (all: readonly Token[], params: Readonly<Record<string, unknown>>): Note[] =>
+  unused(all, params).slice(0, 5).map(name => ({ message: `The parameter ${JSON.stringify(name.slice(0, 60))} is given and not used.`, start: 0, end: 0 }))
 
 function inspect(all: Token[]): void {
   const first = all.find(t => keyword(t) !== 'EXPLAIN' && keyword(t) !== 'PROFILE')
-  if (!FIRST.has(keyword(first))) refuse(`A question begins with ${[...FIRST].slice(0, 6).join(', ')}; this statement begins with ${JSON.stringify(first?.text.slice(0, 40) ?? '')}.`)
+  if (!FIRST.has(keyword(first))) refuse(`A question begins with ${[...FIRST].slice(0, 6).join(', ')}; this statement begins with ${JSON.stringify(first?.text.slice(0, 40) ?? '')}.`, first)
   let depth = 0
   for (const [i, t] of all.entries()) {
-    if (t.kind === 'sign') {
-      if ('([{'.includes(t.text) && ++depth > DEEPEST) refuse(`Brackets are nested more than ${DEEPEST} deep.`)
-      if (')]}'.includes(t.text)) depth--
-      if (t.text === ';' && i < all.length - 1) refuse('One statement at a time: there is something after the semicolon.')
-    }
-    if (keyword(t) === 'LOAD' && named(all[i + 1]) === 'CSV') refuse('LOAD CSV reads files; questions may not. Reports and data sets are taken in with belligraph load and import.')
+    if (isSign(t, '(', '[', '{') && ++depth > DEEPEST) refuse(`Brackets are nested more than ${DEEPEST} deep.`, t)
+    if (isSign(t, ')', ']', '}')) depth--
+    if (isSign(t, ';') && i < all.length - 1) refuse('One statement at a time: there is something after the semicolon.', t)
+    if (keyword(t) === 'LOAD' && named(all[i + 1]) === 'CSV') refuse('LOAD CSV reads files; questions may not. Reports and data sets are taken in with belligraph load and import.', t)
     if (keyword(t) === 'CALL') call(all, i)
   }
 }
@@ -87,7 +68,7 @@ function inspect(all: Token[]): void {
 function call(all: Token[], i: number): void {
   let name = ''
   for (let j = i + 1; all[j] && (all[j]!.kind === 'word' || all[j]!.kind === 'name' || all[j]!.text === '.'); j++) name += all[j]!.text
-  if (name === '' || ['.', ':'].includes(all[i - 1]?.text ?? '')) return
+  if (name === '' || isSign(all[i - 1], '.', ':')) return
   const called = /^[^.]*(?:\.[^.]*)*?(?=YIELD|$)/i.exec(name)?.[0] ?? name
-  if (!PROCEDURES.has(called.normalize('NFKC').toLowerCase())) refuse(`The procedure ${called.slice(0, 80)} may not be called; those that may are ${[...PROCEDURES].join(', ')}.`)
+  if (!PROCEDURES.has(called.normalize('NFKC').toLowerCase())) refuse(`The procedure ${called.slice(0, 80)} may not be called; those that may are ${[...PROCEDURES].join(', ')}.`, all[i])
 }

@@ -3,26 +3,30 @@
  * statement in the dialect that both engines speak, reading only, its rows in a fixed order.
  *
  *     /*
+ *     group:   against             one of QUESTION_GROUPS; questions of one's own need none
  *     title:   {ar: …, en: …}      the question, as a person asks it
  *     meaning: {ar: …, en: …}      what a row says
  *     caution: {ar: …, en: …}      what the answer does not mean
  *     params:                      optional
  *       actor: {type: actor, default: isis, label: {ar: …, en: …}}
+ *     example:                     a row of the answer over the seed, or some columns of it, for these parameters (defaults where none is given)
+ *       params: {actor: sdf}
+ *       row: {name: …, claims: 3}
  *     * /
  *     MATCH (a:Actor {id: $actor}) … RETURN … ORDER BY …
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { BelligraphError, invalid } from '../errors.js'
 import { Gloss, PartialDate, Slug } from '../model.js'
-import { claimTypes, STATUSES } from '../terms.js'
+import { ACTOR_KINDS, claimTypes, MODES, QUESTION_GROUPS, STATUSES } from '../terms.js'
 
-/** Types of parameters: how each is read from an address or a command line. `actor`, `place` and `report` are ids. */
+/** Types of parameters: how each is read from an address or a command line. `actor`, `place` and `report` are ids; `publisher` is a name, `country` two letters. */
 const TYPES = {
-  actor: Slug, place: Slug, report: Slug,
-  type: z.enum(claimTypes), status: z.enum(STATUSES), date: PartialDate, text: z.string().max(400),
+  actor: Slug, place: Slug, report: Slug, publisher: z.string().max(400), country: z.string().regex(/^[A-Z]{2}$/),
+  type: z.enum(claimTypes), status: z.enum(STATUSES), mode: z.enum(MODES), kind: z.enum(ACTOR_KINDS), date: PartialDate, text: z.string().max(400),
   integer: z.coerce.number().int().min(0).max(1_000_000),
 } as const
 
@@ -32,7 +36,9 @@ const Parameter = z.strictObject({ type: z.enum(Object.keys(TYPES) as [keyof typ
     if (!fits.success) context.issues.push({ code: 'custom', input: p.default, path: ['default'], message: fits.error.issues[0]!.message })
   })
 
-const Header = z.strictObject({ title: Gloss, meaning: Gloss, caution: Gloss, params: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter).default({}) })
+const Example = z.strictObject({ params: z.record(z.string(), z.union([z.string(), z.number()])).default({}), row: z.record(z.string(), z.unknown()) })
+
+const Header = z.strictObject({ group: z.enum(QUESTION_GROUPS).default('own'), title: Gloss, meaning: Gloss, caution: Gloss, params: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter).default({}), example: Example.optional() })
 
 /** A ready question: its header, its name (the file's) and the statement. */
 export type Question = z.infer<typeof Header> & { name: string; statement: string }
@@ -54,6 +60,11 @@ export function readQuestion(file: string, content: string): Question {
   for (const p of used) if (!said.has(p)) throw new BelligraphError('invalid', `${file}: params: $${p} is used in the statement and not described`)
   for (const p of said) if (!used.has(p)) throw new BelligraphError('invalid', `${file}: params.${p}: is not used in the statement`)
   return { name: basename(file, '.cypher'), ...parsed.data, statement }
+}
+
+/** A question as its file: read again it is the same. */
+export function writeQuestion({ name: _, statement, ...header }: Question): string {
+  return `/*\n${stringify(header, { aliasDuplicateObjects: false, lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }).replaceAll('*/', '*\\/')}*/\n${statement}\n`
 }
 
 /** All questions of a folder, sorted by name; `faults` are the files that could not be read: one broken file takes none of the others away. */

@@ -5,7 +5,8 @@
 import { availableParallelism } from 'node:os'
 import { BelligraphError } from '../errors.js'
 import { Child, ChildEnded, EngineError, type Job, type Program, type Rows } from './child.js'
-import type { Limits } from './store.js'
+import { guard, type Guarded } from './guard.js'
+import type { Answer, Limits } from './store.js'
 
 /** Questions at once, and how many may wait. */
 const AT_ONCE = Math.max(2, Math.min(4, availableParallelism())), WAITING = 64
@@ -22,10 +23,17 @@ export class Readers {
   #closed = false
 
   /** `open` gives the job that shows a process the newest graph; `explain` turns what an engine says into what people read. */
-  constructor(readonly program: Program, readonly open: () => Promise<Job>, readonly explain: (e: EngineError) => BelligraphError) {}
+  constructor(readonly program: Program, readonly open: () => Promise<Job>, readonly explain: (e: EngineError, guarded: Guarded, statement: string) => BelligraphError) {}
+
+  /** A person's question: guarded, answered, and what is wrong with it said in the words that it is written in. @throws BelligraphError as `ask` does */
+  async query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+    const guarded = guard(statement, params, this.program), { notes, rewritten, text } = guarded, began = performance.now()
+    const rows = await this.ask(text, params, limits, signal).catch((e: unknown) => { throw e instanceof EngineError ? this.explain(e, guarded, statement) : e })
+    return { ...rows, ms: Math.round(performance.now() - began), warnings: notes.map(n => n.message), notes, ...(rewritten && { ran: text }) }
+  }
 
   /**
-   * @throws BelligraphError `query-refused`, `query-failed`, `query-limit`; `busy` when too many wait already
+   * @throws EngineError what the engine says is wrong; BelligraphError `query-failed`, `query-limit`; `busy` when too many wait already
    */
   async ask(text: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Rows> {
     await this.#slot(signal)
@@ -61,7 +69,7 @@ export class Readers {
 
   async #slot(signal?: AbortSignal): Promise<void> {
     if (this.#running >= AT_ONCE) {
-      if (this.#queue.length >= WAITING) throw new BelligraphError('busy', `${WAITING} questions are waiting already. Try again in a few seconds.`)
+      if (this.#queue.length >= WAITING) throw new BelligraphError('busy', `${WAITING} questions are waiting already. Try again in a few seconds.`, { retryAfter: 5 })
       await new Promise<void>((resolve, reject) => {
         const leave = (): void => {
           const i = this.#queue.indexOf(go)
@@ -87,14 +95,14 @@ export class Readers {
         return reader
       } catch (e) {
         await reader.child.kill()
-        if (tries === 2 && e instanceof EngineError) throw this.explain(e)
+        if (tries === 2 && e instanceof EngineError) throw this.explain(e, NOTHING, '')
         if (tries === 2) throw new BelligraphError('engine', `The engine does not start: ${(e as Error).message}`)
       }
     }
   }
 
   #start(): Reader {
-    if (this.#closed) throw new BelligraphError('busy', 'The store is being closed.')
+    if (this.#closed) throw new BelligraphError('busy', 'The store is being closed.', { retryAfter: 5 })
     const child = new Child(this.program)
     this.#all.add(child)
     void child.ended.then(() => this.#all.delete(child))
@@ -121,7 +129,6 @@ export class Readers {
   }
 
   #fault(e: Error, why: 'time' | 'gone' | undefined, limits: Limits): Error {
-    if (e instanceof EngineError) return this.explain(e)
     if (!(e instanceof ChildEnded)) return e
     if (why === 'gone') return cancelled()
     if (why === 'time') return new BelligraphError('query-limit', `The question took longer than ${limits.ms / 1000} s and was ended. ${LESS}`)
@@ -129,6 +136,9 @@ export class Readers {
     return new BelligraphError('query-failed', 'The engine broke on this question and was started again. Try to ask it in simpler parts.')
   }
 }
+
+/** For what goes wrong before a statement is asked. */
+const NOTHING: Guarded = { text: '', notes: [], rewritten: false, place: offset => offset }
 
 const cancelled = (): BelligraphError => new BelligraphError('query-failed', 'The question was cancelled.')
 export const LESS = 'Ask for less: name labels and ids, or bound the length of paths.'

@@ -2,6 +2,7 @@
  * The store: what is kept, whichever engine keeps it. It owns the snapshot that every view is made from, and sees to it that a claim
  * and the relations folded from it are written as one. An engine keeps the records and their projection as a property graph, and answers Cypher.
  */
+import type { Note } from '../cypher/tokens.js'
 import type { AnyRecord } from '../model.js'
 import { parseRecord } from './journal.js'
 import { checkReferences } from './references.js'
@@ -19,8 +20,11 @@ export type Value = null | boolean | number | string | Value[] | { [key: string]
 export interface NodeValue { $node: string; labels: string[]; properties: { [key: string]: Value } }
 export interface RelationshipValue { $relationship: string; type: string; source: string; target: string; properties: { [key: string]: Value } }
 
-/** The answer to a question. `truncated` when a limit cut it; `warnings` say what was rewritten or may surprise. */
-export interface Answer { columns: string[]; rows: Value[][]; truncated: boolean; ms: number; warnings: string[] }
+/**
+ * The answer to a question. `truncated` when a limit cut it. `notes` say what was rewritten or may surprise, and where; `warnings` are their sentences.
+ * `ran` is the statement that was asked, when it was rewritten.
+ */
+export interface Answer { columns: string[]; rows: Value[][]; truncated: boolean; ms: number; warnings: string[]; notes: Note[]; ran?: string }
 
 /** A difference between the projection and the records, in words: which node or relationship, what is wrong. */
 export interface Difference { what: string; id: string; problem: 'missing' | 'extra' | 'different' }

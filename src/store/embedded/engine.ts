@@ -5,7 +5,8 @@ import { BelligraphError } from '../../errors.js'
 import type { AnyRecord } from '../../model.js'
 import { compare, CHECKS, type Found } from '../check.js'
 import type { EngineError } from '../child.js'
-import { guard } from '../guard.js'
+import { complaint } from '../complaints.js'
+import type { Guarded } from '../guard.js'
 import { Journal } from '../journal.js'
 import { Readers } from '../readers.js'
 import type { Change, Snapshot } from '../snapshot.js'
@@ -61,11 +62,8 @@ export class Embedded implements Engine {
     return { seq, change }
   }
 
-  async query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
-    const { text, warnings } = guard(statement, this.name)
-    const began = performance.now()
-    const answer = await this.#readers.ask(text, params, limits, signal)
-    return { ...answer, ms: Math.round(performance.now() - began), warnings }
+  query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+    return this.#readers.query(statement, params, limits, signal)
   }
 
   async check(snapshot: Snapshot, mend: boolean): Promise<Difference[]> {
@@ -100,8 +98,8 @@ export class Embedded implements Engine {
   }
 }
 
-function explain({ message, status }: EngineError): BelligraphError {
-  if (status === '25G03') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
-  if (message.includes('panicked')) return new BelligraphError('query-failed', 'The engine broke on this question. Give every node a label, also those in the middle of a path, and try again.')
-  return new BelligraphError('query-failed', message.replace(/^\w+ error: GRAFEO-\w+: /, ''))
+function explain(e: EngineError, guarded: Guarded, statement: string): BelligraphError {
+  if (e.status === '25G03') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
+  if (e.message.includes('panicked')) return new BelligraphError('query-failed', 'The engine broke on this question. Give every node a label, also those in the middle of a path, and try again.')
+  return complaint(e, statement, guarded)
 }

@@ -4,8 +4,10 @@
  */
 import type { GrafeoDB, GrafeoError, Transaction } from '@grafeo-db/js'
 import grafeo from '@grafeo-db/js'
-import type { Job } from '../child.js'
+import { keyword, tokens } from '../../cypher/tokens.js'
+import type { Job, Rows } from '../child.js'
 import { serve } from '../serve.js'
+import type { Limits } from '../store.js'
 import { rowsOf } from './values.js'
 
 let db: GrafeoDB | undefined, opened = '', transaction: Transaction | undefined
@@ -28,9 +30,15 @@ async function work(job: Job): Promise<unknown> {
     case 'commit': transaction?.commit(); transaction = undefined; return
     case 'rollback': transaction?.rollback(); transaction = undefined; return
     case 'checkpoint': engine().walCheckpoint(); return
-    case 'ask': return rowsOf(await engine().executeCypher(job.text, job.params), engine(), job.limits)
+    case 'ask': return ask(job.text, job.params, job.limits)
     default: throw new Error(`The embedded engine cannot ${job.do}.`)
   }
+}
+
+/** The column of a plan is called `plan`, whether the statement was run for it or not. */
+async function ask(text: string, params: Record<string, unknown>, limits: Limits): Promise<Rows> {
+  const rows = rowsOf(await engine().executeCypher(text, params), engine(), limits)
+  return keyword(tokens(text)[0]) === 'PROFILE' ? { ...rows, columns: ['plan'] } : rows
 }
 
 serve(work, e => (e as GrafeoError).gqlStatus)

@@ -7,7 +7,8 @@ import { BelligraphError } from '../../errors.js'
 import type { AnyRecord } from '../../model.js'
 import type { EngineError } from '../child.js'
 import { CHECKS, compare, type Found } from '../check.js'
-import { guard } from '../guard.js'
+import { complaint } from '../complaints.js'
+import type { Guarded } from '../guard.js'
 import { parseRecord } from '../journal.js'
 import { cypherFile, project, statementsOf } from '../project.js'
 import { LESS, Readers } from '../readers.js'
@@ -27,7 +28,7 @@ export class Neo4j implements Engine {
   readonly #readers: Readers
 
   private constructor(readonly version: string, readonly settings: Neo4jSettings, readonly driver: Driver) {
-    this.#readers = new Readers('neo4j', async () => ({ do: 'connect', settings }), e => asked(e, settings))
+    this.#readers = new Readers('neo4j', async () => ({ do: 'connect', settings }), (e, guarded, statement) => asked(e, settings, guarded, statement))
   }
 
   /**
@@ -76,11 +77,8 @@ export class Neo4j implements Engine {
     })
   }
 
-  async query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
-    const { text, warnings } = guard(statement, this.name)
-    const began = performance.now()
-    const answer = await this.#readers.ask(text, params, limits, signal)
-    return { ...answer, ms: Math.round(performance.now() - began), warnings }
+  query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+    return this.#readers.query(statement, params, limits, signal)
   }
 
   async check(snapshot: Snapshot, mend: boolean): Promise<Difference[]> {
@@ -163,15 +161,16 @@ function explain(e: unknown, settings: Neo4jSettings): unknown {
 }
 
 /** What the server says of a person's question, as ours. */
-function asked({ message, status = '' }: EngineError, settings: Neo4jSettings): BelligraphError {
+function asked(e: EngineError, settings: Neo4jSettings, guarded: Guarded, statement: string): BelligraphError {
+  const { message, status = '' } = e
   if (status === 'Neo.ClientError.Statement.AccessMode') return new BelligraphError('query-refused', 'Questions only read: this statement would change the graph.')
   if (/TransactionTimedOut|Transaction\.Terminated|LockClientStopped/.test(status)) return new BelligraphError('query-limit', `The question took too long and was ended. ${LESS}`)
   if (/OutOfMemory|StackOverFlow/.test(status)) return new BelligraphError('query-limit', `The question took more memory than the server allows and was ended. ${LESS}`)
-  return unreachable(status, message, settings) ?? new BelligraphError('query-failed', message)
+  return unreachable(status, message, settings) ?? complaint(e, statement, guarded)
 }
 
 function unreachable(code: string, message: string, { uri, database }: Neo4jSettings): BelligraphError | undefined {
-  if (/^(?:ServiceUnavailable|SessionExpired)$|DatabaseUnavailable/.test(code)) return new BelligraphError('engine', `Neo4j at ${uri} does not answer. It is tried again with the next request.`)
+  if (/^(?:ServiceUnavailable|SessionExpired)$|DatabaseUnavailable/.test(code)) return new BelligraphError('engine', `Neo4j at ${uri} does not answer. It is tried again with the next request.`, { retryAfter: 3 })
   if (code.startsWith('Neo.ClientError.Security')) return new BelligraphError('engine', `Neo4j at ${uri} refuses us: ${message}`)
   if (code.startsWith('Neo.ClientError.Database')) return new BelligraphError('engine', `Neo4j at ${uri} has no database ${database}: ${message}`)
   return undefined

@@ -4,8 +4,9 @@ import type { Job, Rows } from '../child.js'
 import { cypherFile } from '../project.js'
 import { serve } from '../serve.js'
 import type { Limits, Value } from '../store.js'
+import { keyword, tokens } from '../../cypher/tokens.js'
 import { driverOf } from './driver.js'
-import { parameter, Values } from './values.js'
+import { parameter, planOf, Values } from './values.js'
 
 let driver: Driver | undefined, database = ''
 
@@ -27,6 +28,7 @@ async function ask(text: string, params: Record<string, unknown>, limits: Limits
     const t = await session.beginTransaction({ timeout: limits.ms + 1_000 })
     const result = t.run(text, parameter(params) as object), values = new Values(), rows: Value[][] = []
     const columns = await result.keys() as string[]
+    if (['EXPLAIN', 'PROFILE'].includes(keyword(tokens(text)[0]))) return { columns: ['plan'], rows: [[planOf(await result.summary())]], truncated: false }
     let room = limits.bytes, truncated = false
     for await (const record of result) {
       const row = columns.map((_, i) => values.of(record.get(i)))

@@ -1,5 +1,5 @@
 /** Values between Neo4j and the store: the driver's own types stop here. */
-import neo4j, { type Node, type Relationship } from 'neo4j-driver'
+import neo4j, { type Node, type Plan, type ProfiledPlan, type Relationship, type ResultSummary } from 'neo4j-driver'
 import type { NodeValue, RelationshipValue, Value } from '../store.js'
 
 /** Parameters: whole numbers go as integers, which the driver would send as floats. */
@@ -65,4 +65,17 @@ export class Values {
     this.#open.push({ value, start: startNodeElementId, end: endNodeElementId })
     return value
   }
+}
+
+/** The plan in a summary as text, an operator a line, those that feed it below it; with rows and database hits when the statement was run. */
+export function planOf({ plan, profile }: ResultSummary): string {
+  const lines: string[] = []
+  const add = (p: Plan | ProfiledPlan, depth: number): void => {
+    const details = p.arguments.Details, counts = 'dbHits' in p ? `  rows=${p.rows} hits=${p.dbHits}` : p.arguments.EstimatedRows === undefined ? '' : `  about ${Math.round(Number(p.arguments.EstimatedRows))} rows`
+    lines.push(`${'  '.repeat(depth)}${p.operatorType.replace(/@.*$/, '')}${details ? ` (${details})` : ''}${counts}`)
+    for (const child of p.children) add(child, depth + 1)
+  }
+  const root = profile || plan
+  if (root) add(root, 0)
+  return lines.join('\n')
 }
