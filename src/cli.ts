@@ -75,10 +75,10 @@ ofStore(command('query <question>', 'a ready question by name, a file with a sta
 const exporting = command('export <format> [file]', 'the graph as a file, or on standard output; `belligraph formats` lists the formats')
 for (const key of Object.keys(Filter.shape)) exporting.option(`--${key} <value...>`, `filter, as in the API`, (v: string, all: string[] = []) => [...all, v])
 const choices = Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {})))
-for (const [key, schema] of Object.entries(choices)) exporting.option(`--${key} <value>`, schema.description)
+for (const [key, schema] of Object.entries(choices)) exporting.option(`--${key} [value]`, schema.description)
 ofStore(exporting, async (api, own) => {
-  const [format, file] = own.args as [string, string?], options = own.opts<Record<string, string | string[] | undefined>>()
-  const filter = new URLSearchParams(Object.keys({ ...Filter.shape, ...choices }).flatMap(key => [options[key] ?? []].flat().map(v => [key, v])))
+  const [format, file] = own.args as [string, string?], options = own.opts<Record<string, string | string[] | true | undefined>>()
+  const filter = new URLSearchParams(Object.keys({ ...Filter.shape, ...choices }).flatMap(key => [options[key] ?? []].flat().map(v => [key, v === true ? 'yes' : v])))
   await save(await api.fetch(`/api/export/${encodeURIComponent(format)}?${filter}`), file)
 })
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useApi } from './api.js'
 import { Search } from './search.js'
 import { go, usePage } from './state.js'
-import { filterQuery, PAGES, turnTo } from './view.js'
+import { filterQuery, PAGES, turnTo, type View } from './view.js'
 
 export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
@@ -30,11 +30,13 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   )
 }
 
+const isDark = ({ theme }: View): boolean => (theme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark')
+
 function ThemeButton() {
   const { view, words } = usePage()
-  const dark = document.documentElement.dataset['mantineColorScheme'] === 'dark' || (view.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches)
+  const dark = isDark(view)
   return (
-    <ActionIcon variant="subtle" color="gray" aria-label={words.t('theme')} title={words.t('theme')} onClick={() => go({ ...view, theme: (view.theme === 'auto' ? dark : view.theme === 'dark') ? 'light' : 'dark' })}>
+    <ActionIcon variant="subtle" color="gray" aria-label={words.t('theme')} title={words.t('theme')} onClick={() => go({ ...view, theme: dark ? 'light' : 'dark' })}>
       <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="7.5" fill="none" stroke="currentColor" strokeWidth="1.5" /><path d="M10 2.5a7.5 7.5 0 0 1 0 15z" fill="currentColor" /></svg>
     </ActionIcon>
   )
@@ -44,14 +46,18 @@ function ThemeButton() {
 function Export() {
   const { view, words } = usePage()
   const [opened, open] = useState(false)
-  const formats = useApi<{ formats: { name: string; keeps: string; loses: string }[] }>(opened ? '/api/export' : undefined)
+  const formats = useApi<{ formats: { name: string; keeps: string; loses: string; options: string[] }[] }>(opened ? '/api/export' : undefined)
+  // A picture is as the page looks: in its language, names in both if they are so here, light or dark.
+  const look = { lang: view.labels === 'own' ? view.lang : view.labels, dark: isDark(view) ? 'yes' : 'no' }
+  const address = (f: { name: string; options: string[] }) =>
+    `/api/export/${f.name}?${new URLSearchParams([...filterQuery(view.filter), ...Object.entries(look).filter(([k]) => f.options.includes(k))])}`
   return (
     <Menu position="bottom-end" withinPortal={false} opened={opened} onChange={open}>
       <Menu.Target><Button size="compact-md" variant="default">{words.t('export')}</Button></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{words.t('exportWhat')}</Menu.Label>
         {formats.data?.formats.map(f => (
-          <Menu.Item key={f.name} component="a" href={`/api/export/${f.name}?${filterQuery(view.filter)}`} download title={f.keeps}>{f.name.toUpperCase()}</Menu.Item>
+          <Menu.Item key={f.name} component="a" href={address(f)} download title={f.keeps}>{f.name.toUpperCase()}</Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import type { Request } from 'express'
 import { z } from 'zod'
+import { font } from '../assets.js'
 import { BelligraphError } from '../errors.js'
 import type { Picture } from '../formats/format.js'
 import { FORMATS } from '../formats/index.js'
@@ -49,6 +50,7 @@ function picture(filter: Filter, relations: readonly Relation[], claims: readonl
       return first && 'start' in first ? textOf(c.report, snapshot, texts)?.slice(first.start, first.end) : undefined
     },
     position: id => at.get(id) ?? { x: 0, y: 0 },
+    font,
   }
 }
 
@@ -87,7 +89,7 @@ export function pictureOfAnswer(rows: readonly (readonly unknown[])[], snapshot:
 }
 
 const FormatsAnswer = z.strictObject({
-  formats: z.array(z.strictObject({ name: z.string(), extension: z.string(), mime: z.string(), keeps: z.string(), loses: z.string() })),
+  formats: z.array(z.strictObject({ name: z.string(), extension: z.string(), mime: z.string(), keeps: z.string(), loses: z.string(), options: z.array(z.string()) })),
   total: z.int(),
 })
 
@@ -96,7 +98,7 @@ const ExportQuery = Filter.extend(Object.fromEntries(FORMATS.flatMap(f => Object
 export const exportRoutes = [
   route({
     method: 'get', path: '/api/export', query: NoQuery, answer: FormatsAnswer, summary: 'The formats, with what each keeps and loses.',
-    run: () => ({ formats: FORMATS.map(({ name, extension, mime, keeps, loses }) => ({ name, extension, mime, keeps, loses })), total: FORMATS.length }),
+    run: () => ({ formats: FORMATS.map(({ name, extension, mime, keeps, loses, options = {} }) => ({ name, extension, mime, keeps, loses, options: Object.keys(options) })), total: FORMATS.length }),
   }),
   route({
     method: 'get', path: '/api/export/:id', query: ExportQuery, answer: z.undefined(), fresh: true, sends: FORMATS.map(f => f.mime),

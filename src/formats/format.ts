@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { SourcedClaim } from '../graph/fold.js'
 import type { Actor, ActorKind, AnyRecord, ClaimType, Filter, Place, Relation, Report } from '../model.js'
+import type { FontFile } from './figure/type.js'
 
 /** Where a file comes from: goes into every file that has room for it. */
 export interface Provenance {
@@ -41,6 +42,8 @@ export interface Picture {
   quote(claim: SourcedClaim): string | undefined
   /** Where each actor stands in the picture. */
   position(actor: string): { x: number; y: number }
+  /** The files of the font that pictures are set in. */
+  font: FontFile
 }
 
 export interface Format {
@@ -55,7 +58,7 @@ export interface Format {
   /** What can be chosen beside the filter, by its name in an address and on the command line; each may be left out. Formats that share a name mean the same by it. */
   options?: Readonly<Record<string, z.ZodType>>
   /** `options` as parsed by the schemas above. */
-  write(picture: Picture, options?: Readonly<Record<string, unknown>>): Iterable<string | Uint8Array>
+  write(picture: Picture, options?: Readonly<Record<string, unknown>>): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 /** The address of a relation's evidence. */

@@ -1,5 +1,6 @@
 /** The seed's graph as a picture, some of its actors with names that every format has to survive. */
 import { join } from 'node:path'
+import { font } from '../../src/assets.js'
 import type { Picture } from '../../src/formats/format.js'
 import { FORMATS } from '../../src/formats/index.js'
 import { fold, type SourcedClaim } from '../../src/graph/fold.js'
@@ -29,9 +30,18 @@ export const picture: Picture = {
   provenance: { program: 'Belligraph', version: '0.1.0', dataVersion, filter: { type: ['attack'] }, date: '2026-01-02', licence: 'Cite the reports.', base: 'http://127.0.0.1:8080' },
   actors, relations, claims, places, reports, records: () => records, quote: () => undefined,
   position: id => ({ x: id.length * 10, y: -id.length }),
+  font,
 }
 
-export const bytes = (name: string): Buffer => Buffer.concat([...FORMATS.find(f => f.name === name)!.write(picture)].map(p => Buffer.from(p as string)))
+const format = (name: string) => FORMATS.find(f => f.name === name)!
+export const bytes = (name: string): Buffer => Buffer.concat([...(format(name).write(picture) as Iterable<string | Uint8Array>)].map(p => Buffer.from(p as string)))
+
+/** The same for formats that take their time. */
+export async function written(name: string, of: Picture = picture, options: Readonly<Record<string, unknown>> = {}): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const p of format(name).write(of, options)) pieces.push(Buffer.from(p as string))
+  return Buffer.concat(pieces)
+}
 
 /** A text as a file can hold it. */
 export const legible = (text: string): string => text.replace(/\u0000|\ud800/g, '\ufffd')

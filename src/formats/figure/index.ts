@@ -1,0 +1,56 @@
+/** The formats that draw: one picture, as SVG, PNG and PDF. What draws it is loaded when it is first asked for. */
+import { z } from 'zod'
+import type { Format, Picture } from '../format.js'
+import type { Look } from './figure.js'
+import type { Type } from './type.js'
+
+/** A switch in an address or on a command line: `dark=yes`. */
+const flag = (what: string) => z.enum(['yes', 'no']).transform(v => v === 'yes').optional().describe(what)
+const LOOK = {
+  lang: z.enum(['en', 'ar', 'both']).optional().describe('pictures: en, ar or both (en)'),
+  title: z.string().max(200).optional().describe('pictures: what stands above'),
+  dark: flag('pictures: whether light on dark (no)'),
+  transparent: flag('pictures: whether without a ground (no)'),
+}
+const WIDTH = z.coerce.number().int().min(200).max(10_000).optional().describe('png: pixels across, 200 to 10000 (twice the size of the svg)')
+
+let type: Promise<Type> | undefined
+
+async function drawn(picture: Picture, options: Readonly<Record<string, unknown>>) {
+  const [{ figure }, { Type }] = await Promise.all([import('./figure.js'), import('./type.js')])
+  type ??= Promise.resolve(new Type(picture.font))
+  const setter = await type
+  return { type: setter, drawing: figure(picture, { lang: 'en', dark: false, transparent: false, ...(options as Partial<Look>) }, setter) }
+}
+
+const KEEPS = 'The picture to publish: actors, parallel ties by colour and form, names in Arabic and English, legend, how to read it, sources, date and data version'
+
+export const svg: Format = {
+  name: 'svg', extension: 'svg', mime: 'image/svg+xml', options: LOOK,
+  keeps: `${KEEPS}; text as text in a font that lies in the file; each tie with the ids of its claims, dates, publishers and address.`,
+  loses: 'The claims themselves; further names of an actor. A program that ignores fonts in an SVG (librsvg, Inkscape) draws its own.',
+  async *write(picture, options = {}) {
+    const [{ svg }, { drawing, type }] = await Promise.all([import('./svg.js'), drawn(picture, options)])
+    yield* svg(drawing, type)
+  },
+}
+
+export const png: Format = {
+  name: 'png', extension: 'png', mime: 'image/png', options: { ...LOOK, width: WIDTH },
+  keeps: `${KEEPS}; of any width up to 10,000 pixels, transparent or not.`,
+  loses: 'Everything but the look.',
+  async *write(picture, { width, ...options } = {}) {
+    const [{ png }, { drawing, type }] = await Promise.all([import('./png.js'), drawn(picture, options)])
+    yield await png(drawing, (width as number | undefined) ?? Math.min(10_000, 2 * drawing.width), type)
+  },
+}
+
+export const pdf: Format = {
+  name: 'pdf', extension: 'pdf', mime: 'application/pdf', options: LOOK,
+  keeps: `${KEEPS}; text that can be selected and searched, the font embedded, sources as links.`,
+  loses: 'The claims themselves and their ids.',
+  async *write(picture, options = {}) {
+    const [{ pdf }, { drawing, type }] = await Promise.all([import('./pdf.js'), drawn(picture, options)])
+    yield* pdf(drawing, picture.provenance.date, type)
+  },
+}

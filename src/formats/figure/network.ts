@@ -1,0 +1,133 @@
+/** The network itself: actors, ties and names, in as much room as the names need. */
+import { bends, KIND_LOOK, nodeRadius, type Shade } from '../../graph/look.js'
+import { type Placed, placeNames, type Point, sampled, type Spot } from '../../graph/names.js'
+import { type Actor, nameOf, type Relation } from '../../model.js'
+import { type Lang, wordsIn } from '../../words.js'
+import { degrees, evidenceUrl, type Picture } from '../format.js'
+import { circle, type Item, type Line, movedPath } from './drawing.js'
+import { drawTie } from './edges.js'
+import { isRtl, oneLine, type Type } from './type.js'
+
+export interface Ink { text: string; soft: string; paper: string }
+
+export interface Network {
+  width: number
+  height: number
+  items: Item[]
+  /** Boxes of the names, those that more ties touch first. */
+  names: Placed[]
+  /** Actors for whose names there was no room. */
+  nameless: number
+}
+
+/** From here on ties are plain lines, and from here on not every actor gets a name. */
+const PLAIN = 3_000, NAMED = 250
+/** Of the names: the first language, the second below it. */
+const SIZE = [15, 13] as const, LEAD = 1.25, WIDEST = 190
+/** Free around each name's box, so that neighbours do not touch. */
+const AIR = 2
+const MARGIN = { x: 96, y: 56 }
+
+interface Name { lines: { text: string; size: number; rtl: boolean; width: number }[]; width: number; height: number }
+
+function nameLines(actor: Actor, langs: readonly Lang[], type: Type): Name {
+  const own = [...new Set(langs.map(l => oneLine(nameOf(actor, l))))].filter(text => text !== '')
+  const lines = own.flatMap((text, i) => {
+    const size = SIZE[Math.min(i, 1)]!
+    return type.wrap(text, size, 400, WIDEST, 3).map(line => ({ text: line, size, rtl: isRtl(text), width: type.measure(line, size, 400) }))
+  })
+  return { lines, width: Math.max(0, ...lines.map(l => l.width)), height: lines.reduce((h, l) => h + l.size * LEAD, 0) }
+}
+
+/** Draws it. It begins with the room that so many actors usually need and widens, twofold at most, until every name stands free of the others and of the actors. */
+export function network(picture: Picture, langs: readonly Lang[], shade: Shade, ink: Ink, type: Type): Network {
+  const { actors, position } = picture, known = new Set(actors.map(a => a.id))
+  const relations = picture.relations.filter(r => known.has(r.source) && known.has(r.target)), degree = degrees(relations)
+  const important = [...actors].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
+  const names = new Map(important.slice(0, NAMED).map(a => [a.id, nameLines(a, langs, type)]))
+  const points = new Map(actors.map(a => [a.id, position(a.id)])), bend = bends(relations, points)
+  const radius = (id: string): number => nodeRadius(degree.get(id) ?? 0, actors.length)
+  let width = 1150 * Math.min(2.6, Math.max(1, Math.sqrt(actors.length / 40))), best: ReturnType<typeof arrange> | undefined
+  for (let round = 0; round < 8 && (best === undefined || best.nameless > 0); round++, width *= 1.12) {
+    const tried = arrange(width, points, important.slice(0, NAMED), names, relations, bend, radius)
+    if (best === undefined || tried.nameless < best.nameless) best = tried
+  }
+  const { at, placed, height, nameless } = best!
+  return {
+    width: best!.width, height, names: placed, nameless: nameless + Math.max(0, actors.length - NAMED),
+    items: [
+      ...ties({ ...picture, relations }, at, radius, bend, shade, ink, langs[0]!),
+      ...important.toReversed().map(a => actorItem(a, at.get(a.id)!, radius(a.id), shade, ink, langs)),
+      ...placed.map(p => ({ shapes: [], lines: linesAt(names.get(p.id)!, p, ink) })),
+    ],
+  }
+}
+
+/** Actors on a plane of that width, whatever the shape of what they make, and the names that find room. */
+function arrange(width: number, points: ReadonlyMap<string, { x: number; y: number }>, named: readonly Actor[], names: ReadonlyMap<string, Name>,
+  relations: readonly Relation[], bend: ReadonlyMap<string, number>, radius: (id: string) => number) {
+  const bounds = (k: 'x' | 'y') => [...points.values()].reduce(([a, b], p) => [Math.min(a, p[k]), Math.max(b, p[k])] as const, [Infinity, -Infinity] as const)
+  const [left, right] = points.size > 0 ? bounds('x') : [0, 0], [low, high] = points.size > 0 ? bounds('y') : [0, 0]
+  const wide = Math.max(right - left, 1e-6), tall = Math.max(high - low, 1e-6)
+  const height = width * Math.min(0.86, Math.max(0.5, tall / wide))
+  const [sx, sy] = [(width - 2 * MARGIN.x) / wide, (height - 2 * MARGIN.y) / tall], most = 1.3 * Math.min(sx, sy)
+  const scale = { x: Math.min(sx, most), y: Math.min(sy, most) }
+  const at = new Map([...points].map(([id, p]): [string, Point] => [id, [width / 2 + (p.x - (left + right) / 2) * scale.x, height / 2 - (p.y - (low + high) / 2) * scale.y]]))
+  const lines: Point[] = []
+  if (relations.length <= PLAIN / 3) for (const r of relations) {
+    const curve = sampled(at.get(r.source)!, at.get(r.target)!, bend.get(r.id)!), middle = curve[Math.floor(curve.length / 2)]!
+    lines.push(...curve, ...Array<Point>(5).fill(middle)) // signs stand on the middle: the more reason to keep off it
+  }
+  const spots = named.map((a): Spot => {
+    const [x, y] = at.get(a.id)!, { width: w, height: h } = names.get(a.id)!
+    return { id: a.id, x, y, radius: radius(a.id), width: w + 2 * AIR, height: h + 2 * AIR, must: false }
+  })
+  const placed = placeNames(spots, lines, { width, height })
+    .map(p => ({ ...p, x: p.x + AIR, y: p.y + AIR, width: p.width - 2 * AIR, height: p.height - 2 * AIR }))
+    .filter(p => p.x >= 0 && p.y >= 0 && p.x + p.width <= width && p.y + p.height <= height)
+    .filter(p => ![...at].some(([id, [x, y]]) => {
+      const [nx, ny] = [Math.max(p.x, Math.min(x, p.x + p.width)), Math.max(p.y, Math.min(y, p.y + p.height))]
+      return Math.hypot(nx - x, ny - y) < radius(id)
+    }))
+  return { at, placed, width, height, nameless: named.length - placed.length }
+}
+
+function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string, Point>, radius: (id: string) => number, bend: ReadonlyMap<string, number>, shade: Shade, ink: Ink, lang: Lang): Item[] {
+  const words = wordsIn(lang), called = new Map(actors.map(a => [a.id, oneLine(nameOf(a, lang))])), plain = relations.length > PLAIN
+  const rank = (r: Relation): number => (r.status === 'reported' || r.status === 'disputed' ? 1 : 0)
+  return [...relations].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).map(r => {
+    const { shapes } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, plain)
+    const facts = [words.of('status', r.status), words.n('claims', r.claims), words.n('fromPublishers', r.publishers), words.period({ from: r.first, to: r.last }) ?? words.t('undated')]
+    return {
+      shapes, lines: [], title: `${called.get(r.source) ?? r.source} – ${words.of('type', r.type)} – ${called.get(r.target) ?? r.target}: ${facts.join(', ')}`,
+      data: {
+        relation: r.id, type: r.type, source: r.source, target: r.target, directed: String(r.directed), status: r.status, claims: r.claimIds.join(' '),
+        ...(r.first && { first: r.first }), ...(r.last && { last: r.last }), publishers: r.publisherNames.join('; '), evidence: evidenceUrl(provenance, r.id),
+      },
+    }
+  })
+}
+
+function actorItem(actor: Actor, [x, y]: Point, r: number, shade: Shade, ink: Ink, langs: readonly Lang[]): Item {
+  const look = KIND_LOOK[actor.kind]
+  const own = [...new Set(langs.map(l => oneLine(nameOf(actor, l))))].join(' – ')
+  return {
+    title: `${own} (${wordsIn(langs[0]!).of('kindOf', actor.kind)})`, data: { actor: actor.id, kind: actor.kind }, lines: [],
+    shapes: [{ path: circle(x, y, r), fill: look.colour[shade], stroke: ink.paper, width: 1.5 }, ...(r >= 5 ? glyph(actor.kind, x, y, r / 18) : [])],
+  }
+}
+
+/** The sign of a kind of actor, white, its box of 24 × 24 scaled around a point. */
+export function glyph(kind: Actor['kind'], x: number, y: number, scale: number): Item['shapes'] {
+  const path = movedPath(KIND_LOOK[kind].glyph, x - 12 * scale, y - 12 * scale, scale)
+  const filled = kind !== 'coalition', outlined = kind === 'coalition' || kind === 'state'
+  return [{ path, ...(filled && { fill: '#FFFFFF' }), ...(outlined && { stroke: '#FFFFFF', width: 2 * scale }) }]
+}
+
+function linesAt({ lines }: Name, at: Placed, ink: Ink): Line[] {
+  let y = at.y
+  return lines.map(({ text, size, rtl, width }, i) => {
+    y += size * LEAD
+    return { text, x: at.x + (at.width - width) / 2, y: y - size * 0.34, width, size, weight: 400, colour: i > 0 && size === SIZE[1] ? ink.soft : ink.text, rtl, halo: ink.paper }
+  })
+}
