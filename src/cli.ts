@@ -6,7 +6,7 @@ import type { CheckAnswer, QueryAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
 import { type Api, connect } from './client.js'
 import { importJsonl, IMPORTS } from './commands/import.js'
-import { load } from './commands/load.js'
+import { load, type Said } from './commands/load.js'
 import { progress } from './commands/progress.js'
 import { pairs, query } from './commands/query.js'
 import { read, type ReadOptions } from './commands/read.js'
@@ -27,6 +27,18 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 const write = (out: string): Promise<void> => new Promise(resolve => { if (process.stdout.write(out)) resolve(); else process.stdout.once('drain', resolve) })
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1))
 
+/** @throws BelligraphError `usage` for what is no date */
+function dated(published: string | undefined): void {
+  if (published !== undefined && !isPartialDate(published)) throw new BelligraphError('usage', `--published: ${JSON.stringify(published)} must be a date such as 2014, 2014-06 or 2014-06-09.`)
+}
+
+/** What `load` is told of the reports. @throws BelligraphError `usage` */
+function saidOf({ published, publisher, url, title }: { published?: string; publisher?: string; url?: string; title?: string }, files: number): Said {
+  dated(published)
+  for (const [flag, value] of [['--url', url], ['--title', title]]) if (value !== undefined && files > 1) throw new BelligraphError('usage', `${flag} is of one report; ${files} files are given.`)
+  return { ...(published !== undefined && { publishedOn: published }), ...(publisher !== undefined && { publisher }), ...(url !== undefined && { url }), ...(title !== undefined && { title }) }
+}
+
 /** A command of the store: its flags are the settings and its own; it ends with the status that it returns. */
 function ofStore(command: Command, run: (api: Api, command: Command) => Promise<number | void>): Command {
   return withSettings(command).action(async (...args: unknown[]) => {
@@ -45,16 +57,19 @@ command('read <files...>', 'claims of texts (.txt, .md, .html, .pdf, .jsonl, or 
   .option('--json', 'one line of JSON a report').option('--explain', 'say which rule and which words made each claim')
   .option('--published <date>', 'when the reports that do not say so were published')
   .action(async (files: string[], options: ReadOptions) => {
-    if (options.published !== undefined && !isPartialDate(options.published)) throw new BelligraphError('usage', `--published: ${JSON.stringify(options.published)} must be a date such as 2014, 2014-06 or 2014-06-09.`)
+    dated(options.published)
     const reader = pool(SEED)
     try { process.exitCode = (await read(files, process.stdin, options, reader, today(), write, say)) > 0 ? 1 : 0 } finally { await reader.close() }
   })
 
-ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .html, .pdf, .jsonl, or - for standard input)'), async (api, { args }) => {
+ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .html, .pdf, .jsonl, or - for standard input)')
+  .option('--published <date>', 'when the reports that do not say so were published').option('--publisher <name>', 'who published those that do not say so')
+  .option('--url <address>', 'where the report stands (one file only)').option('--title <title>', 'of the report (one file only)'), async (api, own) => {
+  const { args } = own, said = saidOf(own.opts(), args.length)
   const bar = progress(args, process.stderr), complaints: string[] = []
   // A bar and lines on one terminal would write over each other.
   const line = (text: string): void => { if (!bar || !process.stdout.isTTY) process.stdout.write(`${text}\n`) }
-  const sum = await load(args, process.stdin, api, line, bar ? sentence => complaints.push(sentence) : say, bar).finally(() => bar?.stop())
+  const sum = await load(args, process.stdin, said, api, line, bar ? sentence => complaints.push(sentence) : say, bar).finally(() => bar?.stop())
   complaints.forEach(say)
   process.stdout.write(`reports: ${sum.reports}, new or changed: ${sum.fresh}, claims: ${sum.claims}${sum.failed > 0 ? `, not read: ${sum.failed}` : ''}\n`)
   return sum.failed > 0 ? 1 : 0
@@ -72,8 +87,15 @@ ofStore(command('query <question>', 'a ready question by name, a file with a sta
   if (rows.truncated) say(`the answer was cut at ${rows.rows.length} rows`)
 })
 
-const exporting = command('export <format> [file]', 'the graph as a file, or on standard output; `belligraph formats` lists the formats')
-for (const key of Object.keys(Filter.shape)) exporting.option(`--${key} <value...>`, `filter, as in the API`, (v: string, all: string[] = []) => [...all, v])
+const exporting = program.command('export').description('the graph as a file, or on standard output; `belligraph formats` lists the formats').exitOverride()
+  .addArgument(new Argument('<format>', 'of the file').choices(FORMATS.map(f => f.name))).argument('[file]')
+/** The filter's flags, in people's words. */
+const FILTERS: Record<keyof Filter, string> = {
+  type: 'only these kinds of claims (attack, alliance …)', actor: 'only claims that name these actors (ids)', from: 'only claims of this day or later', to: 'only claims of this day or earlier',
+  status: 'only reported, planned, denied, hypothetical, disputed', report: 'only claims of these reports (ids)', place: 'only claims at these places (ids)', source: 'only from these sources (reports, ucdp-ged …)',
+  min: 'only ties that so many claims make', review: 'only unreviewed, accepted, corrected, rejected',
+}
+for (const [key, help] of Object.entries(FILTERS)) exporting.option(`--${key} <value...>`, help, (v: string, all: string[] = []) => [...all, v])
 const choices = Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {})))
 for (const [key, schema] of Object.entries(choices)) exporting.option(`--${key} [value]`, schema.description)
 ofStore(exporting, async (api, own) => {

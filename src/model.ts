@@ -197,7 +197,7 @@ export interface Relation {
   /** Earliest and latest day named by reported claims, as exact as given; absent when none is dated. */
   first?: PartialDate
   last?: PartialDate
-  /** How many publishers report it: two reports by one publisher are one. */
+  /** How many publishers report it: two reports by one publisher are one, and an unknown one is none beside a named one. */
   publishers: number
   /** Their names, sorted. */
   publisherNames: string[]

@@ -23,6 +23,9 @@ export function lastDay(d: string): string {
   return `${d}-${new Date(Date.UTC(Number(y), Number(m), 0)).getUTCDate()}`
 }
 
+/** The publisher of a report that does not say who published it. It is nobody independent: beside a named publisher it counts for nothing. */
+export const UNKNOWN_PUBLISHER = 'unknown'
+
 /**
  * How a name is used. `name`: own or most neutral, the one shown. `alias`: another name or spelling. `weak`: also means others, so it
  * counts only with support from the context. `previous`: no longer used. `loaded`: takes sides; understood when read, never shown as the name.

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { BelligraphError, invalid } from '../errors.js'
 import { reportId, sha256 } from '../ids.js'
-import { type AnyRecord, RECORDS, type Report } from '../model.js'
+import { type AnyRecord, RECORDS, type Report, UNKNOWN_PUBLISHER } from '../model.js'
 import type { Read } from '../reading.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { namesOf } from './identity.js'
@@ -11,14 +11,11 @@ import { route } from './route.js'
 import { LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer, ReportsQuery } from './schemas.js'
 import { claimView, inReadingOrder, reportView, textOf } from './views.js'
 
-/** The publisher of a report that does not say: all of these together are one, so that they never pass for independent of each other. */
-const UNKNOWN = 'unknown'
-
 const untitled = (text: string): string => text.trimStart().split('\n', 1)[0]!.slice(0, 120)
 
-function reportOf({ text, again: _, ...given }: z.output<typeof ReportBody>, sha: string, language: string): Report {
-  const { title = untitled(text), publisher = given.url ? new URL(given.url).hostname : UNKNOWN, language: said = language, ...rest } = given
-  return RECORDS.report.parse({ id: reportId(sha), sha256: sha, title, publisher, language: said, length: text.length, ...rest })
+function reportOf({ text, again: _, ...given }: z.output<typeof ReportBody>, sha: string, { language, publishedOn }: Read['reading']): Report {
+  const { title = untitled(text), publisher = given.url ? new URL(given.url).hostname : UNKNOWN_PUBLISHER, language: said = language, ...rest } = given
+  return RECORDS.report.parse({ id: reportId(sha), sha256: sha, title, publisher, language: said, length: text.length, ...(publishedOn !== undefined && { publishedOn }), ...rest })
 }
 
 /** What a reading adds: the report, its text, its claims, and the actors and places that these name (and what those are part of) and the store does not know. */
@@ -79,7 +76,7 @@ export const reportRoutes = [
       let records: AnyRecord[] = [{ kind: 'text', data: { id, text: body.text } }]
       if (!known || body.again || snapshot.claimsOfReport(id).size === 0) {
         const read = await reader.read({ id, text: body.text, publishedOn: body.publishedOn ?? known?.publishedOn }, now().toISOString().slice(0, 10), namesOf(snapshot))
-        records = recordsOf(known ?? reportOf(body, sha, read.reading.language), body.text, read, await store.snapshot(), now())
+        records = recordsOf(known ?? reportOf(body, sha, read.reading), body.text, read, await store.snapshot(), now())
       }
       const { written, dataVersion } = await store.write(records)
       response.status(known ? 200 : 201)

@@ -3,6 +3,7 @@ import type { ReportAdded } from '../api/schemas.js'
 import type { Api } from '../client.js'
 import type { Document } from '../documents.js'
 import { BelligraphError } from '../errors.js'
+import type { PartialDate } from '../model.js'
 import { inOrder } from '../reading.js'
 import { called, documentsOf } from './files.js'
 import type { Progress } from './progress.js'
@@ -10,14 +11,17 @@ import type { Progress } from './progress.js'
 /** How many are sent before the first is answered: enough that reading and writing do not wait for each other. */
 const AHEAD = 4
 
+/** What the command line says of the reports, where they do not say it themselves; a title stands for what the file's first line would give. */
+export interface Said { publishedOn?: PartialDate; publisher?: string; url?: string; title?: string }
+
 export interface Loaded { reports: number; claims: number; fresh: number; failed: number }
 
 /** Sends each report, one line said for each, in order. What cannot be read is told and passed over; loading again what is there changes nothing. */
-export async function load(files: readonly string[], stdin: AsyncIterable<Uint8Array>, api: Api, say: (line: string) => void, complain: (sentence: string) => void, bar?: Progress): Promise<Loaded> {
+export async function load(files: readonly string[], stdin: AsyncIterable<Uint8Array>, said: Said, api: Api, say: (line: string) => void, complain: (sentence: string) => void, bar?: Progress): Promise<Loaded> {
   const sum: Loaded = { reports: 0, claims: 0, fresh: 0, failed: 0 }
   const send = async (d: Document | BelligraphError): Promise<[string, ReportAdded] | BelligraphError> => {
     if (d instanceof BelligraphError) return d
-    const { file: _, line: __, language, ...report } = d
+    const { file: _, line: __, language, ...own } = d, report = { ...said, ...own, ...(said.title !== undefined && { title: said.title }) }
     try {
       return [called(d), await api.post<ReportAdded>('/api/reports', { ...report, ...(language !== 'other' && { language }) })]
     } catch (e) {

@@ -2,7 +2,7 @@
  * Claims → relations. Pure, deterministic, and blind to the order of the claims: a relation can always be
  * thrown away and folded again.
  */
-import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, lastDay, type PartialDate, type Relation, STATUSES, type Status } from '../model.js'
+import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, lastDay, type PartialDate, type Relation, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../model.js'
 
 /** A claim as it holds after reviews and merges, with what its report contributes. */
 export type SourcedClaim = Claim & { publisher: string; source: string }
@@ -41,7 +41,7 @@ export const isClash = (c: Pick<Claim, 'type' | 'actors' | 'recipients'>): boole
 
 /**
  * How well the sources support a tie, 0 to 1: `(1 − Π(1 − 0.6·c)) · reported / (reported + denied)`, the product over the publishers of
- * reported claims, c the most certain reading of each. One publisher alone stays at 0.6 or below, however often it repeats itself; a
+ * reported claims (unknown ones are left out where there is a named one), c the most certain reading of each. One publisher alone stays at 0.6 or below, however often it repeats itself; a
  * second independent one brings at most 0.84, a third 0.94. Denials count as claims do. It is a measure of support, not of truth.
  */
 export function confidenceOf(claims: readonly SourcedClaim[]): number {
@@ -53,6 +53,7 @@ export function confidenceOf(claims: readonly SourcedClaim[]): number {
     reported++
     best.set(c.publisher, Math.max(best.get(c.publisher) ?? 0, c.confidence))
   }
+  if (best.size > 1) best.delete(UNKNOWN_PUBLISHER)
   if (reported === 0) return 0
   // Multiplied in sorted order: floating-point products depend on it, and the order of the claims must not show.
   const doubt = [...best.values()].sort((a, b) => a - b).reduce((d, c) => d * (1 - 0.6 * c), 1)
@@ -88,7 +89,8 @@ export function relate(type: ClaimType, source: string, target: string, claims: 
   const clashes = reported.filter(isClash).length
   const first = earliest(reported.flatMap(c => c.observed?.from ?? c.observed?.to ?? []))
   const last = latest(reported.flatMap(c => c.observed?.to ?? c.observed?.from ?? []))
-  const publisherNames = [...new Set(reported.map(c => c.publisher))].sort()
+  const everyone = [...new Set(reported.map(c => c.publisher))].sort()
+  const publisherNames = everyone.length > 1 ? everyone.filter(p => p !== UNKNOWN_PUBLISHER) : everyone
   const made = reported.length > 0 ? reported : claims
   return {
     id: relationId(type, source, target), source, target, type,

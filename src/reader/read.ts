@@ -1,6 +1,7 @@
 /** Reads one report: text → mentions and claims. Pure: the same text, lexicon and day give the same answer. */
 import { claimId } from '../ids.js'
-import { type Actor, type Claim, type Mention, nameOf, type PartialDate, type Report } from '../model.js'
+import { type Actor, type Claim, lastDay, type Mention, nameOf, type PartialDate, type Report } from '../model.js'
+import { dateline } from '../text/dateline.js'
 import { findDates, type FoundDate } from '../text/dates.js'
 import { fold } from '../text/normalise.js'
 import { type Token, tokenise } from '../text/tokens.js'
@@ -19,14 +20,15 @@ export interface Readable { id: string; text: string; publishedOn?: PartialDate 
 /** Why a claim was made: the rule (an entry of the lexicon) and the words that fired, as spans of the text. */
 export interface Why { claim: string; rule: string; words: { start: number; end: number; text: string }[] }
 
-/** `actors` are those that the reader found by itself. All lists are sorted: mentions and claims by place, actors by id. */
-export interface Reading { language: 'ar' | 'en' | 'und'; mentions: Mention[]; claims: Claim[]; actors: Actor[]; why: Why[] }
+/** `publishedOn`: the day that relative dates counted from, given or read. `actors` are those that the reader found by itself. All lists are sorted: mentions and claims by place, actors by id. */
+export interface Reading { publishedOn?: PartialDate; language: 'ar' | 'en' | 'und'; mentions: Mention[]; claims: Claim[]; actors: Actor[]; why: Why[] }
 
 /** A sentence longer than this many items is cut: no sentence is. */
 const LONGEST = 400
 
 /**
- * Reads a report. `today` is the day of reading, for relative dates of reports without a date of publication.
+ * Reads a report. Relative dates count from its day of publication or, where that is not given, from its dateline; a report with neither keeps only what it
+ * dates by itself. `today` is the day of reading: a dateline after it is none.
  * A text in neither Arabic nor English gives language `und` and nothing else.
  */
 export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Reading {
@@ -36,6 +38,8 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   const language = languageOf(tokens)
   if (language === 'und') return { language, mentions: [], claims: [], actors: [], why: [] }
   const items = itemise(tokens, lexicon)
+  const line = report.publishedOn === undefined ? dateline(text) : undefined
+  const publishedOn = report.publishedOn ?? (line !== undefined && line <= lastDay(today) ? line : undefined)
   const found = settle(items, tokens, lexicon, slug)
   const claims = new Map<string, Claim>(), why = new Map<string, Why>()
   const warlike = temper(items, lexicon)
@@ -51,7 +55,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
       for (const d of [...drafts(sentence), ...led.map(l => l.draft)]) if (warlike(d, us)) {
-        dates ??= findDates(text, report.publishedOn ?? today, folded)
+        dates ??= findDates(text, publishedOn, folded)
         const context = { us, tokens, report, dates, places: placesOf(items, from, to, lexicon), by: attribution(sentence, d, tokens, text), known: (id: string) => lexicon.actors.has(id) }
         const claim = toClaim(d, context)
         if (!claims.has(claim.id)) { claims.set(claim.id, claim); why.set(claim.id, { claim: claim.id, rule: d.rule, words: d.signals.map(k => spanOf(us[k]!, tokens, text)) }) }
@@ -60,7 +64,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
     from = to + 1
   }
   const list = settled([...claims.values()]).sort((a, b) => start(a) - start(b) || (says(a) < says(b) ? -1 : says(a) > says(b) ? 1 : a.id < b.id ? -1 : 1))
-  return { language, mentions: mentionsOf(items, tokens, text), claims: list, actors: [...found.actors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), why: list.map(c => why.get(c.id)!) }
+  return { language, ...(publishedOn !== undefined && { publishedOn }), mentions: mentionsOf(items, tokens, text), claims: list, actors: [...found.actors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), why: list.map(c => why.get(c.id)!) }
 }
 
 /** What a claim says, without where. */
@@ -205,7 +209,7 @@ export function toJson(reading: Reading, report: Readable & Partial<Pick<Report,
     return { id, name: nameOf(a, 'en'), names: a.names.map(n => n.text), known: a.known }
   }
   return {
-    report: { id: report.id, ...(report.file !== undefined && { file: report.file }), language: reading.language, ...(report.publishedOn && { publishedOn: report.publishedOn }) },
+    report: { id: report.id, ...(report.file !== undefined && { file: report.file }), language: reading.language, ...(reading.publishedOn && { publishedOn: reading.publishedOn }) },
     mentions: reading.mentions,
     claims: reading.claims.map(({ review: _r, report: _p, gloss: _g, ...c }) => ({
       ...c, actors: c.actors.map(actor), recipients: c.recipients.map(actor),

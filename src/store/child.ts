@@ -48,7 +48,8 @@ export class Child {
   readonly ended: Promise<void>
 
   constructor(program: Program) {
-    this.#process = fork(programOf(program), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=512'] })
+    // In a group of its own: Ctrl-C reaches every process of the terminal's group, and one that is just starting cannot pass it over yet. It ends with its parent: see serve.ts.
+    this.#process = fork(programOf(program), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=512'], detached: process.platform !== 'win32' })
     this.#process.on('message', (reply: Reply) => {
       const job = this.#waiting.get(reply.n)
       this.#waiting.delete(reply.n)

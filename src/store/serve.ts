@@ -17,7 +17,7 @@ export function serve(work: (job: Job) => Promise<unknown>, status: (e: Error) =
   })
   // At once, without waiting for the engine's threads.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
-  // Ctrl-C reaches every process of the terminal; the parent decides when this one ends.
+  // Whoever signals a whole session: the parent decides when this one ends.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   setInterval(() => { if (process.memoryUsage.rss() > MEMORY) process.exit(OUT_OF_MEMORY) }, 25).unref()
 }

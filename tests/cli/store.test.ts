@@ -127,7 +127,7 @@ describe('without a server', () => {
     expect([...types].sort()).toEqual(['alliance', 'attack'])
     expect((await belligraph(['export', 'gexf'], { env })).out).toMatch(/^<\?xml[^]*http:\/\/127\.0\.0\.1:8080\/[^]*<\/gexf>\s*$/)
     expect(await belligraph(['export', 'json', '/no/such/folder/x.json'], { env })).toMatchObject({ code: 1, err: expect.stringContaining('/no/such/folder') })
-    expect(await belligraph(['export', 'xlsx'], { env })).toMatchObject({ code: 1, err: expect.stringContaining('gexf') })
+    expect(await belligraph(['export', 'xlsx'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('gexf') })
     expect(await belligraph(['export', 'json', '--type', 'atack'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('attack') })
     expect(await belligraph(['formats'])).toMatchObject({ code: 0, out: expect.stringMatching(/^gexf[^]*loses/) })
     expect((await belligraph(['query', 'leaders', '--format', 'gexf'], { env })).out).toContain('qasem-soleimani')
@@ -162,4 +162,21 @@ describe('a start that cannot be', () => {
   test.each([[['--prot', '1'], {}, '--prot'], [[], { PORT: 'abc' }, 'PORT'], [[], { HOST: '0.0.0.0' }, 'BELLIGRAPH_TOKEN'], [['extra'], {}, 'argument'], [[], { BELLIGRAPH_REPORTS: '/no/such' }, 'BELLIGRAPH_REPORTS']])('%j %j is misuse', async (args, env, named) => {
     await expect(start(args, env)).rejects.toThrow(new RegExp(`ended with 2: [^]*${named}`))
   })
+})
+
+describe('where the store cannot be', () => {
+  test.each([['a file', () => file('plain.txt', 'x')], ['below a file', () => join(file('plain.txt', 'x'), 'below')], ['where no folder can be made', () => '/proc/nowhere/at/all']])('%s: one sentence', async (_, folder) => {
+    const { code, err } = await belligraph(['status', '--data', folder()])
+    expect(code).toBe(2)
+    expect(err).toMatch(/^belligraph: The store cannot be in .*--data or BELLIGRAPH_DATA\.\n$/)
+  })
+})
+
+test('load says what the files do not: when and by whom they were published', async () => {
+  const env = { BELLIGRAPH_DATA: file('said') }, text = file('said.txt', 'ISIS attacked the SDF in Hajin on Thursday.')
+  expect(await belligraph(['load', '--published', '2018-10-12', '--publisher', 'A Paper', '--url', 'https://example.org/1', '--title', 'Of Hajin', text], { env })).toMatchObject({ code: 0 })
+  const { rows } = JSON.parse((await belligraph(['query', "MATCH (c:Claim)-[:STATED_IN]->(r:Report {publisher: 'A Paper'}) RETURN r.title AS title, r.publishedOn AS published, r.url AS url, c.from AS day", '--format', 'json'], { env })).out)
+  expect(rows).toEqual([['Of Hajin', '2018-10-12', 'https://example.org/1', '2018-10-11']])
+  expect(await belligraph(['load', '--url', 'https://example.org/1', text, text], { env })).toMatchObject({ code: 2, err: expect.stringContaining('--url') })
+  expect(await belligraph(['load', '--published', 'June', text], { env })).toMatchObject({ code: 2, err: expect.stringContaining('2014-06') })
 })

@@ -1,5 +1,4 @@
 /** The embedded engine: a journal, a graph made from it, and processes that answer questions from copies of the graph. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { BelligraphError } from '../../errors.js'
 import type { AnyRecord } from '../../model.js'
@@ -11,6 +10,7 @@ import { Journal } from '../journal.js'
 import { Readers } from '../readers.js'
 import type { Change, Snapshot } from '../snapshot.js'
 import { type Answer, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
+import { makeFolder } from './folder.js'
 import { Lock } from './lock.js'
 import { ENGINE_VERSION, Projection } from './projection.js'
 
@@ -27,10 +27,10 @@ export class Embedded implements Engine {
 
   /**
    * Opens a store's folder, made if need be; `say` is told what had to be mended.
-   * @throws BelligraphError `conflict` when another process holds it, `damaged` when the journal is
+   * @throws BelligraphError `usage` when it cannot be made or written to, `conflict` when another process holds it, `damaged` when the journal is
    */
   constructor(readonly folder: string, readonly say: (sentence: string) => void) {
-    mkdirSync(folder, { recursive: true })
+    if (makeFolder(folder)) say(`There was no store in ${folder}: a new one is made.`)
     this.#lock = new Lock(folder)
     try {
       this.#path = join(folder, 'journal.jsonl')
