@@ -170,7 +170,7 @@ function asked(e: EngineError, settings: Neo4jSettings, guarded: Guarded, statem
 }
 
 function unreachable(code: string, message: string, { uri, database }: Neo4jSettings): BelligraphError | undefined {
-  if (/^(?:ServiceUnavailable|SessionExpired)$|DatabaseUnavailable/.test(code)) return new BelligraphError('engine', `Neo4j at ${uri} does not answer. It is tried again with the next request.`, { retryAfter: 3 })
+  if (/^(?:ServiceUnavailable|SessionExpired)$|DatabaseUnavailable/.test(code)) return new BelligraphError('engine', `Neo4j at ${uri} does not answer. Is it running, and is the address right? A running server asks it again with the next request.`, { retryAfter: 3 })
   if (code.startsWith('Neo.ClientError.Security')) return new BelligraphError('engine', `Neo4j at ${uri} refuses us: ${message}`)
   if (code.startsWith('Neo.ClientError.Database')) return new BelligraphError('engine', `Neo4j at ${uri} has no database ${database}: ${message}`)
   return undefined
