@@ -1,8 +1,10 @@
 /** The words themselves; `words.ts` says how they are used. */
 import type { ActorKind, ClaimType, MODES, NAME_KINDS, ReviewState, STATUSES } from './model.js'
 import type { Lang, Pair } from './words.js'
+import { ASK_WORDS } from './words-ask.js'
 
 export const PLAIN = {
+  ...ASK_WORDS,
   search: ['Search actors, places, reports', 'ابحث في الجهات والأماكن والتقارير'],
   searchNothing: ['Nothing found for “{text}”.', 'لا نتيجة عن «{text}».'],
   actors: ['Actors', 'الجهات'],
@@ -227,6 +229,10 @@ export const COUNTED = {
   rows: {
     en: { one: '# row', other: '# rows' },
     ar: { zero: 'لا أسطر', one: 'سطر واحد', two: 'سطران', few: '# أسطر', many: '# سطرًا', other: '# سطر' },
+  },
+  nodes: {
+    en: { one: '# node', other: '# nodes' },
+    ar: { zero: 'لا عقد', one: 'عقدة واحدة', two: 'عقدتان', few: '# عقد', many: '# عقدة', other: '# عقدة' },
   },
   fromPublishers: {
     en: { one: 'from # publisher', other: 'from # publishers' },

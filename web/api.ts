@@ -10,21 +10,22 @@ export type {
   ReportAnswer, ReportsAnswer,
 }
 
-/** What went wrong, in the server's own sentence; `status` 0 when it did not answer at all. */
+/** What went wrong, in the server's own sentence, and what it adds for programs; `status` 0 when it did not answer at all. */
 export class ApiError extends Error {
-  constructor(readonly status: number, readonly code: string, message: string) { super(message) }
+  constructor(readonly status: number, readonly code: string, message: string, readonly details?: unknown) { super(message) }
 }
 
 async function call<T>(url: string, init?: RequestInit): Promise<T> {
   const answer = await fetch(url, init).catch(() => { throw new ApiError(0, 'offline', '') })
-  const body = await answer.json().catch(() => undefined) as { error?: { code: string; message: string } } | undefined
-  if (!answer.ok) throw new ApiError(answer.status, body?.error?.code ?? 'internal', body?.error?.message ?? `${answer.status} ${answer.statusText}`)
+  const body = await answer.json().catch(() => undefined) as { error?: { code: string; message: string; details?: unknown } } | undefined
+  if (!answer.ok) throw new ApiError(answer.status, body?.error?.code ?? 'internal', body?.error?.message ?? `${answer.status} ${answer.statusText}`, body?.error?.details)
   if (body === undefined) throw new ApiError(answer.status, 'internal', `${url}: the answer is not JSON`)
   return body as T
 }
 
-export const post = <T>(url: string, body: unknown): Promise<T> =>
-  call<T>(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+export const get = <T>(url: string, signal?: AbortSignal): Promise<T> => call<T>(url, signal ? { signal } : {})
+export const post = <T>(url: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+  call<T>(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), ...(signal && { signal }) })
 
 /** `data` is the last answer for this address or, while the next one is on its way, for the one before (`stale`). */
 export interface Loaded<T> { data?: T | undefined; error?: ApiError | undefined; stale: boolean; again(): void }

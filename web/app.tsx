@@ -8,8 +8,8 @@ import { Legend } from './panels/legend.js'
 import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
-import { usePage } from './state.js'
-import { filterQuery, type View } from './view.js'
+import { PageContext, usePage } from './state.js'
+import { filterQuery, unfiltered, type View } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
 const TablePage = lazy(() => import('./pages/table.js'))
@@ -17,6 +17,7 @@ const ComparePage = lazy(() => import('./pages/compare.js'))
 const StructurePage = lazy(() => import('./pages/structure.js'))
 const ReportsPage = lazy(() => import('./pages/reports.js'))
 const AskPage = lazy(() => import('./pages/ask.js'))
+const ConsolePage = lazy(() => import('./pages/console.js'))
 
 /** The graph in view: what the server's filter lets through, and of that the kinds of actors chosen. An edge needs both of its ends. */
 function inView(graph: GraphAnswer, kinds: View['kinds']): GraphAnswer {
@@ -26,20 +27,20 @@ function inView(graph: GraphAnswer, kinds: View['kinds']): GraphAnswer {
 }
 
 export function App({ shade }: { shade: Shade }) {
-  const { view, words, dropped } = usePage()
+  const page = usePage(), { view, words, dropped } = page
   const [heeded, heed] = useState('')
   const [legend, setLegend] = useState(false)
   const query = filterQuery(view.filter).toString()
   const graph = useApi<GraphAnswer>(`/api/graph?${query}`)
   const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
   const shown = graph.data && inView(graph.data, view.kinds)
-  const tied = view.page === 'graph' || view.page === 'table'
+  const tied = view.page === 'graph' || view.page === 'table', answering = view.page === 'ask' || view.page === 'console'
   const complaint = dropped.join(', ')
   return (
     <div className="frame">
       <a className="skip" href="#main">{words.t('skip')}</a>
       <Header onLegend={tied ? () => setLegend(!legend) : undefined} />
-      <div className={tied ? 'body tied' : 'body'}>
+      <div className={tied ? 'body tied' : answering ? 'body answering' : 'body'}>
         {tied && (
           <nav className={legend ? 'legend sheet open' : 'legend sheet'} aria-label={words.t('filters')}>
             <CloseButton className="narrow-only" aria-label={words.t('close')} onClick={() => setLegend(false)} />
@@ -59,10 +60,12 @@ export function App({ shade }: { shade: Shade }) {
                   : view.page === 'table' ? <TablePage graph={shown!} />
                     : view.page === 'compare' ? <ComparePage shade={shade} />
                     : view.page === 'structure' ? <StructurePage />
-                    : view.page === 'reports' ? <ReportsPage /> : <AskPage />}
+                    : view.page === 'reports' ? <ReportsPage /> : view.page === 'ask' ? <AskPage shade={shade} /> : <ConsolePage shade={shade} />}
           </Suspense></Guard>
         </main>
         {tied && <Side key={view.open ? view.open.kind + view.open.id : ''} graph={graph.data} shade={shade} />}
+        {/* Answers are of the whole store: what opens beside them is too. */}
+        {answering && view.open && <PageContext value={{ ...page, view: unfiltered(view) }}><Side key={view.open.kind + view.open.id} graph={undefined} shade={shade} /></PageContext>}
       </div>
       {tied && <Timeline facets={facets.data} shade={shade} />}
     </div>

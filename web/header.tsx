@@ -4,7 +4,10 @@ import { useState } from 'react'
 import { useApi } from './api.js'
 import { Search } from './search.js'
 import { go, usePage } from './state.js'
-import { filterQuery, PAGES, turnTo, type View } from './view.js'
+import { filterQuery, type Page, PAGES, turnTo, type View } from './view.js'
+
+/** The console is a part of asking. */
+const isIn = (page: Page, part: Page): boolean => page === part || (page === 'console' && part === 'ask')
 
 export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
@@ -13,9 +16,9 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
       <span className="brand" dir="ltr">Belligraph</span>
       <Search />
       <nav className="pages" aria-label={words.t('views')}>
-        {PAGES.map(p => (
-          <Button key={p} size="compact-md" variant={view.page === p ? 'light' : 'subtle'} color={view.page === p ? 'blue' : 'gray'}
-            aria-current={view.page === p ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}</Button>
+        {PAGES.filter(p => p !== 'console').map(p => (
+          <Button key={p} size="compact-md" variant={isIn(view.page, p) ? 'light' : 'subtle'} color={isIn(view.page, p) ? 'blue' : 'gray'}
+            aria-current={isIn(view.page, p) ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}</Button>
         ))}
       </nav>
       <div className="tools">

@@ -1,10 +1,10 @@
 /** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
 import { Alert, Anchor, Button, Loader, Text } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
-import type { ActorKind, ClaimType, Name, Relation } from '../src/model.js'
+import type { ClaimType, Name, Relation } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
-import { KIND_LOOK, type Shade, TYPE_COLOUR } from '../src/graph/look.js'
+import { KIND_LOOK, type NodeKind, type Shade, TYPE_COLOUR } from '../src/graph/look.js'
 import { usePage } from './state.js'
 import type { Lang } from '../src/words.js'
 
@@ -47,7 +47,7 @@ export function TieSign({ type, shade, directed, dashed = false }: { type: Claim
   )
 }
 
-export function KindSign({ kind, shade }: { kind: ActorKind; shade: Shade }) {
+export function KindSign({ kind, shade }: { kind: NodeKind; shade: Shade }) {
   const outlined = kind === 'coalition' || kind === 'state'
   return (
     <svg className="kind-sign" width="20" height="20" viewBox="0 0 36 36" aria-hidden="true">

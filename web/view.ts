@@ -6,12 +6,14 @@ import type { ActorKind, Filter } from '../src/model.js'
 import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/terms.js'
 import { type Lang, LANGUAGES } from '../src/words.js'
 
-export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask'] as const
+export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console'] as const
 export type Page = (typeof PAGES)[number]
 export const LABELS = ['own', 'en', 'ar', 'both'] as const
 /** What a node's size and colour say. */
 export const SIZES = ['degree', 'betweenness', 'pagerank'] as const
 export const COLOURS = ['kind', 'community', 'camp'] as const
+/** How an answer is shown. */
+export const FORMS = ['table', 'graph', 'json'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
 
 /** What lies open beside the picture, or in its place for a report. */
@@ -20,6 +22,7 @@ export type Open =
   /** `at`: which of its claims, from 0. */
   | { kind: 'relation'; id: string; at: number }
   | { kind: 'report'; id: string; claim?: string | undefined }
+  | { kind: 'claim'; id: string }
 
 export interface View {
   page: Page
@@ -29,6 +32,10 @@ export interface View {
   open?: Open | undefined
   /** The ready question asked and its parameters as written. */
   question?: { name: string; params: Record<string, string> } | undefined
+  /** The statement asked in the console and its parameters as written (see console/values.ts). */
+  statement?: { text: string; params: Record<string, string> } | undefined
+  /** How the answer is shown; absent: as fits it. */
+  form?: (typeof FORMS)[number] | undefined
   lang: Lang
   /** Names in the picture: `own` follows the interface. */
   labels: (typeof LABELS)[number]
@@ -59,6 +66,9 @@ export function filterQuery(filter: Filter): URLSearchParams {
   return q
 }
 
+/** A statement in the console, asked at once. */
+export const ask = (view: View, text: string, params: Record<string, string> = {}): View => ({ ...view, page: 'console', open: undefined, form: undefined, statement: { text, params } })
+
 /** A view as the query of an address, without `?`. The language is always said: it is part of what one sees. */
 export function toQuery(view: View): string {
   const q = new URLSearchParams()
@@ -75,6 +85,11 @@ export function toQuery(view: View): string {
     q.set('ask', view.question.name)
     for (const [k, v] of Object.entries(view.question.params)) q.set(`ask.${k}`, v)
   }
+  if (view.statement) {
+    q.set('cypher', view.statement.text)
+    for (const [k, v] of Object.entries(view.statement.params)) q.set(`cypher.${k}`, v)
+  }
+  if (view.form) q.set('form', view.form)
   if (view.labels !== START.labels) q.set('labels', view.labels)
   if (view.theme !== START.theme) q.set('theme', view.theme)
   if (view.size !== START.size) q.set('size', view.size)
@@ -93,8 +108,8 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
   const lists: Partial<Record<ListField, string[]>> = {}
   let at = 0
   let claim: string | undefined
-  const params: Record<string, string> = {}
-  for (const [key, value] of new URLSearchParams(query.slice(0, 20_000))) {
+  const params: Record<string, string> = {}, given: Record<string, string> = {}
+  for (const [key, value] of new URLSearchParams(query.slice(0, 100_000))) {
     const among = <T extends string>(all: readonly T[], set: (v: T) => void): boolean => all.includes(value as T) && (set(value as T), true)
     const read: Record<string, () => boolean> = {
       view: () => among(PAGES, v => { view.page = v }),
@@ -111,14 +126,16 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
       to: () => isPartialDate(value) && (view.filter.to = value, true),
       min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
       open: () => {
-        const [, kind, id] = /^(actor|relation|report):([a-z0-9.-]{1,400})$/.exec(value) ?? []
+        const [, kind, id] = /^(actor|relation|report|claim):([a-z0-9.-]{1,400})$/.exec(value) ?? []
         if (!kind || !id) return false
-        view.open = kind === 'relation' ? { kind, id, at: 0 } : { kind: kind as 'actor' | 'report', id }
+        view.open = kind === 'relation' ? { kind, id, at: 0 } : { kind: kind as 'actor' | 'report' | 'claim', id }
         return true
       },
       at: () => /^[1-9]\d{0,5}$/.test(value) && (at = Number(value) - 1, true),
       claim: () => SLUG.test(value) && (claim = value, true),
       ask: () => /^[a-z0-9-]{1,80}$/.test(value) && (view.question = { name: value, params }, true),
+      cypher: () => value !== '' && (view.statement = { text: value, params: given }, true),
+      form: () => among(FORMS, v => { view.form = v }),
       camera: () => {
         const [x, y, ratio] = value.split(',').map(Number)
         return [x, y, ratio].every(n => Number.isFinite(n)) && ratio! > 0 && (view.camera = { x: x!, y: y!, ratio: ratio! }, true)
@@ -127,7 +144,7 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
     const list = Object.hasOwn(LISTS, key) ? LISTS[key as ListField] : undefined
     const known = list !== undefined
       ? (list === null ? SLUG.test(value) : (list as readonly string[]).includes(value)) && ((lists[key as ListField] ??= []).push(value), true)
-      : key.startsWith('ask.') ? (params[key.slice(4)] = value, true) : Object.hasOwn(read, key) && read[key]!()
+      : key.startsWith('ask.') ? (params[key.slice(4)] = value, true) : key.startsWith('cypher.') ? (given[key.slice(7)] = value, true) : Object.hasOwn(read, key) && read[key]!()
     if (!known) dropped.push(`${key}=${value}`.slice(0, 60))
   }
   Object.assign(view.filter, lists)
@@ -157,8 +174,11 @@ export function toggled<T extends string>(chosen: readonly T[] | undefined, valu
   return next.length === all.length ? [] : next
 }
 
-export const openActor = (view: View, id: string): View => ({ ...view, page: view.page === 'table' ? 'table' : 'graph', open: { kind: 'actor', id } })
-export const openRelation = (view: View, id: string, at = 0): View => ({ ...view, page: view.page === 'table' ? 'table' : 'graph', open: { kind: 'relation', id, at } })
+/** Where actors and ties can be open beside: everywhere else they open beside the picture. */
+const beside = (page: Page): Page => (page === 'table' || page === 'ask' || page === 'console' ? page : 'graph')
+export const openActor = (view: View, id: string): View => ({ ...view, page: beside(view.page), open: { kind: 'actor', id } })
+export const openRelation = (view: View, id: string, at = 0): View => ({ ...view, page: beside(view.page), open: { kind: 'relation', id, at } })
+export const openClaim = (view: View, id: string): View => ({ ...view, page: beside(view.page), open: { kind: 'claim', id } })
 export const openReport = (view: View, id: string, claim?: string): View => ({ ...view, page: 'reports', open: { kind: 'report', id, claim } })
 export const closed = (view: View): View => ({ ...view, open: undefined })
 /** Another page; an open report stays only on its own. */

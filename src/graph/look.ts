@@ -3,27 +3,34 @@ import type { ActorKind, ClaimType, Relation } from '../model.js'
 
 export type Shade = 'light' | 'dark'
 type Colours = Record<Shade, string>
+/** What an answer can hold besides actors and ties: claims and what they name, and what this version knows no sign for. */
+export type NodeKind = ActorKind | 'claim' | 'report' | 'place' | 'thing'
+export type TieType = ClaimType | 'other'
 
 export const GROUND: Colours = { light: '#F6F8FA', dark: '#0F1419' }
 export const INK: Colours = { light: '#1A202C', dark: '#E6EAF0' }
 export const FOCUS: Colours = { light: '#1D4ED8', dark: '#7DB2FF' }
 
 const grey = { light: '#6B7280', dark: '#9CA3AF' }, violet = { light: '#7C3AED', dark: '#B69CFA' }
-export const TYPE_COLOUR: Record<ClaimType, Colours> = {
+export const TYPE_COLOUR: Record<TieType, Colours> = {
   attack: { light: '#C2410C', dark: '#FB8B5A' },
   alliance: { light: '#0369A1', dark: '#5BB8F0' },
   reinforcement: { light: '#047857', dark: '#4CCB9C' },
-  membership: grey, leadership: grey, rivalry: violet, split: violet, merger: violet,
+  membership: grey, leadership: grey, other: grey, rivalry: violet, split: violet, merger: violet,
 }
 
-/** Glyphs are drawn in a box of 24 × 24 around its middle, white on the colour: a flag, a star, a shield, linked rings, a triangle, a person, a house. */
-export const KIND_LOOK: Record<ActorKind, { colour: Colours; glyph: string }> = {
+/** Glyphs are drawn in a box of 24 × 24 around its middle, white on the colour: a flag, a star, a shield, linked rings, a triangle, a person, a house; a speech bubble, a page, a pin, a square. */
+export const KIND_LOOK: Record<NodeKind, { colour: Colours; glyph: string }> = {
   state: { colour: { light: '#2563A8', dark: '#3B7DC9' }, glyph: 'M7 4v16M7 5h10l-2.5 3.5L17 12H7z' },
   'state-forces': { colour: { light: '#475569', dark: '#64748B' }, glyph: 'M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z' },
   militia: { colour: { light: '#A16207', dark: '#B7791F' }, glyph: 'M5 6h14v5c0 4-3 6.5-7 8.5C8 17.5 5 15 5 11z' },
   coalition: { colour: { light: '#0F766E', dark: '#2A9187' }, glyph: 'M8.5 7.5a4.5 4.5 0 1 0 .01 0zM15.5 7.5a4.5 4.5 0 1 0 .01 0z' },
   'armed-group': { colour: { light: '#7547B8', dark: '#8B63CC' }, glyph: 'M12 4.5l8 14H4z' },
   person: { colour: { light: '#5B6470', dark: '#7A8494' }, glyph: 'M12 4a3.8 3.8 0 1 0 .01 0zM5 20c0-5 3-7 7-7s7 2 7 7z' },
+  claim: { colour: { light: '#4B5563', dark: '#6B7686' }, glyph: 'M4 5h16v11h-8l-4 4v-4H4z' },
+  report: { colour: { light: '#7A5C2E', dark: '#9A7840' }, glyph: 'M6 4h9l3 3v13H6z' },
+  place: { colour: { light: '#3F6B3A', dark: '#568A50' }, glyph: 'M12 3.5a6 6 0 0 0-6 6c0 4.5 6 11 6 11s6-6.5 6-11a6 6 0 0 0-6-6z' },
+  thing: { colour: { light: '#6B7280', dark: '#7D8794' }, glyph: 'M6 6h12v12H6z' },
   civilians: { colour: { light: '#9D3C72', dark: '#BC5A92' }, glyph: 'M4 12l8-7 8 7h-2v7H6v-7z' },
 }
 
@@ -49,10 +56,10 @@ export const NO_GROUP: Colours = grey
 /** Dashed: not asserted by any report (planned, hypothetical, denied). */
 export const isDashed = (r: Pick<Relation, 'status'>): boolean => r.status !== 'reported' && r.status !== 'disputed'
 
-const THIN: ReadonlySet<ClaimType> = new Set(['membership', 'leadership', 'rivalry', 'split', 'merger'])
+const THIN: ReadonlySet<TieType> = new Set(['membership', 'leadership', 'rivalry', 'split', 'merger', 'other'])
 
 /** Width of an edge in pixels, 1 to 6: publishers first (1.6 each, root beyond), then the square root of claims, so that one outlet repeating itself stays thin. */
-export function edgeWidth(r: Pick<Relation, 'type' | 'publishers' | 'claims'>): number {
+export function edgeWidth(r: { type: TieType; publishers: number; claims: number }): number {
   const wide = 0.6 + 1.2 * Math.sqrt(Math.max(1, r.publishers)) + 0.35 * Math.sqrt(r.claims) + (r.type === 'alliance' ? 0.5 : 0)
   return Math.min(6, THIN.has(r.type) ? Math.min(wide, 1.6) : wide)
 }

@@ -195,12 +195,13 @@ await describeWith([chromium], 'the page', () => {
   test('a ready question is asked: chosen, filled in, answered with the rows that the API gives, in the address', async () => {
     const page = await visit('?view=ask&lang=ar')
     await page.getByRole('button', { name: 'من عزّز هذه الجهة، ومتى؟' }).click()
-    await page.locator('.params select').selectOption('iran-backed-militias')
+    await page.locator('.params input').first().fill('الميليشيات المدعومة من إيران')
+    await page.getByRole('option').first().click()
     await page.locator('.params').getByRole('button', { name: 'اسأل' }).click()
     await page.waitForURL(/ask\.actor=iran-backed-militias/)
     const { columns, rows } = await api<{ columns: string[]; rows: unknown[][] }>(`/api/queries/reinforced-by?${[...new URL(page.url()).searchParams].filter(([k]) => k.startsWith('ask.')).map(([k, v]) => `${k.slice(4)}=${v}`).join('&')}`)
     expect(rows.length).toBeGreaterThan(0)
-    await expect.poll(() => page.locator('.answer tbody tr').count()).toBe(rows.length)
+    await expect.poll(() => page.locator('.answer tbody tr[aria-rowindex]').count()).toBe(rows.length)
     expect(await page.locator('.answer thead th').allTextContents()).toEqual(columns)
   })
 

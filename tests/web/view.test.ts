@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTOR_KINDS, claimTypes, STATUSES } from '../../src/terms.js'
-import { closed, COLOURS, fromQuery, LABELS, openActor, openRelation, openReport, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
+import { closed, COLOURS, FORMS, fromQuery, LABELS, openActor, openRelation, openReport, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/)
 const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 }).map(v => v.toSorted())
@@ -20,13 +20,15 @@ const views: fc.Arbitrary<View> = fc.record({
     fc.record({ kind: fc.constant('actor' as const), id: slug }),
     fc.record({ kind: fc.constant('relation' as const), id: fc.tuple(slug, slug).map(([a, b]) => `${a}.attack.${b}`), at: fc.nat(40) }),
     fc.record({ kind: fc.constant('report' as const), id: slug, claim: slug }),
+    fc.record({ kind: fc.constant('claim' as const), id: slug }),
   )),
   question: part(fc.record({ name: slug, params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })),
+  statement: part(fc.record({ text: fc.string({ minLength: 1, unit: 'grapheme' }), params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })), form: part(fc.constantFrom(...FORMS)),
   camera: part(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }), ratio: fc.integer({ min: 1, max: 9 }) })),
-}).map(({ type, status, actor, place, dates, min, open, question, camera, ...view }) => ({
+}).map(({ type, status, actor, place, dates, min, open, question, statement, form, camera, ...view }) => ({
   ...view,
   filter: { ...(type && { type }), ...(status && { status }), ...(actor && { actor }), ...(place && { place }), ...(dates && { from: dates[0], to: dates[1] }), ...(min && { min }) },
-  ...(open && { open }), ...(question && { question }), ...(camera && { camera }),
+  ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }),
 }))
 
 describe('the address', () => {

@@ -1,21 +1,20 @@
 /** What lies over sigma's picture on a plain canvas: glyphs in the nodes, rings around them, bars on disputed ties, and the names. */
-import type { ActorKind } from '../../src/model.js'
-import { KIND_LOOK, mixed } from '../../src/graph/look.js'
+import { KIND_LOOK, mixed, type NodeKind } from '../../src/graph/look.js'
 import type { Placed, Point } from '../../src/graph/names.js'
 
 export interface Ink { text: string; ground: string; focus: string }
 export const FONT = '"IBM Plex Sans Arabic", system-ui, sans-serif'
 export const LINE = 16
 
-const glyphs = new Map<ActorKind, Path2D>()
-const glyph = (kind: ActorKind): Path2D => {
+const glyphs = new Map<NodeKind, Path2D>()
+const glyph = (kind: NodeKind): Path2D => {
   let path = glyphs.get(kind)
   if (!path) glyphs.set(kind, path = new Path2D(KIND_LOOK[kind].glyph))
   return path
 }
 
 /** The glyph of a kind in a node at x, y; too small to be seen, it is left out. */
-export function drawGlyph(ctx: CanvasRenderingContext2D, kind: ActorKind, [x, y]: Point, radius: number, faded: boolean): void {
+export function drawGlyph(ctx: CanvasRenderingContext2D, kind: NodeKind, [x, y]: Point, radius: number, faded: boolean): void {
   if (radius < 5) return
   ctx.save()
   ctx.translate(x, y)

@@ -2,13 +2,12 @@
 import Graph from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
-import type { ActorKind, ClaimType } from '../../src/model.js'
 import { drawBar, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
-import { bends, CHANGE_LOOK, type Change, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, nodeRadius, type Shade, TYPE_COLOUR } from '../../src/graph/look.js'
+import { bends, CHANGE_LOOK, type Change, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
 import { type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { RibbonProgram } from './ribbon.js'
 
-interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: ActorKind; color: string }
+interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: NodeKind; color: string }
 interface EdgeAttributes {
   size: number; type: typeof CURVED | typeof PLAIN; color: string; bend: number; dashed: boolean; arrow: boolean; disputed: boolean; words: string
 }
@@ -16,9 +15,9 @@ interface EdgeAttributes {
 /** What is drawn. `lines`: an actor's name, one line a language. `words`: what an edge says of itself when it is chosen. */
 export interface Drawing {
   /** `share`: what its size says, 0 to 1, instead of its number of ties; `colour`: instead of its kind's. */
-  nodes: readonly { id: string; x: number; y: number; kind: ActorKind; lines: string[]; share?: number | undefined; colour?: string | undefined }[]
+  nodes: readonly { id: string; x: number; y: number; kind: NodeKind; lines: string[]; share?: number | undefined; colour?: string | undefined }[]
   edges: readonly {
-    id: string; source: string; target: string; type: ClaimType; directed: boolean; status: Parameters<typeof isDashed>[0]['status']
+    id: string; source: string; target: string; type: TieType; directed: boolean; status: Parameters<typeof isDashed>[0]['status']
     publishers: number; claims: number; words: string; change?: Change | undefined
   }[]
   shade: Shade

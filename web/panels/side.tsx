@@ -1,8 +1,8 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { CloseButton, UnstyledButton } from '@mantine/core'
-import { type ClaimsAnswer, type GraphAnswer, useApi } from '../api.js'
+import { type ClaimsAnswer, type ClaimView, type GraphAnswer, useApi } from '../api.js'
 import type { Shade } from '../../src/graph/look.js'
-import { called, Failed, Guard, KindSign } from '../parts.js'
+import { called, Failed, Guard, KindSign, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { closed, filterQuery, openActor } from '../view.js'
 import { ActorCard } from './actor.js'
@@ -15,10 +15,11 @@ export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: 
   const { view, words } = usePage()
   const { open } = view
   return (
-    <aside className={open ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' ? words.t('evidence') : words.t('actor')}>
+    <aside className={open ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t('actor')}>
       {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
       <Guard>
         {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
+        {open?.kind === 'claim' && <OneClaim id={open.id} />}
         {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
         {!open && view.filter.place && <ClaimsHere />}
         {!open && graph && <Beginning graph={graph} shade={shade} />}
@@ -47,6 +48,13 @@ function Beginning({ graph, shade }: { graph: GraphAnswer; shade: Shade }) {
       </ul>
     </>
   )
+}
+
+function OneClaim({ id }: { id: string }) {
+  const { words } = usePage()
+  const { data, error, again } = useApi<ClaimView>(`/api/claims/${encodeURIComponent(id)}`)
+  if (error) return <Failed error={error} again={again} />
+  return <section><h2>{words.t('evidence')}</h2>{data && data.id === id ? <ClaimCard claim={data} /> : <Loading />}</section>
 }
 
 const SHOWN = 30

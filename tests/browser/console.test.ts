@@ -1,0 +1,239 @@
+/** Asking in a real browser: the console and the ready questions, in both languages, against the program itself. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, program as chromium } from '../real/chromium.js'
+import { describeWith } from '../real/program.js'
+import { type Site, site } from './site.js'
+
+let browser: Browser, home: Site
+/** Script errors, violations of the policy, requests to anywhere else. */
+const faults: string[] = []
+
+beforeAll(async () => { [browser, home] = await Promise.all([launchBrowser(), site({ texts: false })]) })
+afterEach(async () => { await Promise.all(browser.contexts().map(c => c.close())) })
+afterAll(async () => { await browser?.close(); await home?.close() })
+
+async function visit(query: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'], ...options })
+  await context.addInitScript(() => document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`)))
+  const page = await context.newPage()
+  page.on('pageerror', e => faults.push(e.message))
+  page.on('console', m => { if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) faults.push(m.text()) })
+  page.on('request', r => { if (!r.url().startsWith(home.url)) faults.push(`asked ${r.url()}`) })
+  await page.goto(`${home.url}/${query}`)
+  return page
+}
+const cypher = (statement: string, params: Record<string, string> = {}) =>
+  new URLSearchParams({ cypher: statement, ...Object.fromEntries(Object.entries(params).map(([k, v]) => [`cypher.${k}`, v])) }).toString()
+const ask = async (query: string, params = {}) => await (await fetch(`${home.url}/api/cypher`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, params }) })).json() as { columns: string[]; rows: unknown[][] }
+const editor = (page: Page) => page.locator('.cm-content')
+const text = async (page: Page) => (await editor(page).locator('.cm-line').allTextContents()).join('\n')
+/** Writes at the end of what stands there. */
+async function write(page: Page, what: string): Promise<void> {
+  await editor(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(what)
+}
+const rows = (page: Page) => page.locator('.answer-rows tbody tr[aria-rowindex]')
+
+await describeWith([chromium], 'the console', () => {
+  test('a statement is written with what the schema suggests, asked by Ctrl-Enter, and stands in the address', async () => {
+    const page = await visit('?view=ask&lang=en')
+    await page.getByRole('button', { name: 'Console' }).click()
+    await page.getByRole('button', { name: /^Ask for .ATTACKED/ }).first().waitFor()
+    await write(page, 'MATCH (a:')
+    await page.getByRole('option', { name: /^Actor/ }).waitFor()
+    await page.keyboard.type('Act')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('End')
+    await page.keyboard.type(' RETURN a.nameA')
+    await page.getByRole('option', { name: /^nameAr/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(' AS name ORDER BY name')
+    expect(await text(page)).toBe('MATCH (a:Actor) RETURN a.nameAr AS name ORDER BY name')
+    await page.keyboard.press('Control+Enter')
+    await rows(page).first().waitFor()
+    const said = await ask('MATCH (a:Actor) RETURN a.nameAr AS name ORDER BY name')
+    await page.getByText(`${said.rows.length} rows`).waitFor()
+    expect(await rows(page).first().textContent()).toBe(said.rows[0]![0])
+    const other = await visit(new URL(page.url()).search)
+    await rows(other).first().waitFor()
+    expect(await text(other)).toBe('MATCH (a:Actor) RETURN a.nameAr AS name ORDER BY name')
+  })
+
+  test('in Arabic: the page from the right, the editor from the left, texts set apart, actors found however they are spelled', async () => {
+    const page = await visit('?view=console&lang=ar')
+    await page.getByText('محتوى الشبكة').first().waitFor()
+    await editor(page).waitFor()
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl')
+    expect(await editor(page).evaluate(e => getComputedStyle(e).direction)).toBe('ltr')
+    await write(page, "MATCH (a:Actor {id: 'القاطرجي")
+    await page.getByRole('option', { name: /qaterji/i }).first().waitFor()
+    await page.waitForTimeout(150) // CodeMirror takes no key for a list that has only just appeared
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(" RETURN ['داعش', 'قسد'] AS names, a AS actor")
+    await expect.poll(() => text(page)).toMatch(/\{id: 'qaterji[\w-]*'\}\) RETURN \['داعش', 'قسد'\]/)
+    expect(await page.locator('.cm-rtl').allTextContents()).toEqual(['داعش', 'قسد'])
+    const [first, second] = await Promise.all([0, 1].map(async i => (await page.locator('.cm-rtl').nth(i).boundingBox())!.x))
+    expect(first).toBeLessThan(second!)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('سطر واحد').waitFor()
+    expect(await rows(page).first().textContent()).toMatch(/داعش، قسد.*قاطرجي/)
+  })
+
+  test('Tab leaves the editor; tidying up, commenting and undoing work from the keyboard', async () => {
+    const page = await visit('?view=console&lang=en')
+    await write(page, 'match (a:Actor) return a.id as id')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+Alt+F')
+    expect(await text(page)).toBe('MATCH (a:Actor)\nRETURN a.id AS id')
+    await page.keyboard.press('Control+/')
+    expect(await text(page)).toBe('MATCH (a:Actor)\n// RETURN a.id AS id')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    expect(await text(page)).toBe('match (a:Actor) return a.id as id')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ask')
+  })
+
+  test('an error stands under its words and in a sentence', async () => {
+    const page = await visit(`?view=console&lang=ar&${cypher('MATCH (a:Actor)\nRETURN b.name AS x')}`)
+    await page.getByRole('alert').filter({ hasText: 'تعذّرت الإجابة' }).waitFor()
+    await expect.poll(() => page.locator('.cm-lintRange-error').allTextContents()).toEqual(['b'])
+  })
+
+  test('an answer as table, picture and JSON; a tie opens its evidence from each', async () => {
+    const statement = 'MATCH (a:Actor)-[r:ATTACKED]->(b:Actor) RETURN a AS source, r AS tie, b AS target LIMIT 1'
+    const page = await visit(`?view=console&lang=en&${cypher(statement)}`)
+    await page.locator('.canvas[data-drawn]').waitFor()
+    const box = (await page.locator('.canvas').boundingBox())!
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2) // a single tie lies across the middle
+    await page.locator('.side .claim').waitFor()
+    await page.getByText('Table', { exact: true }).last().click()
+    await page.waitForURL(/form=table/)
+    await page.locator('.side').getByRole('button', { name: 'Close' }).click()
+    await rows(page).first().getByRole('button', { name: 'Attack' }).click()
+    await page.locator('.side .claim').waitFor()
+    await page.getByText('JSON', { exact: true }).first().click()
+    await page.locator('.answer-json pre').first().waitFor()
+    const { rows: [row] } = await ask(statement)
+    expect(JSON.parse((await page.locator('.answer-json pre').first().textContent())!)).toEqual({ source: row![0], tie: row![1], target: row![2] })
+  })
+
+  test('a single number is large; a plan is a plan', async () => {
+    const page = await visit(`?view=console&lang=en&${cypher('MATCH (a:Actor) RETURN count(a) AS actors')}`)
+    const { rows: [[count]] } = await ask('MATCH (a:Actor) RETURN count(a) AS actors') as unknown as { rows: [[number]] }
+    expect(await page.locator('.single span').textContent()).toBe(String(count))
+    await page.getByRole('button', { name: 'Plan', exact: true }).click()
+    await page.locator('.plan').waitFor()
+    expect(await page.locator('.plan').textContent()).toMatch(/Scan/i)
+    expect(await text(page)).toBe('MATCH (a:Actor) RETURN count(a) AS actors')
+  })
+
+  test('ten thousand rows: cut and said so, few of them in the page, sorted, filtered, copied', async () => {
+    const page = await visit(`?view=console&lang=en&${cypher("UNWIND range(1, 20000) AS n RETURN n AS n, 'row ' + toString(n) AS text, '=1+1' AS formula")}`)
+    await page.getByText('cut at').waitFor()
+    expect(await page.locator('.answer-head').textContent()).toContain('10,000 rows')
+    expect(await rows(page).count()).toBeLessThan(80)
+    await page.locator('.answer-rows').evaluate(e => e.scrollTo(0, e.scrollHeight))
+    await page.locator('tr[aria-rowindex="10001"]').waitFor()
+    await page.getByRole('button', { name: 'n', exact: true }).click()
+    await page.locator('.answer-rows').evaluate(e => e.scrollTo(0, 0))
+    await expect.poll(() => rows(page).first().locator('td').first().textContent()).toBe('10000')
+    await page.getByRole('textbox', { name: 'Filter rows' }).fill('row 777')
+    await expect.poll(() => page.locator('.answer-tools .count').textContent()).toMatch(/11. of/)
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await page.getByText('Copied.').waitFor()
+    const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+    expect([copied.length, copied[0], copied[1]]).toEqual([12, 'n\ttext\tformula', "7779\trow 7779\t'=1+1"])
+  })
+
+  test('Cancel ends it, and the next one is answered', async () => {
+    const page = await visit(`?view=console&lang=ar&${cypher('UNWIND range(1, 4000) AS a UNWIND range(1, 4000) AS b UNWIND range(1, 100) AS c WITH a * b * c AS x RETURN max(x) AS m')}`)
+    await page.locator('.answer').getByRole('button', { name: 'إلغاء' }).click()
+    await page.getByText('أُلغي السؤال').waitFor()
+    await page.goto(`${home.url}/?view=console&lang=ar&${cypher('RETURN 7 AS seven')}`)
+    await expect.poll(() => page.locator('.single span').textContent()).toBe('7')
+  })
+
+  test('parameters have fields, and the link reproduces them', async () => {
+    const page = await visit('?view=console&lang=en')
+    await write(page, 'MATCH (a:Actor) WHERE a.id = $actor RETURN a.name AS name, $n + 1 AS n')
+    await page.getByLabel('$actor').fill('isis')
+    await page.getByLabel('$n').fill('41')
+    await page.getByRole('button', { name: 'Ask', exact: true }).last().click()
+    await expect.poll(() => rows(page).first().locator('td').allTextContents()).toEqual(['Islamic State (ISIS)', '42'])
+    await page.getByRole('button', { name: 'Link' }).click()
+    await page.getByText('Copied: this address').waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const other = await visit(new URL(link).search)
+    await expect.poll(() => rows(other).first().locator('td').allTextContents()).toEqual(['Islamic State (ISIS)', '42'])
+    expect(await other.getByLabel('$actor').inputValue()).toBe('isis')
+  })
+
+  test('tabs and what was asked before stay in this browser', async () => {
+    const page = await visit(`?view=console&lang=en&${cypher('RETURN 1 AS one')}`)
+    await page.locator('.single').waitFor()
+    await page.getByRole('button', { name: 'New statement' }).click()
+    await write(page, '// second\nRETURN 2 AS two')
+    await page.goto(`${home.url}/?view=console&lang=en`)
+    await expect.poll(() => text(page)).toBe('// second\nRETURN 2 AS two')
+    await page.getByRole('button', { name: /^Statement .1.$/ }).click()
+    expect(await text(page)).toBe('RETURN 1 AS one')
+    await page.getByRole('button', { name: /^Close .second/ }).click()
+    expect(await page.locator('.statement-tab').count()).toBe(1)
+    await page.getByRole('button', { name: 'Asked before' }).click()
+    await page.getByRole('menuitem', { name: /RETURN 1 AS one/ }).waitFor()
+  })
+
+  test('without an answer from the server it says so, and goes on by itself when there is one', async () => {
+    const page = await visit('?view=console&lang=en')
+    await write(page, 'RETURN 3 AS three')
+    await page.context().setOffline(true)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('The engine does not answer.').waitFor()
+    await page.context().setOffline(false)
+    await expect.poll(() => page.locator('.single span').textContent({ timeout: 15_000 })).toBe('3')
+  })
+
+  test('what there is can be asked for', async () => {
+    const page = await visit('?view=console&lang=ar')
+    await page.locator('.schema-label').filter({ hasText: 'Actor' }).click()
+    await rows(page).first().waitFor()
+    expect(await text(page)).toContain('MATCH (n:Actor)')
+    await page.goBack()
+    await page.getByRole('button', { name: 'محتوى الشبكة' }).waitFor()
+  })
+
+  test.for(['en', 'ar'])('a ready question is filled in by search and opened in the console (%s)', async lang => {
+    const page = await visit(`?view=ask&lang=${lang}&ask=attacked-by`)
+    const field = page.locator('.params input').first()
+    await field.click()
+    await page.keyboard.type(lang === 'ar' ? 'قسد' : 'SDF')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('.params button[type=submit]').click()
+    await page.waitForURL(/ask\.actor=sdf/)
+    const { rows: said } = await (await fetch(`${home.url}/api/queries/attacked-by?actor=sdf`)).json() as { rows: unknown[][] }
+    await expect.poll(() => rows(page).count()).toBe(said.length)
+    await page.getByRole('button', { name: lang === 'ar' ? 'افتح في لوحة الاستعلام' : 'Open in the console' }).click()
+    await rows(page).first().waitFor()
+    expect(await rows(page).count()).toBe(said.length)
+    expect(await text(page)).toContain('{id: $actor}')
+    expect(await page.getByLabel('$actor').inputValue()).toBe('sdf')
+  })
+
+  test.for(['en', 'ar'])('fits a telephone (%s)', async lang => {
+    const page = await visit(`?view=console&lang=${lang}&${cypher('MATCH (a:Actor) RETURN a.id AS id, a.name AS name, a.nameAr AS nameAr, a.names AS names')}`, { viewport: { width: 360, height: 740 } })
+    await rows(page).first().waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await page.locator('main').evaluate(e => e.scrollWidth - e.clientWidth)).toBe(0)
+    await page.goto(`${home.url}/?view=ask&lang=${lang}&ask=evidence`)
+    await rows(page).first().waitFor()
+    expect(await page.locator('main').evaluate(e => e.scrollWidth - e.clientWidth)).toBe(0)
+  })
+
+  test('did nothing on the way that it must not', () => expect(faults).toEqual([]))
+})

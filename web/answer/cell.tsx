@@ -1,0 +1,67 @@
+/** One value of an answer. What can be opened is a button: an actor, a tie with its evidence, a claim. */
+import { UnstyledButton } from '@mantine/core'
+import { type GraphAnswer, useApi } from '../api.js'
+import { called } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { openActor, openClaim, openRelation, openReport, type View } from '../view.js'
+import type { Words } from '../../src/words.js'
+import { isNode, isRelationship, shown } from './values.js'
+
+/** What is known of ids: which are actors and which are ties. */
+export interface Known { actors: ReadonlyMap<string, GraphAnswer['nodes'][number]>; ties: ReadonlyMap<string, GraphAnswer['edges'][number]> }
+
+const held = new WeakMap<GraphAnswer, Known>()
+const NOTHING: Known = { actors: new Map(), ties: new Map() }
+
+/** All actors and ties of the store, by id. */
+export function useKnown(): Known {
+  const { data } = useApi<GraphAnswer>('/api/graph?')
+  if (!data) return NOTHING
+  const known = held.get(data) ?? { actors: new Map(data.nodes.map(n => [n.id, n])), ties: new Map(data.edges.map(e => [e.id, e])) }
+  held.set(data, known)
+  return known
+}
+
+/** Where a value leads; undefined when nowhere. */
+function opening(value: unknown, known: Known): ((view: View) => View) | undefined {
+  if (isRelationship(value)) {
+    const id = String(value.properties['id'] ?? '')
+    return known.ties.has(id) ? view => openRelation(view, id) : undefined
+  }
+  if (isNode(value)) {
+    const id = value.$node
+    return value.labels.includes('Actor') ? view => openActor(view, id) : value.labels.includes('Claim') ? view => openClaim(view, id) : value.labels.includes('Report') ? view => openReport(view, id) : undefined
+  }
+  if (typeof value !== 'string') return undefined
+  return known.ties.has(value) ? view => openRelation(view, value) : known.actors.has(value) ? view => openActor(view, value) : undefined
+}
+
+/**
+ * A value as text. Ids of actors and ties stand as they are where a person asked for them in a statement; with `named`, for readers of ready questions,
+ * as the actor's name and as a word that opens the evidence.
+ */
+export function textOf(value: unknown, known: Known, words: Words, named: boolean): string {
+  if (Array.isArray(value)) return value.map(v => textOf(v, known, words, named)).join(words.lang === 'ar' ? '، ' : ', ')
+  if (isRelationship(value)) {
+    const type = String(value.properties['type'] ?? '')
+    return words.of('type', type) === type ? value.type : words.of('type', type)
+  }
+  const actor = isNode(value) ? known.actors.get(value.$node) : named && typeof value === 'string' ? known.actors.get(value) : undefined
+  if (actor) return called(actor, words.lang)
+  return named && typeof value === 'string' && known.ties.has(value) ? words.t('evidence') : shown(value, words.lang)
+}
+
+/** `column`: in one named so, a text is a claim's id. */
+export function Cell({ value, column, known, named }: { value: unknown; column: string; known: Known; named: boolean }) {
+  const { view, words } = usePage()
+  if (Array.isArray(value)) {
+    return <>{value.map((v, i) => {
+      const key = `${i} ${typeof v === 'string' ? v : ''}`
+      return <span key={key}>{i > 0 && (words.lang === 'ar' ? '، ' : ', ')}<Cell value={v} column={column} known={known} named={named} /></span>
+    })}</>
+  }
+  const open = opening(value, known) ?? (column === 'claim' && typeof value === 'string' && /^[0-9a-f]{16}$/.test(value) ? (v: View) => openClaim(v, value) : undefined)
+  const text = textOf(value, known, words, named)
+  if (!open) return <bdi>{text}</bdi>
+  return <UnstyledButton className="link" onClick={() => go(open(view))}><bdi>{text}</bdi></UnstyledButton>
+}

@@ -1,0 +1,124 @@
+/** The console: statements in tabs, their answers below. What was asked is in the address; what is being written stays in this browser. */
+import { Loader } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Answer } from '../answer/answer.js'
+import { useAsking } from '../answer/asking.js'
+import { type ActorsAnswer, get, post, type QueryAnswer } from '../api.js'
+import { Params, Tabs, Toolbar, type Tools } from '../console/bench.js'
+import { type Desk, closed, keepDesk, loadDesk, opened, remembered, tabOf, written } from '../console/desk.js'
+import type { Editor } from '../console/editor.js'
+import { faultOf } from '../console/faults.js'
+import { SchemaView } from '../console/schema-picture.js'
+import { useSchema } from '../console/schema-source.js'
+import { paramsOf } from '../console/tokens.js'
+import { readValues } from '../console/values.js'
+import type { Shade } from '../../src/graph/look.js'
+import { called, Loading } from '../parts.js'
+import { go, usePage } from '../state.js'
+import { ask } from '../view.js'
+import { AskTabs } from './ask-tabs.js'
+
+/** Asked for at once, beside the page. */
+const editorCode = import('../console/editor.js')
+editorCode.catch(() => undefined) // heard below
+
+const NOTHING = { labels: [], relationships: [] }
+
+/** Of the values written, those that the statement uses. */
+const used = (text: string, params: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(paramsOf(text).map(p => [p, params[p] ?? '']))
+
+export default function ConsolePage({ shade }: { shade: Shade }) {
+  const { view, words } = usePage()
+  const { statement } = view
+  const [desk, setDesk] = useState<Desk>(() => (statement ? opened(loadDesk(), statement.text, statement.params) : loadDesk()))
+  const [schemaOpen, openSchema] = useState(statement === undefined)
+  const [ready, setReady] = useState(false)
+  const host = useRef<HTMLDivElement>(null), editor = useRef<Editor>(null)
+  const schema = useSchema(), tab = tabOf(desk), names = useMemo(() => paramsOf(tab.text), [tab.text])
+  const key = statement && JSON.stringify(statement)
+  const asking = useAsking(key, signal => post<QueryAnswer>('/api/cypher', { query: statement!.text, params: readValues(statement!.params) }, signal))
+
+  /** Lays another desk out, and shows what lies in front. */
+  const lay = (next: Desk) => {
+    setDesk(next)
+    editor.current?.turn(next.current, tabOf(next).text)
+  }
+  const run = (prefix?: 'EXPLAIN' | 'PROFILE') => {
+    const text = prefix ? `${prefix} ${tab.text.replace(/^\s*(EXPLAIN|PROFILE)\s+/i, '')}` : tab.text
+    if (text.trim() === '') return editor.current?.focus()
+    const params = used(text, tab.params)
+    if (statement?.text === text && JSON.stringify(statement.params) === JSON.stringify(params)) asking.again()
+    else go(ask(view, text, params))
+  }
+  const latest = useRef({ run, schema, names, desk, lay })
+  latest.current = { run, schema, names, desk, lay }
+
+  useEffect(() => {
+    let gone = false
+    void editorCode.then(({ Editor }) => {
+      if (gone || !host.current) return
+      const start = tabOf(latest.current.desk)
+      editor.current = new Editor(host.current, start.id, start.text, {
+        label: words.t('statement'), hint: words.t('statementHint'), phrases: { Completions: words.t('completions'), Diagnostics: words.t('faults') },
+        changed: text => setDesk(d => written(d, { text })),
+        run: () => latest.current.run(),
+        schema: () => latest.current.schema ?? NOTHING,
+        params: () => latest.current.names,
+        actors: async search => (await get<ActorsAnswer>(`/api/actors?limit=20&q=${encodeURIComponent(search)}`)).actors.map(a => ({ id: a.id, name: called(a, words.lang) })),
+      })
+      setReady(true)
+    })
+    return () => {
+      gone = true
+      editor.current?.close()
+      editor.current = null
+      setReady(false)
+    }
+  }, [words])
+  // What the address asks lies in front, whoever changed the address.
+  useEffect(() => {
+    const asked = key === undefined ? undefined : JSON.parse(key) as NonNullable<typeof statement>
+    const plain = asked?.text.replace(/^(EXPLAIN|PROFILE) /, '')
+    const { desk, lay } = latest.current
+    if (asked && ![asked.text, plain].includes(tabOf(desk).text)) lay(opened(desk, asked.text, asked.params))
+  }, [key])
+  useEffect(() => {
+    const keep = () => keepDesk(desk), timer = setTimeout(keep, 300)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', keep)
+    }
+  }, [desk])
+  const { state } = asking, rows = asking.state === 'done' ? asking.answer.rows.length : undefined, error = asking.state === 'failed' ? asking.error : undefined
+  useEffect(() => {
+    if (rows === undefined || key === undefined) return
+    const { text, params } = JSON.parse(key) as NonNullable<typeof statement>
+    setDesk(d => remembered(d, { text, params, at: new Date().toISOString(), rows }))
+  }, [rows, key])
+  useEffect(() => {
+    if (!ready) return
+    const text = editor.current?.text ?? '', fault = error && statement?.text === text ? faultOf(text, error.message, error.details) : undefined
+    editor.current?.mark(fault ? [fault] : [])
+  }, [error, ready, statement])
+
+  const tools: Tools = {
+    run, stop: asking.stop, format: () => editor.current?.format(), comment: () => editor.current?.comment(),
+    recall: p => lay(opened(desk, p.text, p.params)), forget: () => setDesk({ ...desk, past: [] }), schema: () => openSchema(!schemaOpen),
+  }
+  const fresh = (text: string) => { lay(opened(desk, text)); go(ask(view, text)) }
+  return (
+    <div className="page console">
+      <AskTabs />
+      <Tabs desk={desk} turn={id => lay({ ...desk, current: id })} add={() => { lay(opened(desk, '')); editor.current?.focus() }} close={id => { editor.current?.forget(id); lay(closed(desk, id)) }} />
+      <div className="editor" dir="ltr">
+        <div ref={host} className="editor-host" />
+        {!ready && <div className="editor-waiting"><pre>{tab.text}</pre><Loader size="xs" /></div>}
+      </div>
+      <Toolbar tools={tools} running={state === 'running' || state === 'waiting'} past={desk.past} schemaOpen={schemaOpen}>{null}</Toolbar>
+      <Params names={names} values={tab.params} set={params => setDesk(written(desk, { params }))} />
+      {schemaOpen && (schema ? <SchemaView schema={schema} ask={fresh} /> : <Loading />)}
+      <Answer named={false} asking={asking} shade={shade} file={() => undefined} idle={<p className="quiet">{words.t('askNothing')}</p>} />
+    </div>
+  )
+}
