@@ -3,8 +3,8 @@ title:
   ar: من عزّز هذه الجهة، ومتى؟
   en: Who reinforced this actor, and when?
 meaning:
-  ar: كل سطر جهة أرسلت قوات أو سلاحًا أو إمدادًا إلى الجهة المختارة في الفترة المحددة؛ وما لا تاريخ له يظهر بلا تاريخ.
-  en: Each row is an actor that sent forces, weapons or supplies to the actor chosen, observed within the period; what no report dates is there without dates.
+  ar: كل سطر جهة أرسلت قوات أو سلاحًا أو إمدادًا إلى الجهة المختارة في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة.
+  en: Each row is an actor that sent forces, weapons or supplies to the actor chosen, observed within the period; what no report dates is there when no period is asked for.
 caution:
   ar: التعزيزات التي لا يُذكر متلقّيها ليست هنا؛ انظر unaddressed-reinforcements.
   en: 'Reinforcements whose recipient no report names are not here: see unaddressed-reinforcements.'
@@ -14,6 +14,6 @@ params:
   to: {type: date, default: '2100', label: {ar: إلى تاريخ, en: To}}
 */
 MATCH (a:Actor)-[r:REINFORCED]->(b:Actor {id: $actor})
-WHERE r.first IS NULL OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
+WHERE r.first IS NULL AND $from = '1900' AND $to = '2100' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
 RETURN a.id AS actor, a.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
 ORDER BY claims DESC, actor

@@ -3,8 +3,8 @@ title:
   ar: من هاجم من؟
   en: Who attacked whom?
 meaning:
-  ar: كل سطر هجوم أو اشتباك بين جهتين في الفترة المحددة؛ وما لا تاريخ له يظهر بلا تاريخ.
-  en: Each row is a pair of actors, one of which attacked the other or clashed with it within the period; what no report dates is there without dates.
+  ar: كل سطر هجوم أو اشتباك بين جهتين في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة.
+  en: Each row is a pair of actors, one of which attacked the other or clashed with it within the period; what no report dates is there when no period is asked for.
 caution:
   ar: عدد الناشرين مقياس للإسناد لا للصحة؛ وتقريران لناشر واحد مصدر واحد.
   en: Publishers measure support, not truth; two reports by one publisher are one source.
@@ -13,6 +13,6 @@ params:
   to: {type: date, default: '2100', label: {ar: إلى تاريخ, en: To}}
 */
 MATCH (a:Actor)-[r:ATTACKED]->(b:Actor)
-WHERE r.first IS NULL OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
+WHERE r.first IS NULL AND $from = '1900' AND $to = '2100' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
 RETURN a.name AS attacker, b.name AS attacked, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
 ORDER BY claims DESC, a.id, b.id
