@@ -14,6 +14,8 @@ export interface Api {
   /** The answers as they come, for files. */
   fetch(path: string): Promise<Response>
   send(path: string, body: unknown): Promise<Response>
+  /** Sends a file as it is read; the answer comes as JSON lines. */
+  upload(path: string, bytes: AsyncIterable<Uint8Array>): Promise<Response>
   close(): Promise<void>
 }
 
@@ -61,6 +63,8 @@ function api(url: string, token: string | undefined, close: () => Promise<void>)
     post: async (path, body) => (await post(path, body)).json() as Promise<never>,
     fetch: path => send(path, {}),
     send: post,
+    // fetch takes pieces as they come, and then wants `duplex`; the types of the browser's know neither.
+    upload: (path, bytes) => send(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream', accept: 'application/x-ndjson' }, body: bytes, duplex: 'half' } as unknown as RequestInit),
     close,
   }
 }

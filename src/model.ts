@@ -76,6 +76,8 @@ export const Report = z.strictObject({
   /** Length of the text in UTF-16 units. */
   length: z.int().min(0),
   source: Source.default('reports'),
+  /** Under which terms a data set may be used, and how it is to be cited, in sentences. */
+  licence: z.string().max(1000).optional(),
 })
 export type Report = z.infer<typeof Report>
 
@@ -85,11 +87,11 @@ export type Text = z.infer<typeof Text>
 
 /**
  * Where a report says so. In a text: UTF-16 offsets, half open; `text.slice(start, end)` is the quote, always. In a data set: the row, its
- * line (1 is the header) and the fields that matter as they stand.
+ * line (1 is the header) and the fields that matter as they stand; `key` is what the data set calls the row in every release.
  */
 export const Evidence = z.union([
   z.strictObject({ start: z.int().min(0), end: z.int().min(1) }).refine(e => e.start < e.end, { error: 'start must be before end' }),
-  z.strictObject({ line: z.int().min(1), fields: z.record(z.string(), z.string()) }),
+  z.strictObject({ line: z.int().min(1), key: z.string().min(1).max(400).optional(), fields: z.record(z.string(), z.string()) }),
 ])
 export type Evidence = z.infer<typeof Evidence>
 
@@ -154,8 +156,13 @@ export type Merge = z.infer<typeof Merge>
 export const Alias = z.strictObject({ id: Slug, actor: Slug, name: Name, by: z.string().min(1).max(200), at: z.iso.datetime(), undoing: Undoing.optional() })
 export type Alias = z.infer<typeof Alias>
 
-/** A file taken in by an importer. `claims` names what it brought; `undone: true` takes all of it out of every view. */
-export const Import = z.strictObject({ id: Slug, format: z.string(), report: Slug, file: z.string(), at: z.iso.datetime(), undone: z.boolean().default(false) })
+/**
+ * A file taken in by an importer; its report's claims are what it brought. `undone` takes all of them out of every view, and so does `unfinished`,
+ * which it is until the last of them is written. Of a row (its `key`) that several imports of one source have, the newest by `at` holds.
+ */
+export const Import = z.strictObject({
+  id: Slug, format: z.string(), report: Slug, file: z.string(), at: z.iso.datetime(), undone: z.boolean().default(false), unfinished: z.literal(true).optional(),
+})
 export type Import = z.infer<typeof Import>
 
 /** Everything that can be written, by kind. The journal is a list of these; the last of a kind and id holds. */

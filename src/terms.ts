@@ -38,6 +38,7 @@ export const ACTOR_KINDS = ['state', 'state-forces', 'militia', 'coalition', 'ar
 export type ActorKind = (typeof ACTOR_KINDS)[number]
 
 export const PLACE_KINDS = ['country', 'governorate', 'district', 'city', 'town', 'village', 'area', 'desert', 'river', 'border', 'facility'] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]
 
 /**
  * The types of claims; to add one is one row here and its lexicon entries.

@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import { z } from 'zod'
 import { BelligraphError, ERRORS, type ErrorCode, invalid } from '../errors.js'
+import { SEED } from '../checkout.js'
 import { canonical, sha256 } from '../ids.js'
 import type { Reader } from '../reading.js'
 import type { OwnQuestions } from '../store/own-questions.js'
@@ -13,6 +14,7 @@ import { docs, openapi } from './docs.js'
 import { exportRoutes } from './export.js'
 import { graphRoutes } from './graph.js'
 import { identityRoutes } from './identity.js'
+import { importRoutes } from './imports.js'
 import { type Access, guard, headers, mayWrite } from './guard.js'
 import { Memo } from './memo.js'
 import { pathRoutes } from './paths.js'
@@ -34,6 +36,8 @@ export interface AppSettings extends Partial<Access> {
   texts?: ReadonlyMap<string, string>
   questions?: ReadonlyMap<string, Question>
   own?: OwnQuestions
+  /** See `Context`; the checkout's own when absent. */
+  seed?: string
   /** The folder of the built page. */
   page?: string
   /** See `Context`. */
@@ -50,20 +54,20 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...queryRoutes, ...cypherRoutes,
   ...pathRoutes, ...structureRoutes,
-  ...exportRoutes,
+  ...exportRoutes, ...importRoutes,
   ...upkeepRoutes,
 ]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
   const access: Access = { host, names, token }
-  const context: Context = { store, reader, texts, questions, now, version, memo: new Memo(), ...(own && { own }), ...(base !== undefined && { base }) }
+  const context: Context = { store, reader, texts, questions, now, version, seed, memo: new Memo(), ...(own && { own }), ...(base !== undefined && { base }) }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
   app.use(headers, guard(access))
   const json = express.json({ limit: LIMITS.body, strict: true })
   for (const r of routes) {
-    const chain = [...(r.writes ? [mayWrite(access)] : []), ...(r.body ? [typed, json] : [])]
+    const chain = [...(r.writes ? [mayWrite(access)] : []), ...(r.body ? [typed, json] : r.file ? [plain] : [])]
     app[r.method](r.path, ...chain, (request: Request, response: Response) => answer(r, context, salt, request, response))
   }
   const description = openapi(routes, version)
@@ -81,6 +85,12 @@ export function createApp({ store, reader, texts = new Map(), questions = new Ma
 /** Bodies are JSON and say so: a form of a page elsewhere cannot. */
 const typed = (request: Request, _response: Response, next: () => void): void => {
   if (!request.is('application/json')) throw new BelligraphError('unsupported', 'The body must be JSON, sent with Content-Type: application/json.')
+  next()
+}
+
+/** Files come as what no form can send. */
+const plain = (request: Request, _response: Response, next: () => void): void => {
+  if (!request.is('application/octet-stream')) throw new BelligraphError('unsupported', 'The body must be the file itself, sent with Content-Type: application/octet-stream.')
   next()
 }
 

@@ -40,6 +40,7 @@ export function openapi(routes: readonly Route[], version: string): OpenApi {
     methods[r.method] = {
       summary: r.open === undefined ? r.summary : `${r.summary} ${r.open}`, parameters: [...ofPath, ...ofQuery],
       ...(r.body && { requestBody: { required: true, content: { 'application/json': { schema: json(r.body, 'input', shared) } } } }),
+      ...(r.file && { requestBody: { required: false, content: { 'application/octet-stream': {} } } }),
       ...(r.writes && { security: [{}, { token: [] }] }),
       responses: {
         200: { description: 'The answer', content: Object.fromEntries(media.map(m => [m, m === 'application/json' ? { schema: json(r.answer, 'output', shared) } : {}])) },

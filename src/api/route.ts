@@ -19,6 +19,8 @@ export interface Context {
   own?: OwnQuestions
   reader: Reader
   memo: Memo
+  /** The folder of the seed, for the lexicon's actors and places and the extracts that can be taken in. */
+  seed: string
   /** The address that files point back to; the one that a request came to when there is none. */
   base?: string
   now(): Date
@@ -40,6 +42,8 @@ export interface Route<Q extends Query = Query, B extends z.ZodType = z.ZodType,
   /** The address's query is read by `run` itself: what it may hold depends on what is asked. */
   open?: string
   body?: B
+  /** The body is a file, sent as application/octet-stream; `run` reads it from the request. */
+  file?: true
   answer: A
   /** Needs the token when the server is reachable from elsewhere. */
   writes?: true

@@ -94,7 +94,7 @@ const Words = z.strictObject({
   quote: z.string().optional().describe('The words themselves; absent when the text is not held'),
   before: z.string().optional(), after: z.string().optional(), gloss: Gloss.optional(),
 })
-const Row = z.strictObject({ report: Slug, line: z.int().min(1), fields: z.record(z.string(), z.string()), gloss: Gloss.optional() })
+const Row = z.strictObject({ report: Slug, line: z.int().min(1), key: z.string().optional(), fields: z.record(z.string(), z.string()), gloss: Gloss.optional() })
 
 export const ClaimView = z.strictObject({
   id: Slug, report: Slug, publisher: z.string(), source: Source, type: z.enum(claimTypes), status: z.enum(STATUSES), mode: z.enum(MODES).optional(),
@@ -151,7 +151,7 @@ export type RelationAnswer = z.infer<typeof RelationAnswer>
 
 export const ReportView = z.strictObject({
   id: Slug, sha256: z.string(), title: z.string(), gloss: Gloss.optional(), url: z.string().optional(), publisher: z.string(), publishedOn: PartialDate.optional(),
-  language: z.string(), length: Count, source: Source, claims: Count, hasText: z.boolean(),
+  language: z.string(), length: Count, source: Source, licence: z.string().optional(), claims: Count, hasText: z.boolean(),
 }).meta({ id: 'Report' })
 export type ReportView = z.infer<typeof ReportView>
 export const ReportsAnswer = z.strictObject({ reports: z.array(ReportView), ...bounded })

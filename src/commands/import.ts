@@ -1,70 +1,96 @@
-/** `belligraph import jsonl`: records that `belligraph export jsonl` wrote, back into a store. */
-import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { z } from 'zod'
-import type { RecordsWritten } from '../api/schemas.js'
+/** `belligraph import`: takes in a data set, says what that does or would do, lists what was taken in, takes it back. */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parse } from 'yaml'
+import type { ImportAnswer, ImportsAnswer } from '../api/imports.js'
 import type { Api } from '../client.js'
-import { BelligraphError } from '../errors.js'
-import type { AnyRecord, RecordKind } from '../model.js'
-import { parseRecord } from '../store/journal.js'
+import { BelligraphError, type ErrorCode } from '../errors.js'
+import { IMPORTERS } from '../formats/importers.js'
+import { bar } from './progress.js'
 
 /** What `import` takes. */
-export const IMPORTS = ['jsonl'] as const
+export const IMPORTS = ['jsonl', ...IMPORTERS.map(i => i.name)]
 
-const Head = z.object({ belligraph: z.enum(['jsonl', 'backup']), version: z.literal(1), records: z.int().min(0) })
+export interface ImportOptions { dryRun?: boolean; same?: string[]; mapping?: string }
 
-const Line = z.object({ kind: z.string(), data: z.unknown() })
+type Line = { done: number; total: number } | { answer: ImportAnswer } | { error: { code: ErrorCode; message: string } }
 
-/** Characters in one request: with room to spare below what the server takes. */
-const REQUEST = 4_000_000
-
-/** What is referred to comes before what refers to it. */
-const ORDER: Record<RecordKind, number> = { place: 0, actor: 1, report: 2, text: 3, import: 4, alias: 5, merge: 6, claim: 7, review: 8 }
-
-const parsed = (file: string, line: number, text: string): unknown => {
-  try { return JSON.parse(text) } catch { throw new BelligraphError('invalid', `${file}:${line}: must be JSON; the file was cut off or changed.`) }
+/** Lines of JSON as they come. */
+async function* linesOf(answer: Response): AsyncGenerator<Line> {
+  let rest = ''
+  const decoder = new TextDecoder()
+  for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) yield JSON.parse(line) as Line
+  }
 }
 
-/** The records of a file, each validated, in an order that can be written. @throws BelligraphError `invalid`, naming file, line and field */
-async function recordsIn(file: string): Promise<AnyRecord[]> {
-  if (!existsSync(file)) throw new BelligraphError('not-found', `${file}: there is no such file.`)
-  const records: AnyRecord[] = []
-  let head: z.infer<typeof Head> | undefined, line = 0
-  for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
-    line++
-    if (text.trim() === '') continue
-    const value = parsed(file, line, text)
-    if (head === undefined) {
-      const first = Head.safeParse(value)
-      if (!first.success) throw new BelligraphError('invalid', `${file}:1: must be the first line of a file that \`belligraph export jsonl\` wrote: {"belligraph":"jsonl","version":1,…}.`)
-      head = first.data
-    } else {
-      const record = Line.safeParse(value)
-      if (!record.success) throw new BelligraphError('invalid', `${file}:${line}: must be a record: {"kind":"claim","data":{…}}.`)
-      records.push(parseRecord(`${file}:${line}`, record.data))
+/** @throws BelligraphError as the server says; when it ends without an answer, `busy`: then the import shows as unfinished */
+export async function importFile(format: string, file: string, { dryRun = false, same = [], mapping }: ImportOptions, api: Api, stream: NodeJS.WriteStream): Promise<ImportAnswer> {
+  for (const f of [file, ...(mapping === undefined ? [] : [mapping])]) if (!existsSync(f)) throw new BelligraphError('not-found', `${f}: there is no such file.`)
+  if (!statSync(file).isFile()) throw new BelligraphError('invalid', `${file}: it is a folder.`)
+  const query = new URLSearchParams([['file', basename(file).slice(-200)], ...(dryRun ? [['dryRun', 'true']] : []), ...same.map(s => ['same', s])])
+  if (mapping !== undefined) query.set('mapping', JSON.stringify(parseMapping(mapping)))
+  const shown = bar(statSync(file).size, stream)
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+      shown?.at('reading', piece.length)
+      yield piece
     }
   }
-  if (head === undefined) throw new BelligraphError('invalid', `${file} is empty.`)
-  if (records.length !== head.records) throw new BelligraphError('invalid', `${file} holds ${records.length} records where it should hold ${head.records}; it was cut off.`)
-  return records.sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
+  try {
+    for await (const line of linesOf(await api.upload(`/api/import/${encodeURIComponent(format)}?${query}`, counted()))) {
+      if ('error' in line) throw new BelligraphError(line.error.code, line.error.message)
+      if ('answer' in line) return line.answer
+      shown?.of('writing', line.done, line.total)
+    }
+  } finally { shown?.stop() }
+  throw new BelligraphError('busy', `The server ended before ${file} was taken in; nothing of it is in view. Take it in again.`)
 }
 
-/** Reads all of a file, then writes it, a part at a time: written again it changes nothing, so an import that was interrupted is simply done again. */
-export async function importJsonl(file: string, api: Api): Promise<{ records: number; written: number }> {
-  const records = await recordsIn(file)
-  let written = 0, part: AnyRecord[] = [], size = 0
-  const send = async (): Promise<void> => {
-    if (part.length > 0) written += (await api.post<RecordsWritten>('/api/records', { records: part })).written
-    part = []
-    size = 0
+function parseMapping(file: string): unknown {
+  try { return parse(readFileSync(file, 'utf8')) } catch (e) { throw new BelligraphError('invalid', `${file}: must be YAML or JSON: ${(e as Error).message.split('\n')[0]}`) }
+}
+
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
+
+/** One name of one actor once: a data set may know him with an id and without. */
+function once(found: ImportAnswer['actors']['found']): ImportAnswer['actors']['found'] {
+  const out = new Map<string, (typeof found)[number]>()
+  for (const a of found) {
+    const key = `${a.name} ${a.actor.id}`, before = out.get(key)
+    out.set(key, before ? { ...before, rows: before.rows + a.rows, line: Math.min(before.line, a.line) } : a)
   }
-  for (const record of records) {
-    const { length } = JSON.stringify(record)
-    // Places and actors refer to one another: they go together.
-    if (size + length > REQUEST && ORDER[record.kind] > ORDER.actor) await send()
-    part.push(record)
-    size += length
-  }
-  await send()
-  return { records: records.length, written }
+  return [...out.values()]
+}
+
+/** What an import did, or would do, for people. */
+export function* told({ import: record, dryRun, rows, skipped, claims, changes, elsewhere, reviews, actors, places, written }: ImportAnswer): Generator<string> {
+  const states = [['new', claims.fresh], ['there already', claims.known], ['as an older import says', claims.same], ['changed', claims.changed]].filter(([, n]) => n !== 0)
+  yield `${many(rows, 'row')}, ${many(claims.total, 'claim')}${states.length > 0 ? `: ${states.map(([what, n]) => `${n} ${what}`).join(', ')}` : ''}`
+  for (const [why, n] of Object.entries(skipped)) yield `  ${n} without a claim: ${why}`
+  for (const { line, key, fields } of changes.slice(0, 10)) yield `  changed: row ${key} (line ${line})${Object.entries(fields).map(([f, [a, b]]) => `; ${f}: ${a} → ${b}`).join('')}`
+  if (elsewhere > 0) yield `  ${many(elsewhere, 'row')} of older imports that this file does not have: left as they are`
+  if (reviews > 0) yield `  ${many(reviews, 'review')} carried over`
+  yield `actors: ${actors.known} known, ${actors.fresh} new; places: ${places.fresh} new`
+  for (const a of once(actors.found)) if (a.how === 'name' && a.name !== a.actor.name) yield `  ${a.name} is ${a.actor.name} (${a.actor.id}), by name; ${many(a.rows, 'row')}`
+  const doubtful = once(actors.found.filter(a => a.candidates.length > 0))
+  if (doubtful.length > 0) yield `doubtful, kept apart; say --same "NAME=ID" if they are one:`
+  for (const a of doubtful) yield `  ${a.name} (line ${a.line}, ${many(a.rows, 'row')}) could be ${a.candidates.map(c => `${c.name} (${c.id})`).join(' or ')}`
+  if (dryRun) yield 'Nothing was written.'
+  else yield written === 0 ? 'All of it was there already.' : `Taken in as ${record!.id}; take it back with: belligraph import --undo ${record!.id}`
+}
+
+/** Lists what was taken in. */
+export async function* listImports(api: Api): AsyncGenerator<string> {
+  const { imports } = await api.get<ImportsAnswer>('/api/imports')
+  if (imports.length === 0) yield 'Nothing was taken in.'
+  for (const i of imports) yield `${i.id}  ${i.at.slice(0, 16)}  ${i.format}  ${i.file}  ${i.unfinished ? 'interrupted, nothing of it is in view' : i.undone ? 'taken back' : many(i.claims, 'claim')}`
+}
+
+/** Takes an import back, or puts it back. */
+export async function* undo(id: string, undone: boolean, api: Api): AsyncGenerator<string> {
+  const i = await api.post<ImportsAnswer['imports'][number]>(`/api/imports/${encodeURIComponent(id)}`, { undone })
+  yield undone ? `${i.file} is taken back; put it back with: belligraph import --redo ${i.id}` : `${i.file} is back: ${many(i.claims, 'claim')}`
 }

@@ -20,3 +20,15 @@ export function progress(files: readonly string[], stream: NodeJS.WriteStream): 
   bar.start(files.reduce((sum, f) => sum + bytesOf(f), 0), 0, { reports })
   return { took: bytes => bar.increment(bytes, { reports }), done: () => bar.update({ reports: ++reports }), stop: () => bar.stop() }
 }
+
+/** A bar of one file, in two stages: its bytes as they are read, then its parts as they are written. Undefined where there is no terminal. */
+export function bar(bytes: number, stream: NodeJS.WriteStream): { at(stage: string, more: number): void; of(stage: string, done: number, total: number): void; stop(): void } | undefined {
+  if (!stream.isTTY) return undefined
+  const shown = new cliProgress.SingleBar({ stream, format: '{bar} {percentage} %, {stage}', hideCursor: true, clearOnComplete: true })
+  shown.start(bytes, 0, { stage: '' })
+  return {
+    at: (stage, more) => shown.increment(more, { stage }),
+    of(stage, done, total) { shown.setTotal(total); shown.update(done, { stage }) },
+    stop: () => shown.stop(),
+  }
+}

@@ -6,6 +6,7 @@ import { ties, relate, relationId, type SourcedClaim } from '../graph/fold.js'
 import { canonical, sha256 } from '../ids.js'
 import type { Actor, AnyRecord, Claim, Name, Place, RecordKind, Relation, Report, Review, Text } from '../model.js'
 import { RECORDS } from '../model.js'
+import { rowOf, Rows, Standing } from './rows.js'
 
 type Data<K extends RecordKind> = Extract<AnyRecord, { kind: K }>['data']
 type Tables = { [K in RecordKind]: Map<string, Data<K>> }
@@ -77,6 +78,7 @@ export class Snapshot {
   readonly #reviewsOfClaim = new Map<string, Set<string>>()
   readonly #aliasesOfActor = new Map<string, Set<string>>()
   readonly #held = new Map<string, HeldActor>()
+  readonly #rows = new Rows()
   #into = new Map<string, string>()
 
   /** As written, merged ones too: what can be referred to. */
@@ -91,6 +93,9 @@ export class Snapshot {
   *ownActors(): Generator<Actor> { for (const a of this.#held.values()) if (a.mergedInto === undefined) yield a }
   /** A claim's decisions, first to last. */
   reviewsOf(claim: string): Review[] { return this.#history(claim, []) }
+
+  /** Ids of the claims of a data set's row, from every import of its source, whether in view or not. */
+  claimsOfRow(source: string, key: string): Iterable<string> { return this.#rows.of(`${source} ${key}`).keys() }
 
   /** Ids of the claims that a report made, as written (before merges); in no order. */
   claimsOfReport(report: string): ReadonlySet<string> { return this.#claimsOfReport.get(report) ?? new Set() }
@@ -110,11 +115,13 @@ export class Snapshot {
       ;(fresh[record.kind] as Map<string, unknown>).set(record.data.id, record.data)
     }
     const into = fresh.merge.size > 0 ? this.#merges(fresh.merge) : this.#into
-    const takenBack = this.#takenBack(fresh), decisions = new Map<string, Review[]>()
+    const rows = new Rows(), decisions = new Map<string, Review[]>()
+    for (const c of fresh.claim.values()) rows.add(c, this.#sourceOf(c, fresh))
+    const standing = new Standing(new Map([...this.records.import, ...fresh.import]).values(), [this.#rows, rows])
     for (const r of fresh.review.values()) decisions.set(r.claim, [...(decisions.get(r.claim) ?? []), r])
     const claims = new Map<string, SourcedClaim | null>(), quotes = new Map<string, string>()
-    for (const id of this.#affected(fresh)) {
-      const now = this.#view(id, fresh, decisions.get(id) ?? [], into, takenBack), before = this.claims.get(id)
+    for (const id of this.#affected(fresh, rows)) {
+      const now = this.#view(id, fresh, decisions.get(id) ?? [], into, standing), before = this.claims.get(id)
       if (!(now ? !before || fresh.text.has(now.report) || canonical(now) !== canonical(before) : before)) continue
       claims.set(id, now ?? null)
       const quote = now && this.#quote(now, fresh.text.get(now.report) ?? this.records.text.get(now.report))
@@ -133,6 +140,7 @@ export class Snapshot {
       if (kind === 'alias') push(this.#aliasesOfActor, data.actor, data.id)
       if (kind === 'review') push(this.#reviewsOfClaim, data.claim, data.id)
     }
+    for (const { kind, data } of change.records) if (kind === 'claim') this.#rows.add(data, this.#sourceOf(data))
     this.#into = this.#merges(new Map())
     for (const [id, actor] of change.actors) this.#held.set(id, actor)
     for (const [id, claim] of change.claims) {
@@ -157,7 +165,7 @@ export class Snapshot {
   }
 
   /** Ids of the claims that fresh records can change. */
-  #affected(fresh: Tables): Set<string> {
+  #affected(fresh: Tables, rows: Rows): Set<string> {
     const ids = new Set<string>(fresh.claim.keys())
     for (const r of fresh.review.values()) ids.add(r.claim)
     const ofReport = (id: string) => {
@@ -165,12 +173,17 @@ export class Snapshot {
     }
     for (const id of [...fresh.report.keys(), ...fresh.text.keys()]) ofReport(id)
     for (const i of fresh.import.values()) ofReport(i.report)
+    // What holds of a row depends on every import that has it.
+    const imported = [...fresh.import.values()].flatMap(i => [...this.claimsOfReport(i.report)].map(id => this.records.claim.get(id)!))
+    for (const row of [...rows.rows, ...imported.flatMap(c => rowOf(c, this.#sourceOf(c)) ?? [])]) for (const c of this.#rows.of(row).keys()) ids.add(c)
     for (const m of fresh.merge.values()) {
       for (const [id, c] of this.records.claim) if ([...c.actors, ...c.recipients].some(a => this.#reaches(a, m.from))) ids.add(id)
       for (const review of this.records.review.values()) if (review.change) ids.add(review.claim)
     }
     return ids
   }
+
+  #sourceOf(claim: Claim, fresh?: Tables): string | undefined { return (fresh?.report.get(claim.report) ?? this.records.report.get(claim.report))?.source }
 
   #reaches(actor: string, from: string): boolean {
     for (let hops = 0, id: string | undefined = actor; id !== undefined && hops < 32; hops++, id = this.#into.get(id)) if (id === from) return true
@@ -218,22 +231,15 @@ export class Snapshot {
   }
 
   /** A claim as it holds, or undefined when it is not in view. */
-  #view(id: string, fresh: Tables, decisions: readonly Review[], into: ReadonlyMap<string, string>, takenBack: ReadonlySet<string>): SourcedClaim | undefined {
+  #view(id: string, fresh: Tables, decisions: readonly Review[], into: ReadonlyMap<string, string>, standing: Standing): SourcedClaim | undefined {
     const claim = fresh.claim.get(id) ?? this.records.claim.get(id)
     if (!claim) return undefined
     const report = fresh.report.get(claim.report) ?? this.records.report.get(claim.report)
     if (!report) return undefined
-    if (takenBack.has(claim.report)) return undefined
+    if (!standing.holds(claim, rowOf(claim, report.source))) return undefined
     const actors = (ids: readonly string[]) => [...new Set(ids.map(a => resolve(into, a)))].sort()
     const held = decide(claim, this.#history(id, decisions))
     return { ...held, actors: actors(held.actors), recipients: actors(held.recipients), publisher: report.publisher, source: report.source }
-  }
-
-  /** Reports whose every import was undone. */
-  #takenBack(fresh: Tables): Set<string> {
-    const imports = [...new Map([...this.records.import, ...fresh.import]).values()]
-    const kept = new Set(imports.flatMap(i => (i.undone ? [] : i.report)))
-    return new Set(imports.flatMap(i => (kept.has(i.report) ? [] : i.report)))
   }
 
   #relationsOf(claim: SourcedClaim | null | undefined): string[] {

@@ -1,0 +1,67 @@
+/** `belligraph import jsonl`: records that `belligraph export jsonl` wrote, back into a store. */
+import { createReadStream, existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import type { RecordsWritten } from '../api/schemas.js'
+import type { Api } from '../client.js'
+import { BelligraphError } from '../errors.js'
+import type { AnyRecord, RecordKind } from '../model.js'
+import { parseRecord } from '../store/journal.js'
+
+const Head = z.object({ belligraph: z.enum(['jsonl', 'backup']), version: z.literal(1), records: z.int().min(0) })
+
+const Line = z.object({ kind: z.string(), data: z.unknown() })
+
+/** Characters in one request: with room to spare below what the server takes. */
+const REQUEST = 4_000_000
+
+/** What is referred to comes before what refers to it. */
+const ORDER: Record<RecordKind, number> = { place: 0, actor: 1, report: 2, text: 3, import: 4, alias: 5, merge: 6, claim: 7, review: 8 }
+
+const parsed = (file: string, line: number, text: string): unknown => {
+  try { return JSON.parse(text) } catch { throw new BelligraphError('invalid', `${file}:${line}: must be JSON; the file was cut off or changed.`) }
+}
+
+/** The records of a file, each validated, in an order that can be written. @throws BelligraphError `invalid`, naming file, line and field */
+async function recordsIn(file: string): Promise<AnyRecord[]> {
+  if (!existsSync(file)) throw new BelligraphError('not-found', `${file}: there is no such file.`)
+  const records: AnyRecord[] = []
+  let head: z.infer<typeof Head> | undefined, line = 0
+  for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    line++
+    if (text.trim() === '') continue
+    const value = parsed(file, line, text)
+    if (head === undefined) {
+      const first = Head.safeParse(value)
+      if (!first.success) throw new BelligraphError('invalid', `${file}:1: must be the first line of a file that \`belligraph export jsonl\` wrote: {"belligraph":"jsonl","version":1,…}.`)
+      head = first.data
+    } else {
+      const record = Line.safeParse(value)
+      if (!record.success) throw new BelligraphError('invalid', `${file}:${line}: must be a record: {"kind":"claim","data":{…}}.`)
+      records.push(parseRecord(`${file}:${line}`, record.data))
+    }
+  }
+  if (head === undefined) throw new BelligraphError('invalid', `${file} is empty.`)
+  if (records.length !== head.records) throw new BelligraphError('invalid', `${file} holds ${records.length} records where it should hold ${head.records}; it was cut off.`)
+  return records.sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
+}
+
+/** Reads all of a file, then writes it, a part at a time: written again it changes nothing, so an import that was interrupted is simply done again. */
+export async function importJsonl(file: string, api: Api): Promise<{ records: number; written: number }> {
+  const records = await recordsIn(file)
+  let written = 0, part: AnyRecord[] = [], size = 0
+  const send = async (): Promise<void> => {
+    if (part.length > 0) written += (await api.post<RecordsWritten>('/api/records', { records: part })).written
+    part = []
+    size = 0
+  }
+  for (const record of records) {
+    const { length } = JSON.stringify(record)
+    // Places and actors refer to one another: they go together.
+    if (size + length > REQUEST && ORDER[record.kind] > ORDER.actor) await send()
+    part.push(record)
+    size += length
+  }
+  await send()
+  return { records: records.length, written }
+}

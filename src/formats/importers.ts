@@ -1,0 +1,7 @@
+/** The formats that are taken in, row by row. (`jsonl` is records as they are: src/commands/import.ts.) */
+import type { Importer } from './importer.js'
+import { ucdpActor } from './ucdp-actor.js'
+import { ucdpGed } from './ucdp-ged.js'
+import { ucdpSupport } from './ucdp-support.js'
+
+export const IMPORTERS: readonly Importer[] = [ucdpGed, ucdpActor, ucdpSupport]

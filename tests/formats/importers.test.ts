@@ -1,0 +1,166 @@
+/** What each importer makes of rows, and what it says of bad ones. */
+import { gzipSync } from 'node:zlib'
+import { zipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import type { Party } from '../../src/formats/importer.js'
+import { countryCode } from '../../src/formats/importer.js'
+import { ucdpActor } from '../../src/formats/ucdp-actor.js'
+import { ucdpGed } from '../../src/formats/ucdp-ged.js'
+import { ucdpSupport } from '../../src/formats/ucdp-support.js'
+import { entriesOf, event, ged, GED_COLUMNS, gedEntries, table } from './rows.js'
+
+const names = (parties: readonly Party[] = []): string[] => parties.map(p => p.name)
+
+test('an event between two sides is a clash, without direction; its row is the evidence', async () => {
+  const [entry] = await gedEntries(event('1'))
+  expect(entry).toMatchObject({ line: 2, key: '1', fields: { side_a: 'Government of Syria', best: '3' } })
+  expect(entry!.statements).toHaveLength(1)
+  const [s] = entry!.statements
+  expect(s).toMatchObject({ type: 'attack', observed: { from: '2017-11-08', to: '2017-11-09' }, attribution: 'SOHR', confidence: 1 })
+  expect(s!.recipients).toBeUndefined()
+  expect(s!.actors).toEqual([{ name: 'Government of Syria', ids: { ucdp: '118' }, kind: 'state-forces', countries: ['SY'] }, { name: 'IS', ids: { ucdp: '234' }, kind: 'armed-group', countries: ['SY'] }])
+  expect(s!.places).toMatchObject([{ name: 'Albu Kamal', kind: 'town', latitude: 34.45, longitude: 40.9186, precision: 'point', within: { name: 'Abu Kamal district', within: { name: 'Deir ez Zor Governorate', within: { name: 'Syria', kind: 'country' } } } }])
+  expect(s!.mode).toBeUndefined()
+})
+
+test('one-sided violence is an attack on civilians by side_a', async () => {
+  const [entry] = await gedEntries(event('1', { type_of_violence: '3', side_b_new_id: '9999', side_b: 'Civilians' }))
+  expect(entry!.statements).toMatchObject([{ type: 'attack', actors: [{ name: 'Government of Syria' }], recipients: [{ name: 'Civilians', kind: 'civilians', ids: {} }] }])
+})
+
+test('those whom one side lists fought together: a clash across the sides for each pair, an alliance within, and nothing between allies', async () => {
+  const [entry] = await gedEntries(event('1', { side_b_new_id: '7056', side_b: 'Ahrar al-Sham, HTS, Southern Front' }))
+  expect(entry!.statements.map(s => [s.type, names(s.actors), names(s.recipients)])).toEqual([
+    ...['Ahrar al-Sham', 'HTS', 'Southern Front'].map(b => ['attack', ['Government of Syria', b], []]),
+    ['alliance', ['Ahrar al-Sham', 'HTS', 'Southern Front'], []],
+  ])
+  const [one] = await gedEntries(event('1', { side_b_new_id: '623', side_b: 'Interahamwe, ex-FAR' }))
+  expect(one!.statements.map(s => names(s.actors))).toEqual([['Government of Syria', 'Interahamwe, ex-FAR']])
+})
+
+test('what is known only roughly is said roughly: months, areas, less certain events', async () => {
+  const [month, country, province] = await gedEntries(
+    event('1', { date_prec: '4', date_start: '2017-11-01', date_end: '2017-11-30', event_clarity: '2' }),
+    event('2', { where_prec: '6', where_coordinates: 'Syria' }),
+    event('3', { where_prec: '4', where_coordinates: 'Deir ez Zor Governorate', adm_2: '' }))
+  expect(month!.statements[0]).toMatchObject({ observed: { from: '2017-11', to: '2017-11' }, confidence: 0.8 })
+  expect(country!.statements[0]!.places).toEqual([{ name: 'Syria', kind: 'country' }])
+  expect(province!.statements[0]!.places).toMatchObject([{ name: 'Deir ez Zor Governorate', kind: 'governorate', precision: 'area', within: { name: 'Syria' } }])
+})
+
+test('columns are found by name: in any order, fewer, with HXL tags, with semicolons or tabs, in UTF-16, packed', async () => {
+  const rows = [event('1'), event('2', { where_coordinates: 'Dayr az-Zawr “city”, أ' })]
+  const plain = await entriesOf(ucdpGed, ged(...rows))
+  const few = ['side_b', 'date_end', 'date_start', 'side_a', 'type_of_violence', 'id']
+  expect((await entriesOf(ucdpGed, table(few, rows))).map(e => names(e.statements[0]!.actors))).toEqual(plain.map(e => names(e.statements[0]!.actors)))
+  const [head, ...rest] = ged(...rows).split('\n')
+  expect((await entriesOf(ucdpGed, [head, GED_COLUMNS.map((_, i) => (i === 0 ? '#event+id' : '')).join(','), ...rest].join('\n'))).map(e => [e.key, e.line])).toEqual([['1', 3], ['2', 4]])
+  for (const delimiter of [';', '\t']) expect(await entriesOf(ucdpGed, table(GED_COLUMNS, rows, delimiter))).toEqual(plain)
+  expect(await entriesOf(ucdpGed, Buffer.from(`\ufeff${ged(...rows)}`, 'utf16le'))).toEqual(plain)
+  expect(await entriesOf(ucdpGed, Buffer.from(`\ufeff${ged(...rows).replaceAll('\n', '\r\n')}\r\n`))).toEqual(plain)
+  expect(await entriesOf(ucdpGed, gzipSync(ged(...rows)))).toEqual(plain)
+  expect(await entriesOf(ucdpGed, zipSync({ 'readme.md': Buffer.from('x'), 'ged.csv': Buffer.from(ged(...rows)) }))).toEqual(plain)
+})
+
+test('a row that runs over lines is cited by the line that it begins at', async () => {
+  expect((await gedEntries(event('1', { source_original: 'a\nb\nc' }), event('2'), event('3'))).map(e => e.line)).toEqual([2, 5, 6])
+})
+
+const bad = (message: RegExp, file: string | Uint8Array, code = 'invalid') => [message.source.slice(0, 50), message, file, code] as const
+test.each([
+  bad(/^x\.csv is empty/, ''),
+  bad(/^x\.csv has no rows?|^x\.csv:1|is empty/, '\n\n\n'),
+  bad(/^x\.csv:1: there is no column side_b \(nearest: "sideb"\); the header has "id"/, ged(event('1')).replace('side_b,', 'sideb,')),
+  bad(/^x\.csv:1: there is no column id/, 'name,age\nx,3\n'),
+  bad(/^x\.csv:1: the column "id" is there twice/, ged(event('1')).replace('year', 'id')),
+  bad(/^x\.csv:3: has 2 cells where the header has 22/, `${ged(event('1'))}\n2,2017\n`),
+  bad(/^x\.csv:3: has 16 cells/, ged(event('1'), event('2')).slice(0, -40)),
+  bad(/^x\.csv:3: a quote that opens in this row is never closed/, ged(event('1'), event('2', { side_a: 'x"y,' }), event('3')).replace('"x""y,"', '"x')),
+  bad(/^x\.csv:2: a quote opens in the middle of a cell/, ged(event('1')).replace('SOHR', 'SO"HR"')),
+  bad(/^x\.csv:2: a quote closes in the middle of a cell/, ged(event('1')).replace('SOHR', '"SO"HR')),
+  bad(/^x\.csv:2: date_start: "2017-02-30" must be a day that exists/, ged(event('1', { date_start: '2017-02-30' }))),
+  bad(/^x\.csv:2: date_end: "8\/11\/2017" must be a day/, ged(event('1', { date_end: '8/11/2017' }))),
+  bad(/^x\.csv:2: date_end: "2017-11-01" is before date_start/, ged(event('1', { date_end: '2017-11-01' }))),
+  bad(/^x\.csv:2: latitude: "140.9" must be a number from -90 to 90; latitude and longitude look swapped/, ged(event('1', { latitude: '140.9', longitude: '34.45', geom_wkt: '' }))),
+  bad(/^x\.csv:2: latitude and longitude are swapped: geom_wkt says "POINT/, ged(event('1', { latitude: '40.9186', longitude: '34.45' }))),
+  bad(/^x\.csv:2: longitude: "east" must be a number/, ged(event('1', { longitude: 'east' }))),
+  bad(/^x\.csv:2: type_of_violence: "4" must be a whole number from 1 to 3/, ged(event('1', { type_of_violence: '4' }))),
+  bad(/^x\.csv:2: side_b: must not be empty/, ged(event('1', { side_b: '' }))),
+  bad(/^x\.csv:2: is not UTF-8/, Buffer.from(ged(event('1', { side_b: 'Fuerzas Espa\xf1olas' })), 'latin1'), 'unsupported'),
+  bad(/^x\.csv:1: has bytes in it that no text has/, Buffer.from(ged(event('1')), 'utf16le'), 'unsupported'),
+  bad(/^x\.csv:1: has 1000000 columns|^x\.csv:1: the row that begins here is longer/, `id,${'x,'.repeat(1_000_000)}`, 'too-large'),
+  bad(/^x\.csv:1: has 3001 columns/, `id,${Array.from({ length: 3000 }, (_, i) => `c${i}`).join()}\n`, 'too-large'),
+  bad(/^x\.csv:2: the row that begins here is longer than 1000000 characters; a quote that opens in it is perhaps never closed/, ged(event('1')).replace('1,2017', `"1,${'x'.repeat(1_100_000)}`), 'too-large'),
+  bad(/^x\.csv ends in the middle/, gzipSync(ged(event('1'), event('2'))).subarray(0, -20)),
+  bad(/^x\.csv is damaged/, Buffer.concat([gzipSync(ged(event('1'))).subarray(0, 40), Buffer.alloc(600, 0xff)])),
+  bad(/^x\.csv holds a\.xls, but no \.csv/, zipSync({ 'a.xls': Buffer.from('x') })),
+  bad(/^x\.csv ends in the middle/, zipSync({ 'a.csv': Buffer.from(ged(...Array.from({ length: 500 }, (_, i) => event(`${i}`, { best: `${i * 7919}` })))) }).subarray(0, 2000)),
+])('%s', async (_, message, file, code) => {
+  await expect(entriesOf(ucdpGed, file, { size: 65_536 })).rejects.toMatchObject({ name: 'BelligraphError', code, message: expect.stringMatching(message) })
+  // However the bytes come, the same is said.
+  if (file.length < 10_000) await expect(entriesOf(ucdpGed, file, { size: 3 })).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
+})
+
+/** A file without end, that counts what is read of it. */
+async function* endless(first: string, piece: Uint8Array, read: { bytes: number }): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(first)
+  for (;;) {
+    read.bytes += piece.length
+    yield piece
+  }
+}
+
+test('a line without end is given up at its limit, and a bomb when it has grown too much', async () => {
+  const read = { bytes: 0 }
+  const rows = ucdpGed.read(endless(`${ged(event('1'))}\n`, Buffer.alloc(65_536, 'x'), read), { file: 'x.csv' })
+  await expect((async () => { for await (const _ of rows);  })()).rejects.toMatchObject({ code: 'too-large', message: expect.stringContaining('x.csv:3') })
+  expect(read.bytes).toBeLessThan(4_000_000)
+  const full = Buffer.alloc(20_000_000, '\n')
+  full.write(ged(event('1')))
+  for (const bomb of [gzipSync(full), zipSync({ 'a.csv': full })]) {
+    await expect(entriesOf(ucdpGed, bomb, { size: 65_536 })).rejects.toMatchObject({ code: 'too-large', message: expect.stringContaining('200 times its size') })
+  }
+})
+
+test('the actor data set: names, splits, mergers, alliances', async () => {
+  const columns = ['ActorId', 'NameData', 'NameOrig', 'NameOrigFull', 'NameOrigFullEng', 'NameChange', 'NewName', 'NewNameFullEng', 'Splinter', 'NamePrev', 'ActorIdPrev', 'Alliance', 'NameAlliance', 'ActorIdAlliance', 'JoinGroup', 'GroupName', 'ActorIdGroup', 'Location', 'Version']
+  const entries = await entriesOf(ucdpActor, table(columns, [
+    { ActorId: '205', NameData: 'ABC', NameOrig: 'ABC', NameOrigFull: 'n/a', NameOrigFullEng: 'Alpha Beta Council', Splinter: '1', NamePrev: 'Old Front, Other Front', ActorIdPrev: '204, 1067', JoinGroup: '1', GroupName: 'SNA', ActorIdGroup: '7514', Location: 'Syria, Turkey' },
+    { ActorId: '1170', NameData: 'New Name', NameOrig: 'Former Name', NameOrigFullEng: 'Former Name in English', NameChange: '1', Alliance: '1', NameAlliance: 'HTS', ActorIdAlliance: '6815', Location: 'Lebanon' },
+    { ActorId: '118', NameData: 'Government of Syria' },
+  ]))
+  expect(entries.map(e => e.statements.map(s => [s.type, names(s.actors), names(s.recipients), s.observed]))).toEqual([
+    [['split', ['ABC'], ['Old Front'], undefined], ['split', ['ABC'], ['Other Front'], undefined], ['merger', ['ABC'], ['SNA'], undefined]],
+    [['alliance', ['New Name', 'HTS'], [], undefined]],
+    [],
+  ])
+  expect(entries.map(e => e.parties![0])).toMatchObject([
+    { name: 'ABC', ids: { ucdp: '205' }, names: [{ text: 'Alpha Beta Council', kind: 'alias' }], countries: ['SY', 'TR'] },
+    { name: 'New Name', names: [{ text: 'Former Name in English', kind: 'previous' }, { text: 'Former Name', kind: 'previous' }] },
+    { name: 'Government of Syria', kind: 'state-forces', countries: ['SY'] },
+  ])
+  expect(entries.map(e => e.skipped)).toEqual([undefined, undefined, 'says nothing of others'])
+  await expect(entriesOf(ucdpActor, table(columns, [{ ActorId: '1', NameData: 'A', Splinter: '1', NamePrev: 'X, Y', ActorIdPrev: '3, 4, 5' }]))).rejects.toMatchObject({ message: expect.stringContaining('x.csv:2: NamePrev: "X, Y" names 2 where ActorIdPrev has 3') })
+})
+
+test('external support: what was sent is a reinforcement, other support an alliance; what not all gave is laid to none', async () => {
+  const columns = ['year', 'actor_id', 'actor_name', 'dyad_id', 'ext_id', 'ext_name', 'ext_sup', 'ext_x', 'ext_x_count', 'ext_w', 'ext_w_count', 'ext_f', 'ext_f_count']
+  const base = { year: '2015', actor_id: '118', actor_name: 'Government of Syria', dyad_id: '11973', ext_sup: '1' }
+  const entries = await entriesOf(ucdpSupport, table(columns, [
+    { ...base, ext_id: '114', ext_name: 'Government of Iran', ext_w: '1', ext_w_count: '1' },
+    { ...base, ext_id: '114,57', ext_name: 'Government of Iran,Government of Russia (Soviet Union)', ext_w: '1', ext_w_count: '1', ext_f: '1', ext_f_count: '2' },
+    { ...base, ext_id: '114,57', ext_name: 'Government of Iran,Government of Russia (Soviet Union)', ext_x: '1', ext_x_count: '2' },
+    { ...base, ext_sup: '0' },
+  ]))
+  const iran = 'Government of Iran', both = [iran, 'Government of Russia (Soviet Union)'], syria = ['Government of Syria']
+  expect(entries.map(e => e.statements.map(s => [s.type, names(s.actors), names(s.recipients)]))).toEqual([
+    [['reinforcement', [iran], syria]], [['alliance', both, syria]], [['reinforcement', both, syria], ['alliance', both, syria]], [],
+  ])
+  expect(entries[0]!.statements[0]!.observed).toEqual({ from: '2015', to: '2015' })
+  await expect(entriesOf(ucdpSupport, table(columns, [{ ...base, year: '15', ext_id: '1', ext_name: 'x' }]))).rejects.toMatchObject({ message: expect.stringContaining('x.csv:2: year: "15" must be a year') })
+})
+
+test('countries by name, as the data sets write them', () => {
+  expect(['Syria', 'Yemen (North Yemen)', 'Turkey', 'DR Congo (Zaire)', 'Myanmar (Burma)', 'Bosnia-Herzegovina', 'United States of America', 'Atlantis'].map(countryCode))
+    .toEqual(['SY', 'YE', 'TR', 'CD', 'MM', 'BA', 'US', undefined])
+})
