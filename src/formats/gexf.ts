@@ -53,9 +53,20 @@ const colour = (hex: string): string => {
   return `<viz:color r="${r}" g="${g}" b="${b}" a="1"/>`
 }
 
+/** A claim by its id, in a list sorted by it: a large picture gets no index of its own. */
+function found(claims: readonly SourcedClaim[], id: string): SourcedClaim | undefined {
+  let low = 0, high = claims.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (claims[middle]!.id < id) low = middle + 1
+    else high = middle
+  }
+  return claims[low]?.id === id ? claims[low] : undefined
+}
+
 /** The weights of an edge in time, and its spells. One that nothing dates has the same weight at all times, and no spell. */
-function times(r: Relation, claims: ReadonlyMap<string, SourcedClaim>): { weights: string; spells: string } {
-  const covered = coverage(r.claimIds.map(id => claims.get(id)).map(c => (c?.status === 'reported' ? c.observed : undefined)))
+function times(r: Relation, claims: readonly SourcedClaim[]): { weights: string; spells: string } {
+  const covered = coverage(r.claimIds.map(id => found(claims, id)).map(c => (c?.status === 'reported' ? c.observed : undefined)))
   const weight = (value: number, when: string): string => `<time:attvalue for="weight" value="${value}"${when}/>`
   if (covered.length === 0) return { weights: weight(asserted(r) ? r.claims : 0, ''), spells: '' }
   return {
@@ -69,7 +80,7 @@ export const gexf: Format = {
   keeps: 'Actors and all parallel typed relations; when each was observed as spells, by how many claims as a weight that changes in time; colours, positions and sizes.',
   loses: 'The claims themselves (their ids and the address of the evidence stay); the language and kind of a name; how exact a date is, but in the attributes first and last.',
   *write(picture) {
-    const { provenance, actors, relations } = picture, columns = edgeColumns(picture), degree = degrees(relations), claims = new Map(picture.claims.map(c => [c.id, c]))
+    const { provenance, actors, relations } = picture, columns = edgeColumns(picture), degree = degrees(relations)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:time="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
     yield `<meta lastmodifieddate="${xml(provenance.date)}"><creator>${xml(`${provenance.program} ${provenance.version}`)}</creator><description>${xml(provenanceLine(provenance))}`
     for (const citation of citations(picture)) yield xml(`\n${citation}`)
@@ -85,7 +96,7 @@ export const gexf: Format = {
     }
     yield '</nodes>\n<edges>\n'
     for (const r of relations) {
-      const { weights, spells } = times(r, claims)
+      const { weights, spells } = times(r, picture.claims)
       yield `<edge id="${xml(r.id)}" source="${xml(r.source)}" target="${xml(r.target)}" kind="${CLAIM_TYPES[r.type].relationship}" label="${r.type}" weight="${asserted(r) ? r.claims : 0}">`
         + `<attvalues>${values(columns, r)}${weights}</attvalues>${spells}${colour(EDGE_COLOURS[r.type])}<viz:shape value="${asserted(r) ? 'solid' : 'dashed'}"/></edge>\n`
     }
