@@ -95,7 +95,7 @@ const exporting = program.command('export').description('the graph as a file, or
 const FILTERS: Record<keyof Filter, string> = {
   type: 'only these kinds of claims (attack, alliance …)', actor: 'only claims that name these actors (ids)', from: 'only claims of this day or later', to: 'only claims of this day or earlier',
   status: 'only reported, planned, denied, hypothetical, disputed', report: 'only claims of these reports (ids)', place: 'only claims at these places (ids)', source: 'only from these sources (reports, ucdp-ged …)',
-  min: 'only ties that so many claims make', review: 'only unreviewed, accepted, corrected, rejected',
+  min: 'only ties that so many claims make', corroboration: 'only ties that several sources have seen (several), or one alone (reports, ucdp …)', review: 'only unreviewed, accepted, corrected, rejected',
 }
 for (const [key, help] of Object.entries(FILTERS)) exporting.option(`--${key} <value...>`, help, (v: string, all: string[] = []) => [...all, v])
 const choices = Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {})))

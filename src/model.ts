@@ -210,6 +210,8 @@ export interface Relation {
   publisherNames: string[]
   /** Sources of its claims, sorted (`reports`, `ucdp-ged`). */
   sources: string[]
+  /** Who has seen it: `several`, or the one house whose data alone reports it (`reports`, `ucdp`); see `corroborationOf` in graph/fold.ts. */
+  corroboration: string
   /** 0 to 1; see `confidenceOf` in graph/fold.ts. */
   confidence: number
   /** Claims that nobody has reviewed. */
@@ -229,6 +231,8 @@ export const Filter = z.strictObject({
   report: z.array(Slug).optional(),
   place: z.array(Slug).optional(),
   source: z.array(Source).optional(),
+  /** Of the relations: `several`, or a house's name for those that it alone has seen. */
+  corroboration: z.array(Source).optional(),
   /** Claims that an edge needs. */
   min: z.coerce.number().int().min(1).optional(),
   review: z.array(z.enum(REVIEW_STATES)).optional(),

@@ -70,6 +70,8 @@ export const PLAIN = {
   clearFilters: ['Show everything', 'إظهار الكل'],
   status: ['Status', 'الحالة'],
   sources: ['Sources', 'المصادر'],
+  seenBy: ['Seen by', 'رصدها'],
+  anybody: ['anybody', 'أيٌّ كان'],
   reviewState: ['Reviewed', 'المراجعة'],
   minClaims: ['At least this many claims', 'حدّ أدنى من الإفادات'],
   claimsHere: ['Claims in this view', 'الإفادات في هذا العرض'],
@@ -271,6 +273,7 @@ export const FACETS = {
     name: ['name', 'اسم'], alias: ['also', 'أيضًا'], weak: ['ambiguous', 'ملتبس'], previous: ['former name', 'اسم سابق'], loaded: ['loaded name', 'تسمية منحازة'],
   } satisfies Record<(typeof NAME_KINDS)[number], Pair>,
   source: { reports: ['Reports', 'التقارير'], 'ucdp-ged': ['UCDP events', 'أحداث UCDP'], acled: ['ACLED events', 'أحداث ACLED'] } as Record<string, Pair>,
+  corroboration: { several: ['several sources', 'عدة مصادر'], reports: ['reports only', 'التقارير وحدها'], ucdp: ['UCDP only', 'UCDP وحده'], acled: ['ACLED only', 'ACLED وحده'] } as Record<string, Pair>,
   mode: {
     'air-strike': ['air strike', 'غارة جوية'], shelling: ['shelling', 'قصف'], 'missile-strike': ['missile strike', 'ضربة صاروخية'], clash: ['clash', 'اشتباك'],
     ambush: ['ambush', 'كمين'], assault: ['assault', 'اقتحام'], raid: ['raid', 'إغارة'], 'suicide-bombing': ['suicide bombing', 'تفجير انتحاري'],

@@ -52,7 +52,7 @@ export interface View {
 
 export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' } }
 
-const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null } as const
+const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null, corroboration: null } as const
 type ListField = keyof typeof LISTS
 const SLUG = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/
 

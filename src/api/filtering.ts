@@ -1,7 +1,7 @@
 /** The filter of an address, checked against what the store holds, and the graph that it shows. */
 import { BelligraphError } from '../errors.js'
-import { claimFilter, filtered } from '../graph/filter.js'
-import type { Graph, SourcedClaim } from '../graph/fold.js'
+import { asksOfTies, claimFilter, filtered } from '../graph/filter.js'
+import { type Graph, houseOf, type SourcedClaim } from '../graph/fold.js'
 import { layout, type Point } from '../graph/layout.js'
 import { searchIndex } from '../graph/search.js'
 import { canonical } from '../ids.js'
@@ -60,6 +60,8 @@ export function knownFilter(query: Partial<Filter>, s: Snapshot, memo: Memo): Fi
   if (filter.actor) filter.actor = [...new Set(filter.actor.map(id => knownActor('actor', id, s, memo)))].sort()
   for (const id of filter.report ?? []) if (!s.reports.has(id)) refuse('report', id, [...s.reports.keys()].sort(), [])
   for (const id of filter.place ?? []) if (!s.places.has(id)) refuse('place', id, [...s.places.keys()].sort(), placeSearch(s, memo)(id.replaceAll('-', ' ')).slice(0, 5))
+  const houses = ['several', ...new Set(sources(s).map(houseOf))]
+  for (const house of filter.corroboration ?? []) if (!houses.includes(house)) refuse('corroboration', house, houses, [])
   for (const id of filter.source ?? []) if (!sources(s).includes(id)) refuse('source', id, sources(s), [])
   if (filter.from && filter.to && filter.from > filter.to && !filter.from.startsWith(filter.to)) throw new BelligraphError('usage', 'from: must not be after to.', { parameter: 'from' })
   return filter
@@ -70,13 +72,13 @@ export function graphOf(filter: Filter, s: Snapshot, memo: Memo): Graph {
   return memo.of(s.version, `graph ${canonical(filter)}`, () => filtered(s.claims.values(), filter), g => (g.relations.length + g.unaddressed.length) * 1_000)
 }
 
-/** Claims that a filter shows; with `min` or `status` only those that are in its graph. */
+/** Claims that a filter shows; with `min`, `corroboration` or `status` only those that are in its graph. */
 export function claimsOf(filter: Filter, s: Snapshot, memo: Memo): SourcedClaim[] {
   const passing = [...s.claims.values()].filter(claimFilter(filter))
-  if (filter.min === undefined && !filter.status?.includes('disputed')) return passing
+  if (!asksOfTies(filter) && !filter.status?.includes('disputed')) return passing
   const graph = graphOf(filter, s, memo)
   const ids = new Set(graph.relations.flatMap(r => r.claimIds))
-  if (filter.min === undefined) for (const c of graph.unaddressed) ids.add(c.id)
+  if (!asksOfTies(filter)) for (const c of graph.unaddressed) ids.add(c.id)
   return passing.filter(c => ids.has(c.id))
 }
 

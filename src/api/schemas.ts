@@ -64,7 +64,7 @@ export const Edge = z.strictObject({
   status: z.enum([...STATUSES, 'disputed']),
   claims: Count, counts: z.strictObject({ reported: Count, planned: Count, denied: Count, hypothetical: Count }), clashes: Count,
   first: PartialDate.optional(), last: PartialDate.optional(),
-  publishers: Count, sources: z.array(Source), confidence: z.number().min(0).max(1), unreviewed: Count,
+  publishers: Count, sources: z.array(Source), corroboration: Source.describe('`several`, or the one house whose data alone reports it: `reports`, `ucdp` …'), confidence: z.number().min(0).max(1), unreviewed: Count,
 }).meta({ id: 'Edge', description: 'A tie between two actors, folded from claims. `claims` counts the reported ones (all, when none is); `first` and `last` are when it was observed, not when it began and ended.' })
 export type Edge = z.infer<typeof Edge>
 

@@ -29,7 +29,7 @@ const nodes = (p: Picture): Columns<Picture['actors'][number]> => {
 const edges = (p: Picture): Columns<Relation> => ({
   id: r => r.id, source: r => r.source, target: r => r.target, type: r => r.type, directed: r => r.directed, status: r => r.status, first: r => r.first, last: r => r.last,
   claims: r => r.claims, publishers: r => r.publishers, publisherNames: r => r.publisherNames.join('|'), confidence: r => r.confidence, clashes: r => r.clashes,
-  sources: r => r.sources.join('|'), unreviewed: r => r.unreviewed, claimIds: r => r.claimIds.join('|'), evidence: r => evidenceUrl(p.provenance, r.id),
+  sources: r => r.sources.join('|'), corroboration: r => r.corroboration, unreviewed: r => r.unreviewed, claimIds: r => r.claimIds.join('|'), evidence: r => evidenceUrl(p.provenance, r.id),
 })
 
 const claims = (p: Picture): Columns<SourcedClaim> => ({

@@ -13,7 +13,7 @@ const nodeColumns = (degree: ReadonlyMap<string, number>): Column<Picture['actor
 const edgeColumns = (p: Picture): Column<Relation>[] => [
   ['interaction', 'string', r => r.type], ['name', 'string', r => r.id], ['directed', 'boolean', r => r.directed], ['status', 'string', r => r.status], ['first', 'string', r => r.first], ['last', 'string', r => r.last],
   ['claims', 'integer', r => r.claims], ['claimIds', 'list_of_string', r => r.claimIds], ['publishers', 'integer', r => r.publishers], ['publisherNames', 'list_of_string', r => r.publisherNames],
-  ['confidence', 'double', r => r.confidence], ['sources', 'list_of_string', r => r.sources], ['unreviewed', 'integer', r => r.unreviewed], ['evidence', 'string', r => evidenceUrl(p.provenance, r.id)],
+  ['confidence', 'double', r => r.confidence], ['sources', 'list_of_string', r => r.sources], ['corroboration', 'string', r => r.corroboration], ['unreviewed', 'integer', r => r.unreviewed], ['evidence', 'string', r => evidenceUrl(p.provenance, r.id)],
 ]
 
 const declared = <T>(columns: Column<T>[]) => Object.fromEntries(columns.map(([name, d]) => [name, { d }]))

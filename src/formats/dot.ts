@@ -25,7 +25,7 @@ export const dot: Format = {
     for (const r of relations) {
       yield `${quoted(r.source)} -> ${quoted(r.target)} ${attributes({
         id: r.id, label: r.type, color: EDGE_COLOURS[r.type], dir: r.directed ? 'forward' : 'none', style: asserted(r) ? 'solid' : 'dashed', status: r.status, first: r.first, last: r.last,
-        claims: r.claims, claimIds: r.claimIds.join('|'), publishers: r.publisherNames.join('|') || undefined, URL: evidenceUrl(provenance, r.id),
+        claims: r.claims, claimIds: r.claimIds.join('|'), publishers: r.publisherNames.join('|') || undefined, corroboration: r.corroboration, URL: evidenceUrl(provenance, r.id),
       })}\n`
     }
     yield '}\n'

@@ -44,7 +44,7 @@ function* links(p: Picture): Generator<string> {
     yield entity(r.id, schema, {
       [source]: [actorId(r.source)], [target]: [actorId(r.target)], role: [r.type], status: [r.status], startDate: [r.first], endDate: [r.last], recordId: r.claimIds,
       sourceUrl: reports.map(id => p.reports.get(id)?.url), publisher: r.publisherNames, proof: reports.map(reportId),
-      summary: [`First and last observed; not that it held in between. ${r.directed ? '' : 'Without direction. '}Claims: ${r.claims}, publishers: ${r.publishers}, confidence: ${r.confidence}.`],
+      summary: [`First and last observed; not that it held in between. ${r.directed ? '' : 'Without direction. '}Claims: ${r.claims}, publishers: ${r.publishers}, confidence: ${r.confidence}; seen by: ${r.corroboration}.`],
       description: [`Evidence: ${evidenceUrl(p.provenance, r.id)}`],
     })
   }

@@ -36,6 +36,7 @@ const edgeColumns = (p: Picture): Column<Relation>[] => [
   ['last', 'string', r => r.last],
   ['confidence', 'float', r => r.confidence],
   ['sources', 'string', r => r.sources.join('|')],
+  ['corroboration', 'string', r => r.corroboration],
   ['unreviewed', 'integer', r => r.unreviewed],
   ['evidence', 'string', r => evidenceUrl(p.provenance, r.id)],
 ]

@@ -43,6 +43,7 @@ const edgeKeys = (p: Picture): Key<Relation>[] => [
   ['last', 'string', r => r.last],
   ['confidence', 'double', r => r.confidence],
   ['sources', 'string', r => r.sources.join('|')],
+  ['corroboration', 'string', r => r.corroboration],
   ['unreviewed', 'int', r => r.unreviewed],
   ['evidence', 'string', r => evidenceUrl(p.provenance, r.id)],
 ]

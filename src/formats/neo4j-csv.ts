@@ -19,7 +19,7 @@ const NODES = {
   Report: ['title', 'publisher', 'url', 'publishedOn', 'language', 'source', 'glossAr', 'glossEn'],
   Claim: ['type', 'status', 'mode', 'from', 'to', 'attribution', 'confidence:double', 'rule', 'review', 'source', 'publisher', 'report', 'glossAr', 'glossEn', 'quote', 'start:long', 'end:long', 'line:long'],
 } as const
-const RELATION = ['id', 'type', 'directed:boolean', 'first', 'last', 'claims:long', 'claimIds:string[]', 'publishers:long', 'publisherNames:string[]', 'status', 'confidence:double', 'sources:string[]',
+const RELATION = ['id', 'type', 'directed:boolean', 'first', 'last', 'claims:long', 'claimIds:string[]', 'publishers:long', 'publisherNames:string[]', 'status', 'confidence:double', 'sources:string[]', 'corroboration',
   'clashes:long', 'unreviewed:long', 'denied:long', 'evidence'] as const
 
 const LIST = '\u001f'

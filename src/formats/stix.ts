@@ -41,7 +41,7 @@ function relationship({ provenance: p, actors }: Picture, r: Relation, kinds = n
     relationship_type: CLAIM_TYPES[r.type].relationship.toLowerCase().replaceAll('_', '-'), source_ref: end(r.source), target_ref: end(r.target), confidence: Math.round(r.confidence * 100),
     ...(r.first && r.last && { start_time: midnight(firstDay(r.first)), stop_time: midnight(dayAfter(lastDay(r.last))) }),
     external_references: [{ source_name: 'belligraph', external_id: r.id, url: evidenceUrl(p, r.id), description: 'Evidence' }],
-    extensions: extended({ relation: r.type, directed: r.directed, status: r.status, first: r.first, last: r.last, claims: r.claims, claim_ids: r.claimIds, publishers: r.publisherNames, sources: r.sources, unreviewed: r.unreviewed }),
+    extensions: extended({ relation: r.type, directed: r.directed, status: r.status, first: r.first, last: r.last, claims: r.claims, claim_ids: r.claimIds, publishers: r.publisherNames, sources: r.sources, corroboration: r.corroboration, unreviewed: r.unreviewed }),
   })
 }
 

@@ -1,6 +1,6 @@
 /** What there is to choose from: how many claims each value of a field has in a view, and how they lie in time. */
 import { type ClaimType, type Filter, firstDay, lastDay } from '../model.js'
-import { claimFilter, filtered } from './filter.js'
+import { asksOfTies, claimFilter, filtered } from './filter.js'
 import type { SourcedClaim } from './fold.js'
 
 /**
@@ -28,12 +28,12 @@ const LONGEST = 3
 /** So many reports are counted: an archive has thousands, a list to choose from does not. */
 const MOST_REPORTS = 12
 
-/** The claims that a filter shows: those that pass, and with `min` or `disputed` only those of relations that pass. */
+/** The claims that a filter shows: those that pass, and with `min`, `corroboration` or `disputed` only those of relations that pass. */
 function shown(claims: readonly SourcedClaim[], f: Filter): SourcedClaim[] {
   const passing = claims.filter(claimFilter(f))
-  if (f.min === undefined && !f.status?.length) return passing
+  if (!asksOfTies(f) && !f.status?.length) return passing
   const graph = filtered(passing, f)
-  const ids = new Set([...graph.relations.flatMap(r => r.claimIds), ...(f.min === undefined ? graph.unaddressed.map(c => c.id) : [])])
+  const ids = new Set([...graph.relations.flatMap(r => r.claimIds), ...(asksOfTies(f) ? [] : graph.unaddressed.map(c => c.id))])
   return passing.filter(c => ids.has(c.id))
 }
 

@@ -12,7 +12,7 @@ export function within(observed: Period | undefined, from: string | undefined, t
 
 const any = <T>(wanted: readonly T[] | undefined, ...has: readonly T[]): boolean => wanted === undefined || wanted.length === 0 || has.some(x => wanted.includes(x))
 
-/** A predicate over claims: all of the filter but `min` and `disputed`, which are about relations. Rejected claims pass only when asked for. */
+/** A predicate over claims: all of the filter but `min`, `corroboration` and `disputed`, which are about relations. Rejected claims pass only when asked for. */
 export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
   const status = f.status?.flatMap(s => (s === 'disputed' ? ['reported', 'denied'] as const : [s]))
   return c => any(f.type, c.type) && any(f.actor, ...c.actors, ...c.recipients) && any(f.report, c.report) && any(f.place, ...c.places)
@@ -20,10 +20,13 @@ export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
     && within(c.observed, f.from, f.to)
 }
 
-/** A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for) and `min`. */
+/** A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for), `min` and `corroboration`. */
 export function relationFilter(f: Filter): (r: Relation) => boolean {
-  return r => any(f.status, r.status) && (f.min === undefined || r.claims >= f.min)
+  return r => any(f.status, r.status) && any(f.corroboration, r.corroboration) && (f.min === undefined || r.claims >= f.min)
 }
+
+/** Whether a filter asks something of ties that no claim alone can answer: then claims that tie nobody are not meant. */
+export const asksOfTies = (f: Filter): boolean => f.min !== undefined || Boolean(f.corroboration?.length)
 
 /** The graph that a filter shows: claims filtered, folded, relations filtered. */
 export function filtered(claims: Iterable<SourcedClaim>, f: Filter): Graph {

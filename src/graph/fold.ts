@@ -60,6 +60,19 @@ export function confidenceOf(claims: readonly SourcedClaim[]): number {
   return Math.round((1 - doubt) * (reported / (reported + denied)) * 1e4) / 1e4
 }
 
+/** Whose data a source is: UCDP's data sets are made by the same people from the same reports, so one does not bear out another. */
+export const houseOf = (source: string): string => (source.startsWith('ucdp-') ? 'ucdp' : source)
+
+/**
+ * Who has seen a tie, from the sources of the claims that make it: `several` houses, or the one. An export of this program that was taken in again
+ * (`belligraph`) only repeats what others say.
+ */
+export function corroborationOf(sources: readonly string[]): string {
+  const houses = new Set(sources.map(houseOf))
+  if (houses.size > 1) houses.delete('belligraph')
+  return houses.size > 1 ? 'several' : [...houses][0]!
+}
+
 function earliest(dates: PartialDate[]): PartialDate | undefined {
   return dates.reduce<PartialDate | undefined>((a, b) => {
     if (a === undefined) return b
@@ -103,6 +116,7 @@ export function relate(type: ClaimType, source: string, target: string, claims: 
     publishers: publisherNames.length,
     publisherNames,
     sources: [...new Set(claims.map(c => c.source))].sort(),
+    corroboration: corroborationOf(made.map(c => c.source)),
     confidence: confidenceOf(claims),
     unreviewed: claims.filter(c => c.review === 'unreviewed').length,
   }

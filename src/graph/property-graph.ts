@@ -83,6 +83,6 @@ function claimRow(c: SourcedClaim, quote: string | undefined): Row {
 }
 
 function relationRow(r: Relation): PropertyGraph['relations'][number] {
-  const { source, target, type, id, directed, first, last, claims, claimIds, publishers, publisherNames, status, confidence, sources, clashes, unreviewed } = r
-  return { type, source, target, properties: given({ id, type, directed, first, last, claims, claimIds, publishers, publisherNames, status, confidence, sources, clashes, unreviewed, denied: r.counts.denied }) }
+  const { source, target, type, id, directed, first, last, claims, claimIds, publishers, publisherNames, status, confidence, sources, corroboration, clashes, unreviewed } = r
+  return { type, source, target, properties: given({ id, type, directed, first, last, claims, claimIds, publishers, publisherNames, status, confidence, sources, corroboration, clashes, unreviewed, denied: r.counts.denied }) }
 }

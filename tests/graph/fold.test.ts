@@ -105,6 +105,17 @@ describe('fold', () => {
     expect(confidenceOf([claim({ confidence: 1 }), claim({ status: 'denied' })])).toBe(0.3)
   })
 
+  test('who has seen it: one house, or several; the data sets of one house are one, an export taken in again is none, and a denial does not bear out', () => {
+    const seen = (...sources: string[]) => only(sources.map((source, i) => claim({ id: `c${i}`, source }))).corroboration
+    expect([seen('reports'), seen('ucdp-ged', 'ucdp-support'), seen('reports', 'ucdp-ged'), seen('reports', 'belligraph'), seen('belligraph'), seen('acled', 'ucdp-ged', 'belligraph')])
+      .toEqual(['reports', 'ucdp', 'several', 'reports', 'belligraph', 'several'])
+    expect(only([claim(), claim({ id: 'c2', status: 'denied', source: 'acled' })]).corroboration).toBe('reports')
+    const tied = [claim({ source: 'ucdp-ged' }), claim({ id: 'c2' }), claim({ id: 'c3', recipients: ['iran'] }), claim({ id: 'c4', type: 'reinforcement', recipients: [], places: ['x'] })]
+    expect(filtered(tied, { corroboration: ['several'] }).relations.map(r => r.id)).toEqual(['isis.attack.sdf'])
+    expect(filtered(tied, { corroboration: ['reports'] }).relations.map(r => r.id)).toEqual(['isis.attack.iran'])
+    expect(filtered(tied, { corroboration: ['several', 'reports'] }).relations).toHaveLength(2)
+  })
+
   test('isClash is about attacks without recipient only', () => {
     expect(isClash(claim({ actors: ['isis', 'sdf'], recipients: [] }))).toBe(true)
     expect(isClash(claim({ recipients: [] }))).toBe(false)

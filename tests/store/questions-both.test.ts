@@ -14,7 +14,8 @@ import { describeWith } from '../real/program.js'
 import { base, claims } from './world.js'
 
 const { questions } = loadQuestions(join(ROOT, 'cypher', 'questions'))
-const made = [...base(25, 6), ...claims(400, 25, 6)]
+/** Half of its reports are a data set. */
+const made = [...base(25, 6).map((r, i) => (r.kind === 'report' && i % 2 === 0 ? { ...r, data: { ...r.data, source: 'ucdp-ged' } } : r)), ...claims(400, 25, 6)]
 const WORLDS = { 'the seed': loadSeed(SEED), 'a made-up world': made }
 
 await describeWith([program], 'the ready questions on both engines', () => {

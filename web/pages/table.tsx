@@ -61,6 +61,7 @@ export default function TablePage({ graph }: { graph: GraphAnswer }) {
     { key: 'status', title: words.t('status'), by: e => words.of('status', e.status), cell: e => <StatusBadge status={e.status} /> },
     { key: 'claims', title: words.t('claims'), by: e => e.claims, cell: e => words.number(e.claims), number: true },
     { key: 'publishers', title: words.t('publishers'), by: e => e.publishers, cell: e => words.number(e.publishers), number: true },
+    { key: 'corroboration', title: words.t('seenBy'), by: e => words.of('corroboration', e.corroboration), cell: e => words.of('corroboration', e.corroboration) },
     { key: 'first', title: words.t('first'), by: e => e.first ?? '', cell: e => dated(e.first) },
     { key: 'last', title: words.t('last'), by: e => e.last ?? '', cell: e => dated(e.last) },
     { key: 'confidence', title: words.t('confidence'), by: e => e.confidence, cell: e => words.number(Math.round(e.confidence * 100) / 100), number: true },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Filter } from '../../src/model.js'
 import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES } from '../../src/terms.js'
 import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
+import { houseOf } from '../../src/graph/fold.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
@@ -57,6 +58,10 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
         <Boxes title={words.t('reports')} rows={reports} chosen={filter.report} pick={v => go(refine(view, { report: toggled(filter.report, v, reports.map(r => r.value)) }))} />
       )}
       {sources.length > 1 && boxes('source', words.t('sources'), sources)}
+      {(sources.length > 1 || filter.corroboration) && (
+        <NativeSelect size="xs" label={words.t('seenBy')} value={filter.corroboration?.[0] ?? ''} onChange={e => go(refine(view, { corroboration: e.currentTarget.value ? [e.currentTarget.value] : undefined }))}
+          data={[{ value: '', label: words.t('anybody') }, ...['several', ...new Set(sources.map(s => houseOf(s.value)))].map(value => ({ value, label: words.of('corroboration', value) }))]} />
+      )}
       {reviews.length > 1 && boxes('review', words.t('reviewState'), reviews)}
       <NumberInput size="xs" label={words.t('minClaims')} min={1} max={999} allowDecimal={false} value={filter.min ?? 1} onChange={n => go(refine(view, { min: Number(n) > 1 ? Number(n) : undefined }))} />
       {view.page === 'graph' && (

@@ -17,6 +17,7 @@ function summary(r: RelationAnswer['relation'], words: Words): string[] {
   return [
     isDashed(r) ? `${words.n('claims', r.claims)}. ${words.t('notAsserted')}` : rests,
     ...(when ? [when] : []),
+    ...(isDashed(r) || r.corroboration === 'reports' ? [] : [`${words.t('seenBy')}: ${words.of('corroboration', r.corroboration)}.`]),
     ...(r.status === 'disputed' ? [words.t('deniedBy', { denied: words.n('claims', r.counts.denied), all: words.number(r.counts.denied + r.counts.reported) })] : []),
     ...(r.type === 'attack' && !r.directed ? [words.t('clashNote')] : []),
     ...(r.unreviewed > 0 ? [words.t('unreviewedCount', { claims: words.n('claims', r.unreviewed) })] : []),
