@@ -1,7 +1,9 @@
 /** The formats that are taken in, row by row. (`jsonl` is records as they are: src/commands/import.ts.) */
+import { gexfReader } from './gexf-reader.js'
+import { graphmlReader } from './graphml-reader.js'
 import type { Importer } from './importer.js'
 import { ucdpActor } from './ucdp-actor.js'
 import { ucdpGed } from './ucdp-ged.js'
 import { ucdpSupport } from './ucdp-support.js'
 
-export const IMPORTERS: readonly Importer[] = [ucdpGed, ucdpActor, ucdpSupport]
+export const IMPORTERS: readonly Importer[] = [ucdpGed, ucdpActor, ucdpSupport, gexfReader, graphmlReader]
