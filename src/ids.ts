@@ -20,7 +20,7 @@ export const claimId = (c: Pick<Claim, 'report' | 'evidence' | 'type' | 'actors'
 export const reportId = (sha: string): string => sha.slice(0, 16)
 
 /** Of the names that this program gives: any UUID, made once. */
-const NAMESPACE = Buffer.from('6d1c9f2e5b7a4c35a0d84e0f7b3c2a19', 'hex')
+const NAMESPACE = Uint8Array.from('6d1c9f2e5b7a4c35a0d84e0f7b3c2a19'.match(/../g)!, byte => Number.parseInt(byte, 16))
 
 /** A name's UUID, version 5 (RFC 9562): the same name always gets the same. */
 export function uuid(name: string): string {

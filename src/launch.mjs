@@ -68,7 +68,7 @@ const parts = [
     stamp: at('dist/.program'),
     from: ['src', 'tsconfig.json', 'package-lock.json'],
     async build() {
-      for (const name of existsSync(at('dist')) ? readdirSync(at('dist')) : []) if (name !== 'web') rmSync(at('dist', name), { recursive: true })
+      for (const name of existsSync(at('dist')) ? readdirSync(at('dist')) : []) if (!['web', 'alone'].includes(name)) rmSync(at('dist', name), { recursive: true })
       await step('Building the program', ...tool('typescript/bin/tsc', '-p', '.'))
     },
   },
@@ -85,6 +85,12 @@ const parts = [
     from: ['web', 'src/graph', 'src/terms.ts', 'src/words.ts', 'src/word-table.ts', 'package-lock.json'],
     build: () =>
       step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'error')),
+  },
+  viteConfig && {
+    stamp: at('dist/alone/.page'),
+    from: ['web', 'src', 'package-lock.json'],
+    build: () =>
+      step('Building the page in one file', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--mode', 'alone', '--outDir', at('dist/alone'), '--emptyOutDir', '--logLevel', 'error')),
   },
 ].filter(Boolean)
 

@@ -28,9 +28,9 @@ export async function open(settings: Settings, say: (sentence: string) => void, 
     const own = new OwnQuestions(join(settings.data, 'questions'), questions)
     for (const f of [...faults, ...own.faults]) say(f.message)
     const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
-    const { host, names, token, reports } = settings
+    const { host, names, embed, token, reports } = settings
     const app = createApp({
-      store, reader, questions, own, ...(base !== undefined && { base }), version: VERSION, host, names, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      store, reader, questions, own, ...(base !== undefined && { base }), version: VERSION, host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
       ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
     })
     return {

@@ -16,6 +16,7 @@ export const SETTINGS = {
   names: { env: 'BELLIGRAPH_NAMES', takes: z.string().transform(s => s.split(',').map(n => n.trim())).pipe(z.array(hostName)), help: 'further host names that the server is reached by, with commas between them' },
   data: { env: 'BELLIGRAPH_DATA', takes: z.string(), help: "the store's folder (./data)" },
   reports: { env: 'BELLIGRAPH_REPORTS', takes: folder, help: 'a folder of report texts, to show quotes of reports whose text is not shipped' },
+  embed: { env: 'BELLIGRAPH_EMBED', takes: z.string().transform(s => s.split(',').map(n => n.trim())).pipe(z.array(z.string().regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d{1,5})?$/i, { error: 'must be origins such as https://example.org, with commas between them' }))), help: 'sites whose pages may show ?embed=1 in a frame, such as https://example.org, with commas between them' },
   token: { env: 'BELLIGRAPH_TOKEN', takes: z.string().regex(/^[\x21-\x7e]{16,}$/, { error: 'must be at least 16 letters, digits and signs without blanks' }), help: 'needed to write once host is not loopback' },
   neo4jUri: { env: 'NEO4J_URI', takes: z.string().regex(/^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/\S+$/, { error: 'must be an address such as neo4j://localhost:7687' }), help: 'use this Neo4j instead of the embedded engine' },
   neo4jUser: { env: 'NEO4J_USER', takes: z.string(), help: 'user of Neo4j (neo4j)' },
@@ -30,6 +31,8 @@ export interface Settings {
   host: string
   names: string[]
   data: string
+  /** Origins that may show the page in a frame. */
+  embed: string[]
   reports?: string
   token?: string
   neo4j?: { uri: string; user: string; password: string; database: string }
@@ -58,12 +61,12 @@ export function readSettings(flags: Readonly<Record<string, unknown>>, env: Read
     if (!parsed.success) throw new BelligraphError('usage', `${name}: ${SECRET.includes(key) ? 'the value' : JSON.stringify(value.slice(0, 100))} ${parsed.error.issues[0]!.message}.`)
     Object.assign(given, { [key]: parsed.data })
   }
-  const { neo4jUri, neo4jUser = 'neo4j', neo4jPassword = '', neo4jDatabase = 'neo4j', port, token, reports, host = '127.0.0.1', names = [], data = 'data' } = given
+  const { neo4jUri, neo4jUser = 'neo4j', neo4jPassword = '', neo4jDatabase = 'neo4j', port, token, reports, host = '127.0.0.1', names = [], embed = [], data = 'data' } = given
   if (!isLoopback(host) && token === undefined) {
     throw new BelligraphError('usage', `HOST is ${host}, so others can reach this server: set BELLIGRAPH_TOKEN, which writing will need, or leave HOST at 127.0.0.1.`)
   }
   return {
-    host, names, data: resolve(data), ...(port !== undefined && { port }), ...(token !== undefined && { token }), ...(reports !== undefined && { reports }),
+    host, names, embed, data: resolve(data), ...(port !== undefined && { port }), ...(token !== undefined && { token }), ...(reports !== undefined && { reports }),
     ...(neo4jUri !== undefined && { neo4j: { uri: neo4jUri, user: neo4jUser, password: neo4jPassword, database: neo4jDatabase } }),
   }
 }

@@ -187,6 +187,7 @@ export const PLAIN = {
   truncated: ['Cut at the limit; there is more.', 'قُطع عند الحد؛ وهناك المزيد.'],
   showInGraph: ['Show in the graph', 'إظهار في الشبكة'],
   unreviewedCount: ['{claims} not reviewed yet.', '{claims} لم تُراجَع بعد.'],
+  openWhole: ['Open the whole of it', 'فتح الصفحة كاملة'],
   figureTitle: ['Armed actors and the ties between them', 'الجهات المسلحة وما بينها من علاقات'],
   figureMade: ['made {date}', 'أُعدّ في {date}'],
   figureVersion: ['data version {version}', 'نسخة البيانات {version}'],

@@ -57,9 +57,15 @@ describe('imports point toward the model', () => {
     expect(breaches(code.filter(f => f.startsWith('src/')), from => /^(web|tests)\//.test(from))).toEqual([])
     expect(breaches(code, from => from.startsWith('tests/'))).toEqual([])
   })
+  const shared = (from: string) => base.includes(from) || /^src\/(graph|text)\//.test(from)
+  const [alone, page] = [true, false].map(own => code.filter(f => f.startsWith('web/') && f.startsWith('web/alone/') === own)) as [string[], string[]]
   test('the page knows the model, the pure graph and text, and the types of the API', () => {
-    const shared = (from: string) => base.includes(from) || /^src\/(graph|text)\//.test(from)
-    expect(breaches(code.filter(f => f.startsWith('web/')), (from, types) => from.startsWith('src/') && !shared(from) && !(types && from.startsWith('src/api/')))).toEqual([])
+    expect(breaches(page, (from, types) => from.startsWith('src/') && !shared(from) && !(types && from.startsWith('src/api/')))).toEqual([])
+  })
+  test('the page in a file of its own has the routes in it that answer it, and what they answer from', () => {
+    expect(alone.length).toBeGreaterThan(0)
+    expect(breaches(alone, from => from.startsWith('src/') && !shared(from) && !/^src\/(api\/\w+|store\/snapshot)\.ts$/.test(from))).toEqual([])
+    expect(breaches(page, from => from.startsWith('web/alone/'))).toEqual([])
   })
   test('one file starts sigma, and all that draws with it lies in web/graph/', () => {
     const users = code.filter(f => imports(f).some(i => /^@?sigma(\/|$)/.test(i.from)))

@@ -3,8 +3,10 @@ import { readSettings } from '../src/settings.js'
 
 describe('settings', () => {
   test('flag, then environment, then what is usual', () => {
-    expect(readSettings({}, {})).toEqual({ host: '127.0.0.1', names: [], data: `${process.cwd()}/data` })
+    expect(readSettings({}, {})).toEqual({ host: '127.0.0.1', names: [], embed: [], data: `${process.cwd()}/data` })
     expect(readSettings({ port: '1' }, { PORT: '2', BELLIGRAPH_DATA: '/d' })).toMatchObject({ port: 1, data: '/d' })
+    expect(readSettings({}, { BELLIGRAPH_EMBED: 'https://example.org, http://localhost:3000' }).embed).toEqual(['https://example.org', 'http://localhost:3000'])
+    expect(() => readSettings({}, { BELLIGRAPH_EMBED: "https://example.org; script-src *" })).toThrow(/BELLIGRAPH_EMBED/)
     expect(readSettings({}, { PORT: '', HOST: '' })).not.toHaveProperty('port')
     expect(readSettings({ names: 'a.example, b' }, {}).names).toEqual(['a.example', 'b'])
     expect(readSettings({}, { NEO4J_URI: 'bolt://h:7687', NEO4J_PASSWORD: 'p' }).neo4j).toEqual({ uri: 'bolt://h:7687', user: 'neo4j', password: 'p', database: 'neo4j' })

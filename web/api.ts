@@ -15,8 +15,19 @@ export class ApiError extends Error {
   constructor(readonly status: number, readonly code: string, message: string, readonly details?: unknown) { super(message) }
 }
 
+type Answering = (url: string, init?: RequestInit) => Promise<Response>
+let server: Answering = (url, init) => fetch(url, init)
+let alone = false
+/** For a page in a file of its own: answers come from there, and nothing is asked of any server. */
+export function answeredBy(answers: Answering): void {
+  server = answers
+  alone = true
+}
+/** Whether the page is a file of its own. */
+export const isAlone = (): boolean => alone
+
 async function call<T>(url: string, init?: RequestInit): Promise<T> {
-  const answer = await fetch(url, init).catch(() => { throw new ApiError(0, 'offline', '') })
+  const answer = await server(url, init).catch(() => { throw new ApiError(0, 'offline', '') })
   const body = await answer.json().catch(() => undefined) as { error?: { code: string; message: string; details?: unknown } } | undefined
   if (!answer.ok) throw new ApiError(answer.status, body?.error?.code ?? 'internal', body?.error?.message ?? `${answer.status} ${answer.statusText}`, body?.error?.details)
   if (body === undefined) throw new ApiError(answer.status, 'internal', `${url}: the answer is not JSON`)

@@ -1,10 +1,10 @@
 /** The bar on top: search, views, language, theme, export. */
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Menu } from '@mantine/core'
 import { useState } from 'react'
-import { useApi } from './api.js'
+import { isAlone, useApi } from './api.js'
 import { Search } from './search.js'
-import { go, usePage } from './state.js'
-import { filterQuery, type Page, PAGES, turnTo, type View } from './view.js'
+import { go, isReadOnly, usePage } from './state.js'
+import { filterQuery, type Page, PAGES, READING, toQuery, turnTo, type View } from './view.js'
 
 /** The console is a part of asking. */
 const isIn = (page: Page, part: Page): boolean => page === part || (page === 'console' && part === 'ask')
@@ -13,10 +13,11 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
   return (
     <header className="top">
-      <span className="brand" dir="ltr">Belligraph</span>
+      {view.embed ? <Anchor className="brand" dir="ltr" href={`?${toQuery({ ...view, embed: false })}`} target="_blank" rel="noopener" title={words.t('openWhole')}>Belligraph</Anchor>
+        : <span className="brand" dir="ltr">Belligraph</span>}
       <Search />
       <nav className="pages" aria-label={words.t('views')}>
-        {PAGES.filter(p => p !== 'console').map(p => (
+        {PAGES.filter(p => p !== 'console' && (!isReadOnly(view) || READING.includes(p))).map(p => (
           <Button key={p} size="compact-md" variant={isIn(view.page, p) ? 'light' : 'subtle'} color={isIn(view.page, p) ? 'blue' : 'gray'}
             aria-current={isIn(view.page, p) ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}</Button>
         ))}
@@ -27,7 +28,7 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
           {words.t('language')}
         </Button>
         <ThemeButton />
-        <Export />
+        {!isAlone() && !view.embed && <Export />}
       </div>
     </header>
   )

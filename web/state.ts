@@ -1,6 +1,7 @@
 /** The one place that holds the view: the address of the page. Components read it and move it; nothing else remembers. */
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
-import { fromQuery, toQuery, type View } from './view.js'
+import { isAlone } from './api.js'
+import { fromQuery, READING, toQuery, type View } from './view.js'
 import { type Lang, type Words, wordsIn } from '../src/words.js'
 
 const EVENT = 'belligraph:view'
@@ -21,6 +22,9 @@ export function go(view: View, replace = false): void {
 /** The view that the address says now. */
 export const currentView = (): View => fromQuery(location.search, browserLang()).view
 
+/** Whether nothing can be written here: a file of its own, or shown within a page elsewhere. */
+export const isReadOnly = (view: View): boolean => view.embed || isAlone()
+
 export interface Page { view: View; dropped: string[]; words: Words }
 
 /** Reads the address and follows it. For the root only; everybody else takes `usePage`. */
@@ -28,6 +32,7 @@ export function useAddress(): Page {
   const search = useSyncExternalStore(subscribe, () => location.search)
   return useMemo(() => {
     const { view, dropped } = fromQuery(search, browserLang())
+    if (isReadOnly(view) && !READING.includes(view.page)) view.page = 'graph'
     return { view, dropped, words: wordsIn(view.lang) }
   }, [search])
 }

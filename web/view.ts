@@ -8,6 +8,8 @@ import { type Lang, LANGUAGES } from '../src/words.js'
 
 export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console'] as const
 export type Page = (typeof PAGES)[number]
+/** Those that only read, and need nothing but the records. */
+export const READING: readonly Page[] = ['graph', 'table', 'compare', 'structure', 'reports']
 export const LABELS = ['own', 'en', 'ar', 'both'] as const
 /** What a node's size and colour say. */
 export const SIZES = ['degree', 'betweenness', 'pagerank'] as const
@@ -46,11 +48,13 @@ export interface View {
   camps: number
   /** The two sides of a comparison, as `/api/compare` takes them; empty: not chosen. */
   sides: { a: string; b: string }
+  /** Shown within a page elsewhere: for reading only. */
+  embed: boolean
   /** Sigma's camera; absent when all is shown. */
   camera?: { x: number; y: number; ratio: number } | undefined
 }
 
-export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' } }
+export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
 
 const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null, corroboration: null } as const
 type ListField = keyof typeof LISTS
@@ -97,6 +101,7 @@ export function toQuery(view: View): string {
   if (view.camps !== START.camps) q.set('camps', String(view.camps))
   for (const s of ['a', 'b'] as const) if (view.sides[s]) q.set(s, view.sides[s])
   if (view.camera) q.set('camera', [view.camera.x, view.camera.y, view.camera.ratio].map(n => n.toFixed(4)).join(','))
+  if (view.embed) q.set('embed', '1')
   q.set('lang', view.lang)
   return q.toString()
 }
@@ -120,6 +125,7 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
       camps: () => /^[2-6]$/.test(value) && (view.camps = Number(value), true),
       a: () => value.length <= 2_000 && (view.sides = { ...view.sides, a: value }, true),
       b: () => value.length <= 2_000 && (view.sides = { ...view.sides, b: value }, true),
+      embed: () => value === '1' && (view.embed = true),
       theme: () => among(THEMES, v => { view.theme = v }),
       kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
       from: () => isPartialDate(value) && (view.filter.from = value, true),

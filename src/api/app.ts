@@ -59,12 +59,12 @@ export const routes: readonly Route[] = [
 ]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], token }: AppSettings): Express {
-  const access: Access = { host, names, token }
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], embed = [], token }: AppSettings): Express {
+  const access: Access = { host, names, embed, token }
   const context: Context = { store, reader, texts, questions, now, version, seed, memo: new Memo(), ...(own && { own }), ...(base !== undefined && { base }) }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
-  app.use(headers, guard(access))
+  app.use(headers(access), guard(access))
   const json = express.json({ limit: LIMITS.body, strict: true })
   for (const r of routes) {
     const chain = [...(r.writes ? [mayWrite(access)] : []), ...(r.body ? [typed, json] : r.file ? [plain] : [])]

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import type { Request } from 'express'
 import { z } from 'zod'
-import { font } from '../assets.js'
+import { font, page } from '../assets.js'
 import { BelligraphError } from '../errors.js'
 import type { Picture } from '../formats/format.js'
 import { FORMATS } from '../formats/index.js'
@@ -15,7 +15,7 @@ import { recordsOf, type Snapshot } from '../store/snapshot.js'
 import { claimsOf, graphOf, knownFilter, positions } from './filtering.js'
 import { type Context, listed, route } from './route.js'
 import { NoQuery } from './schemas.js'
-import { textOf } from './views.js'
+import { surroundings, textOf } from './views.js'
 
 const LICENCE = "Claims and glosses: the project's own, Apache-2.0; cite each claim's report (publisher, title, date, address). Report texts belong to their publishers. "
   + 'Actor ids and coordinates: UCDP, CC BY 4.0 (Sundberg & Melander 2013, Journal of Peace Research 50(4)).'
@@ -49,9 +49,18 @@ function picture(filter: Filter, relations: readonly Relation[], claims: readonl
       const [first] = c.evidence
       return first && 'start' in first ? textOf(c.report, snapshot, texts)?.slice(first.start, first.end) : undefined
     },
+    passages: report => passagesOf(claims.filter(c => c.report === report), textOf(report, snapshot, texts)),
     position: id => at.get(id) ?? { x: 0, y: 0 },
-    font,
+    font, page,
   }
+}
+
+/** The words that claims of one report rest on, as they are shown, in order. */
+function passagesOf(claims: readonly SourcedClaim[], text: string | undefined): [number, string][] {
+  if (text === undefined) return []
+  const spans = claims.flatMap(c => c.evidence.flatMap(e => ('start' in e ? [[e.start, e.end] as const] : [])))
+  const found = spans.map(([start, end]): [number, string] => { const { before, after } = surroundings(text, start, end); return [start - before.length, before + text.slice(start, end) + after] })
+  return found.sort(([a, x], [b, y]) => a - b || y.length - x.length)
 }
 
 /** What a filter shows. */

@@ -16,6 +16,8 @@ export interface Access {
   host: string
   /** Further names that the server is reached by, behind a proxy say. */
   names?: readonly string[]
+  /** Origins whose pages may show this one in a frame, for reading. */
+  embed?: readonly string[]
   /** Needed to write when `host` is not loopback. */
   token?: string | undefined
 }
@@ -54,11 +56,15 @@ export function mayWrite({ host, token }: Access): RequestHandler {
   }
 }
 
-/** Nothing from elsewhere, no inline script, no framing, no guessing of types. Style attributes, which Mantine sets from script, are not affected. */
-export const headers: RequestHandler = (_request, response, next) => {
+/**
+ * Nothing from elsewhere, no inline script, no guessing of types; no framing but of `/?embed=1`, which only reads, by the origins that may. Style attributes, which
+ * Mantine sets from script, are not affected.
+ */
+export const headers = ({ embed = [] }: Access): RequestHandler => (request, response, next) => {
+  const framed = embed.length > 0 && request.path === '/' && new URLSearchParams(/\?(.*)$/s.exec(request.url)?.[1]).get('embed') === '1'
   response.set({
-    'Content-Security-Policy': "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY',
+    'Content-Security-Policy': `default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ${framed ? embed.join(' ') : "'none'"}`,
+    'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', ...(!framed && { 'X-Frame-Options': 'DENY' }),
     'Cross-Origin-Resource-Policy': 'same-origin', 'Cross-Origin-Opener-Policy': 'same-origin',
   })
   next()

@@ -40,10 +40,14 @@ export interface Picture {
   records(): readonly AnyRecord[]
   /** The quote that a claim rests on; undefined when the text is not at hand. */
   quote(claim: SourcedClaim): string | undefined
+  /** The passages of a report's text that its claims rest on, with their surroundings, in order, and where each starts; none when the text is not at hand. */
+  passages(report: string): [start: number, text: string][]
   /** Where each actor stands in the picture. */
   position(actor: string): { x: number; y: number }
   /** The files of the font that pictures are set in. */
   font: FontFile
+  /** The page in a file of its own: its script and its style. */
+  page(): { script: string; style: string }
 }
 
 export interface Format {

@@ -8,9 +8,10 @@ import type { Format } from './format.js'
 import { ftm } from './ftm.js'
 import { gexf } from './gexf.js'
 import { graphml } from './graphml.js'
+import { html } from './html.js'
 import { json } from './json.js'
 import { jsonl } from './jsonl.js'
 import { neo4jCsv } from './neo4j-csv.js'
 import { stix } from './stix.js'
 
-export const FORMATS: readonly Format[] = [gexf, graphml, csv, json, jsonl, cypher, neo4jCsv, cx2, stix, ftm, dot, svg, png, pdf]
+export const FORMATS: readonly Format[] = [gexf, graphml, csv, json, jsonl, cypher, neo4jCsv, cx2, stix, ftm, dot, svg, png, pdf, html]

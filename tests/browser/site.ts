@@ -22,9 +22,9 @@ export function textFile(report: string): string {
 export interface Site { url: string; close(): Promise<void> }
 
 /** With `texts`, as when BELLIGRAPH_REPORTS names their folder; without, as for everybody who has only the seed. */
-export async function site({ texts }: { texts: boolean }): Promise<Site> {
+export async function site({ texts, env: more = {} }: { texts: boolean; env?: Record<string, string> }): Promise<Site> {
   const data = await mkdtemp(join(tmpdir(), 'belligraph-'))
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', BELLIGRAPH_DATA: data, BELLIGRAPH_REPORTS: texts ? TEXTS : '', BELLIGRAPH_TOKEN: '', NEO4J_URI: '' }
+  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', BELLIGRAPH_DATA: data, BELLIGRAPH_REPORTS: texts ? TEXTS : '', BELLIGRAPH_TOKEN: '', NEO4J_URI: '', ...more }
   const program = spawn(process.execPath, [join(root, 'src/launch.mjs'), 'start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   program.stderr.on('data', d => { said += d })

@@ -1,6 +1,6 @@
 /** The seed's graph as a picture, some of its actors with names that every format has to survive. */
 import { join } from 'node:path'
-import { font } from '../../src/assets.js'
+import { font, page } from '../../src/assets.js'
 import type { Picture } from '../../src/formats/format.js'
 import { FORMATS } from '../../src/formats/index.js'
 import { fold, type SourcedClaim } from '../../src/graph/fold.js'
@@ -30,7 +30,7 @@ export const picture: Picture = {
   provenance: { program: 'Belligraph', version: '0.1.0', dataVersion, filter: { type: ['attack'] }, date: '2026-01-02', licence: 'Cite the reports.', base: 'http://127.0.0.1:8080' },
   actors, relations, claims, places, reports, records: () => records, quote: () => undefined,
   position: id => ({ x: id.length * 10, y: -id.length }),
-  font,
+  font, page, passages: () => [],
 }
 
 const format = (name: string) => FORMATS.find(f => f.name === name)!

@@ -15,7 +15,7 @@ const views: fc.Arbitrary<View> = fc.record({
   dates: part(fc.tuple(day, day).map(d => d.toSorted() as [string, string])), min: part(fc.integer({ min: 1, max: 999 })),
   kinds: some(ACTOR_KINDS), lang: fc.constantFrom('ar' as const, 'en' as const), labels: fc.constantFrom(...LABELS), theme: fc.constantFrom(...THEMES),
   size: fc.constantFrom(...SIZES), colour: fc.constantFrom(...COLOURS), camps: fc.integer({ min: 2, max: 6 }),
-  sides: fc.record({ a: fc.constantFrom('', '2017..2018', 'source=reports'), b: fc.constantFrom('', '2018-06..') }),
+  embed: fc.boolean(), sides: fc.record({ a: fc.constantFrom('', '2017..2018', 'source=reports'), b: fc.constantFrom('', '2018-06..') }),
   open: part(fc.oneof(
     fc.record({ kind: fc.constant('actor' as const), id: slug }),
     fc.record({ kind: fc.constant('relation' as const), id: fc.tuple(slug, slug).map(([a, b]) => `${a}.attack.${b}`), at: fc.nat(40) }),

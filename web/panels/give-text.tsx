@@ -2,10 +2,10 @@
 import { Alert, Button, FileButton, Text } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import { ApiError, forget, post } from '../api.js'
-import { usePage } from '../state.js'
+import { isReadOnly, usePage } from '../state.js'
 
 export function GiveText({ report }: { report: string }) {
-  const { words } = usePage()
+  const { view, words } = usePage()
   const [said, say] = useState<{ text: string; good: boolean } | undefined>()
   const [over, setOver] = useState(false)
   const take = async (file: File | null | undefined) => {
@@ -25,6 +25,7 @@ export function GiveText({ report }: { report: string }) {
     setOver(false)
     void take(e.dataTransfer.files[0])
   }
+  if (isReadOnly(view)) return null
   return (
     <div className={over ? 'drop over' : 'drop'} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
       <Text size="sm">{words.t('giveText')}</Text>
