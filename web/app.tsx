@@ -16,8 +16,9 @@ const TablePage = lazy(() => import('./pages/table.js'))
 const ComparePage = lazy(() => import('./pages/compare.js'))
 const StructurePage = lazy(() => import('./pages/structure.js'))
 const ReportsPage = lazy(() => import('./pages/reports.js'))
-const AskPage = lazy(() => import('./pages/ask.js'))
-const ConsolePage = lazy(() => import('./pages/console.js'))
+// Those that need an engine are left out of a page in a file of its own.
+const AskPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/ask.js'))
+const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/console.js'))
 
 /** The graph in view: what the server's filter lets through, and of that the kinds of actors chosen. An edge needs both of its ends. */
 function inView(graph: GraphAnswer, kinds: View['kinds']): GraphAnswer {
