@@ -218,9 +218,6 @@ export interface Relation {
   unreviewed: number
 }
 
-/** Whether a relation may be drawn and queried as having happened. */
-export const asserted = (r: Pick<Relation, 'status'>): boolean => r.status === 'reported' || r.status === 'disputed'
-
 /** What is asked for: the same everywhere (address, API, CLI, page). Lists mean any of; an absent field means all. */
 export const Filter = z.strictObject({
   type: z.array(z.enum(claimTypes)).optional(),

@@ -65,6 +65,9 @@ export const claimTypes = Object.keys(CLAIM_TYPES) as [ClaimType, ...ClaimType[]
 export const STATUSES = ['reported', 'planned', 'denied', 'hypothetical'] as const
 export type Status = (typeof STATUSES)[number]
 
+/** Whether a relation may be drawn and queried as having happened. */
+export const asserted = (r: { status: Status | 'disputed' }): boolean => r.status === 'reported' || r.status === 'disputed'
+
 export const MODES = ['air-strike', 'shelling', 'missile-strike', 'clash', 'ambush', 'assault', 'raid', 'suicide-bombing', 'vehicle-bomb',
   'ied', 'assassination', 'capture', 'other'] as const
 

@@ -1,10 +1,12 @@
 /** The words themselves; `words.ts` says how they are used. */
 import type { ActorKind, ClaimType, MODES, NAME_KINDS, ReviewState, STATUSES } from './model.js'
+import { EXPLORE_COUNTED, EXPLORE_WORDS } from './word-table-explore.js'
 import type { Lang, Pair } from './words.js'
 import { ASK_WORDS } from './words-ask.js'
 
 export const PLAIN = {
   ...ASK_WORDS,
+  ...EXPLORE_WORDS,
   search: ['Search actors, places, reports', 'ابحث في الجهات والأماكن والتقارير'],
   searchNothing: ['Nothing found for “{text}”.', 'لا نتيجة عن «{text}».'],
   actors: ['Actors', 'الجهات'],
@@ -86,7 +88,7 @@ export const PLAIN = {
   allShown: ['all shown', 'كلها ظاهرة'],
   someCut: ['the strongest {shown} of {total} ties; filter to see the rest', 'أقوى {shown} من {total} علاقة؛ استعمل التصفية لرؤية الباقي'],
   listCut: ['The first {shown} of {total} are shown.', 'يُعرض أول {shown} من {total}.'],
-  undatedHidden: ['{claims} without a date lie outside every period.', '{claims} بلا تاريخ تقع خارج كل فترة.'],
+  undatedHidden: ['{claims} without a date lie outside every period and are left out.', '{claims} بلا تاريخ تقع خارج كل فترة، فتُركت.'],
   timeline: ['Timeline', 'الخط الزمني'],
   period: ['Period', 'الفترة'],
   from: ['From', 'من'],
@@ -141,7 +143,6 @@ export const PLAIN = {
   lastObserved: ['last observed {date}', 'آخر رصد {date}'],
   observed: ['Observed {date}', 'رُصد {date}'],
   undated: ['no date given', 'بلا تاريخ'],
-  deniedBy: ['{denied} of {all} deny it.', '{denied} من أصل {all} تنفيها.'],
   clashNote: ['The reports say that they fought; they do not say who attacked whom.', 'تذكر التقارير أنهما تقاتلتا، ولا تذكر من هاجم من.'],
   notAsserted: ['No report says that this happened.', 'لا يذكر أي تقرير أن ذلك حدث.'],
   attributed: ['According to {name}', 'بحسب {name}'],
@@ -159,7 +160,6 @@ export const PLAIN = {
     'إن كان لديك ملفًا نصيًا فأفلته هنا أو اختره؛ وبصمته تثبت أنه النص نفسه.'],
   chooseFile: ['Choose a file', 'اختر ملفًا'],
   textAdded: ['The text is here. Its words are marked.', 'وصل النص، وكلماته معلَّمة.'],
-  textOther: ['This is another text. It was added as a report of its own.', 'هذا نص آخر، فأضيف تقريرًا مستقلًا.'],
   textEmpty: ['The file is empty or not text.', 'الملف فارغ أو ليس نصًا.'],
   row: ['Row {line}', 'السطر {line}'],
   actor: ['Actor', 'الجهة'],
@@ -209,6 +209,7 @@ type Forms<R extends string> = Record<R, string>
 type Counted = Record<Lang, unknown> & { en: Forms<'one' | 'other'>; ar: Forms<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'> }
 
 export const COUNTED = {
+  ...EXPLORE_COUNTED,
   claims: {
     en: { one: '# claim', other: '# claims' },
     ar: { zero: 'لا إفادات', one: 'إفادة واحدة', two: 'إفادتان', few: '# إفادات', many: '# إفادة', other: '# إفادة' },

@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react'
 import type {
   ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
-  ReportAnswer, ReportsAnswer,
+  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer,
 } from '../src/api/schemas.js'
 
 export type {
   ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
-  ReportAnswer, ReportsAnswer,
+  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer,
 }
 
 /** What went wrong, in the server's own sentence, and what it adds for programs; `status` 0 when it did not answer at all. */

@@ -1,15 +1,16 @@
 /** The frame: what is on top, beside and below, and the page in the middle. */
 import { Alert, CloseButton } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
 import type { Shade } from '../src/graph/look.js'
 import { Header } from './header.js'
+import { DropAnywhere } from './panels/give-text.js'
 import { Legend } from './panels/legend.js'
 import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
-import { PageContext, usePage } from './state.js'
-import { filterQuery, unfiltered, type View } from './view.js'
+import { currentView, go, PageContext, usePage } from './state.js'
+import { closed, filterQuery, unfiltered, type View } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
 const TablePage = lazy(() => import('./pages/table.js'))
@@ -20,6 +21,9 @@ const ReportsPage = lazy(() => import('./pages/reports.js'))
 const AskPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/ask.js'))
 const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/console.js'))
 
+/** Where Escape means something else. */
+const OWN_ESCAPE = 'input:not([type="checkbox"]), textarea, select, [role="menu"], [role="listbox"], [role="alertdialog"], .cm-editor'
+
 /** The graph in view: what the server's filter lets through, and of that the kinds of actors chosen. An edge needs both of its ends. */
 function inView(graph: GraphAnswer, kinds: View['kinds']): GraphAnswer {
   if (kinds.length === 0) return graph
@@ -28,7 +32,7 @@ function inView(graph: GraphAnswer, kinds: View['kinds']): GraphAnswer {
 }
 
 export function App({ shade }: { shade: Shade }) {
-  const page = usePage(), { view, words, dropped } = page
+  const page = usePage(), { view, words, dropped, backwards } = page
   const [heeded, heed] = useState('')
   const [legend, setLegend] = useState(false)
   const query = filterQuery(view.filter).toString()
@@ -36,7 +40,22 @@ export function App({ shade }: { shade: Shade }) {
   const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
   const shown = graph.data && inView(graph.data, view.kinds)
   const tied = view.page === 'graph' || view.page === 'table', answering = view.page === 'ask' || view.page === 'console'
-  const complaint = dropped.join(', ')
+  useEffect(() => {
+    const escape = (e: KeyboardEvent) => {
+      if (e.key !== 'Escape' || e.defaultPrevented || (e.target as Element).closest?.(OWN_ESCAPE)) return
+      if (legend) return setLegend(false)
+      const now = currentView()
+      if (!now.open || now.page === 'reports') return
+      if (document.activeElement?.closest('.side')) document.querySelector<HTMLElement>('.canvas, #main')?.focus()
+      go(closed(now))
+    }
+    window.addEventListener('keydown', escape)
+    return () => window.removeEventListener('keydown', escape)
+  }, [legend])
+  const complaint = [
+    ...(backwards ? [words.t('backwards', { from: words.date(backwards.from), to: words.date(backwards.to) })] : []),
+    ...(dropped.length > 0 ? [words.t('unknownParts', { parts: dropped.join(', ') })] : []),
+  ].join(' ')
   return (
     <div className="frame">
       <a className="skip" href="#main">{words.t('skip')}</a>
@@ -51,14 +70,14 @@ export function App({ shade }: { shade: Shade }) {
         <main id="main" tabIndex={-1}>
           {complaint !== '' && heeded !== complaint && (
             <Alert className="notice" color="yellow" withCloseButton closeButtonLabel={words.t('close')} onClose={() => heed(complaint)}>
-              {words.t('unknownParts', { parts: complaint })}
+              {complaint}
             </Alert>
           )}
           <Guard key={view.page}><Suspense fallback={<Loading />}>
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
               : tied && !shown ? <Loading />
-                : view.page === 'graph' ? <GraphPage graph={shown!} shade={shade} stale={graph.stale} />
-                  : view.page === 'table' ? <TablePage graph={shown!} />
+                : view.page === 'graph' ? <GraphPage graph={shown!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
+                  : view.page === 'table' ? <TablePage graph={shown!} untied={facets.data?.untied ?? 0} />
                     : view.page === 'compare' ? <ComparePage shade={shade} />
                     : view.page === 'structure' ? <StructurePage />
                     : view.page === 'reports' ? <ReportsPage /> : view.page === 'ask' ? <AskPage shade={shade} /> : <ConsolePage shade={shade} />}
@@ -68,6 +87,7 @@ export function App({ shade }: { shade: Shade }) {
         {/* Answers are of the whole store: what opens beside them is too. */}
         {answering && view.open && <PageContext value={{ ...page, view: unfiltered(view) }}><Side key={view.open.kind + view.open.id} graph={undefined} shade={shade} /></PageContext>}
       </div>
+      <DropAnywhere />
       {tied && <Timeline facets={facets.data} shade={shade} />}
     </div>
   )

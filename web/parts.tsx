@@ -5,7 +5,8 @@ import type { ClaimType, Name, Relation } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
 import { KIND_LOOK, type NodeKind, type Shade, TYPE_COLOUR } from '../src/graph/look.js'
-import { usePage } from './state.js'
+import { go, usePage } from './state.js'
+import { unfiltered } from './view.js'
 import type { Lang } from '../src/words.js'
 
 export function Loading() {
@@ -33,6 +34,18 @@ export class Guard extends Component<{ children: ReactNode }, { error: Error | u
     const { error } = this.state
     return error ? <Failed error={new ApiError(500, 'internal', error.message)} again={() => this.setState({ error: undefined })} /> : this.props.children
   }
+}
+
+/** No tie to show: why, what there is all the same, and the way back. `untied`: how many claims in view tie nobody. */
+export function Nothing({ untied }: { untied: number }) {
+  const { view, words } = usePage()
+  const filtered = Object.keys(view.filter).length + view.kinds.length > 0
+  return (
+    <>
+      <p>{untied > 0 ? words.t('onlyUntied', { claims: words.n('claims', untied), panel: words.t('claimsHere') }) : words.t(filtered ? 'emptyGraph' : 'emptyStore')}</p>
+      {filtered && <Button size="compact-sm" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
+    </>
+  )
 }
 
 /** A tie's line as it is drawn: colour, arrow, dash, a plus for reinforcement. */

@@ -1,7 +1,7 @@
 /** The one place that holds the view: the address of the page. Components read it and move it; nothing else remembers. */
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isAlone } from './api.js'
-import { fromQuery, READING, toQuery, type View } from './view.js'
+import { type Address, fromQuery, READING, toQuery, type View } from './view.js'
 import { type Lang, type Words, wordsIn } from '../src/words.js'
 
 const EVENT = 'belligraph:view'
@@ -25,16 +25,31 @@ export const currentView = (): View => fromQuery(location.search, browserLang())
 /** Whether nothing can be written here: a file of its own, or shown within a page elsewhere. */
 export const isReadOnly = (view: View): boolean => view.embed || isAlone()
 
-export interface Page { view: View; dropped: string[]; words: Words }
+/** `dropped` and `backwards`: what the last address that came from outside said and this page cannot show; see `Address`. */
+export interface Page extends Pick<Address, 'view' | 'dropped' | 'backwards'> { words: Words }
 
 /** Reads the address and follows it. For the root only; everybody else takes `usePage`. */
 export function useAddress(): Page {
   const search = useSyncExternalStore(subscribe, () => location.search)
-  return useMemo(() => {
-    const { view, dropped } = fromQuery(search, browserLang())
-    if (isReadOnly(view) && !READING.includes(view.page)) view.page = 'graph'
-    return { view, dropped, words: wordsIn(view.lang) }
+  const [faults, setFaults] = useState<Pick<Address, 'dropped' | 'backwards'>>({ dropped: [] })
+  const mended = useRef('')
+  const read = useMemo(() => {
+    const address = fromQuery(search, browserLang())
+    if (isReadOnly(address.view) && !READING.includes(address.view.page)) address.view.page = 'graph'
+    return address
   }, [search])
+  // What cannot be shown is said once and leaves the address, so that address, fields and picture say the same.
+  useEffect(() => {
+    const { view, ...found } = read
+    if (found.dropped.length === 0 && !found.backwards) {
+      if (location.search !== mended.current) setFaults({ dropped: [] })
+      return
+    }
+    setFaults(found)
+    mended.current = `?${toQuery(view)}`
+    go(view, true)
+  }, [read])
+  return useMemo(() => ({ view: read.view, ...faults, words: wordsIn(read.view.lang) }), [read, faults])
 }
 
 export const PageContext = createContext<Page | undefined>(undefined)

@@ -3,8 +3,9 @@
  * value written out, so that back, forward, a bookmark and a colleague all see the same.
  */
 import type { ActorKind, Filter } from '../src/model.js'
-import { ACTOR_KINDS, claimTypes, isPartialDate, REVIEW_STATES, STATUSES } from '../src/terms.js'
+import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, REVIEW_STATES, STATUSES } from '../src/terms.js'
 import { type Lang, LANGUAGES } from '../src/words.js'
+import { typed } from './months.js'
 
 export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console'] as const
 export type Page = (typeof PAGES)[number]
@@ -106,8 +107,14 @@ export function toQuery(view: View): string {
   return q.toString()
 }
 
-/** Reads an address, whoever wrote it. What is not understood is left out and named in `dropped` (at most ten, each cut at 60 characters). Never throws. */
-export function fromQuery(query: string, lang: Lang): { view: View; dropped: string[] } {
+/** A period whose end is before its start. */
+export const isBackwards = (from: string | undefined, to: string | undefined): boolean => from !== undefined && to !== undefined && firstDay(from) > lastDay(to)
+
+/** What an address says: `dropped` names what is not understood and left out (at most ten, each cut at 60 characters), `backwards` a period left out because it ends before it starts. */
+export interface Address { view: View; dropped: string[]; backwards?: { from: string; to: string } | undefined }
+
+/** Reads an address, whoever wrote it. Never throws. */
+export function fromQuery(query: string, lang: Lang): Address {
   const view: View = { ...START, lang, filter: {} }
   const dropped: string[] = []
   const lists: Partial<Record<ListField, string[]>> = {}
@@ -128,8 +135,8 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
       embed: () => value === '1' && (view.embed = true),
       theme: () => among(THEMES, v => { view.theme = v }),
       kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
-      from: () => isPartialDate(value) && (view.filter.from = value, true),
-      to: () => isPartialDate(value) && (view.filter.to = value, true),
+      from: () => isPartialDate(typed(value)) && (view.filter.from = typed(value), true),
+      to: () => isPartialDate(typed(value)) && (view.filter.to = typed(value), true),
       min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
       open: () => {
         const [, kind, id] = /^(actor|relation|report|claim):([a-z0-9.-]{1,400})$/.exec(value) ?? []
@@ -154,13 +161,12 @@ export function fromQuery(query: string, lang: Lang): { view: View; dropped: str
     if (!known) dropped.push(`${key}=${value}`.slice(0, 60))
   }
   Object.assign(view.filter, lists)
-  if (view.filter.from && view.filter.to && view.filter.from.slice(0, view.filter.to.length) > view.filter.to) {
-    dropped.push(`from=${view.filter.from}`)
-    delete view.filter.from
-  }
+  const { from, to, ...timeless } = view.filter
+  const backwards = isBackwards(from, to) ? { from: from!, to: to! } : undefined
+  if (backwards) view.filter = timeless
   if (view.open?.kind === 'relation') view.open.at = at
   if (view.open?.kind === 'report' && claim) view.open.claim = claim
-  return { view, dropped: dropped.slice(0, 10) }
+  return { view, dropped: dropped.slice(0, 10), backwards }
 }
 
 /** A filter without its empty fields. */

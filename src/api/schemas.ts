@@ -82,7 +82,9 @@ export type GraphAnswer = z.infer<typeof GraphAnswer>
 export const FacetsAnswer = z.strictObject({
   type: z.record(z.string(), Count), status: z.record(z.string(), Count), source: z.record(z.string(), Count), review: z.record(z.string(), Count),
   reports: z.array(z.strictObject({ id: Slug, publisher: z.string(), publishedOn: PartialDate.optional(), claims: Count })).describe('Those with most claims, and those that the filter names; by id'),
-  months: z.array(z.strictObject({ month: PartialDate, types: z.partialRecord(z.enum(claimTypes), Count) })), undated: Count, claims: Count,
+  months: z.array(z.strictObject({ month: PartialDate, types: z.partialRecord(z.enum(claimTypes), Count) })),
+  undated: Count.describe('Claims without a date; no period has them'), long: Count.describe('Claims dated to many months at once: periods have them, no month does'),
+  untied: Count.describe('Claims in view that tie nobody to anybody'), claims: Count,
 })
 export type FacetsAnswer = z.infer<typeof FacetsAnswer>
 

@@ -1,7 +1,7 @@
 /** What there is to choose from: how many claims each value of a field has in a view, and how they lie in time. */
 import { type ClaimType, type Filter, firstDay, lastDay } from '../model.js'
 import { asksOfTies, claimFilter, filtered } from './filter.js'
-import type { SourcedClaim } from './fold.js'
+import { type SourcedClaim, ties } from './fold.js'
 
 /**
  * Counts of claims under a filter. Each field is counted with its own part of the filter left out, so that a count says what choosing the
@@ -17,13 +17,17 @@ export interface Facets {
   report: Record<string, number>
   /** Per month and type, the period left out, oldest first: `{ month: '2018-06', types: { attack: 9 } }`. A claim counts in every month it touches. */
   months: { month: string; types: Partial<Record<ClaimType, number>> }[]
-  /** Claims without a date, the period left out. */
+  /** Claims without a date, the period left out: no period has them. */
   undated: number
+  /** Claims dated to more than `LONGEST` months, the period left out: periods have them, no month does. */
+  long: number
+  /** Claims under the whole filter that tie nobody to anybody. */
+  untied: number
   /** Claims under the whole filter. */
   claims: number
 }
 
-/** A claim known only to a year or a longer time would fill the months with guesses: it is counted as undated. */
+/** A claim known only to a year or a longer time would fill the months with guesses: it is in none, and counted. */
 const LONGEST = 3
 /** So many reports are counted: an archive has thousands, a list to choose from does not. */
 const MOST_REPORTS = 12
@@ -68,16 +72,17 @@ export function facets(all: Iterable<SourcedClaim>, filter: Filter): Facets {
   const disputed = new Set(filtered(anyStatus, {}).relations.filter(r => r.status === 'disputed').flatMap(r => r.claimIds))
   const anyTime = without('from', 'to')
   const months = new Map<string, Partial<Record<ClaimType, number>>>()
-  let undated = 0
+  let undated = 0, long = 0
   for (const c of anyTime) {
     const touched = monthsOf(c)
-    if (touched.length === 0) undated++
+    if (touched.length === 0) { if (c.observed?.from ?? c.observed?.to) long++; else undated++ }
     for (const m of touched) {
       const types = months.get(m) ?? {}
       types[c.type] = (types[c.type] ?? 0) + 1
       months.set(m, types)
     }
   }
+  const inView = shown(claims, filter)
   return {
     type: tally(without('type').map(c => c.type)),
     status: tally([...anyStatus.map(c => c.status), ...[...disputed].map(() => 'disputed')]),
@@ -85,7 +90,8 @@ export function facets(all: Iterable<SourcedClaim>, filter: Filter): Facets {
     review: tally(without('review').map(c => c.review)),
     report: most(tally(without('report').map(c => c.report)), filter.report),
     months: [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, types]) => ({ month, types })),
-    undated,
-    claims: shown(claims, filter).length,
+    undated, long,
+    untied: inView.filter(c => ties(c).length === 0).length,
+    claims: inView.length,
   }
 }

@@ -1,5 +1,6 @@
 /** Colours and shapes of the picture and of every legend: one table for both themes. Text on them is at least 4.5:1, lines 3:1. */
 import type { ActorKind, ClaimType, Relation } from '../model.js'
+import { asserted } from '../terms.js'
 
 export type Shade = 'light' | 'dark'
 type Colours = Record<Shade, string>
@@ -54,7 +55,7 @@ export const GROUP_COLOURS: readonly Colours[] = [
 export const NO_GROUP: Colours = grey
 
 /** Dashed: not asserted by any report (planned, hypothetical, denied). */
-export const isDashed = (r: Pick<Relation, 'status'>): boolean => r.status !== 'reported' && r.status !== 'disputed'
+export const isDashed = (r: Pick<Relation, 'status'>): boolean => !asserted(r)
 
 const THIN: ReadonlySet<TieType> = new Set(['membership', 'leadership', 'rivalry', 'split', 'merger', 'other'])
 

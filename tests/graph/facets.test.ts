@@ -35,7 +35,8 @@ describe('facets', () => {
     expect(f.months).toEqual([
       { month: '2017-11', types: { attack: 1 } }, { month: '2018-05', types: { alliance: 1 } }, { month: '2018-06', types: { attack: 1, alliance: 1 } },
     ])
-    expect(f.undated).toBe(2)
+    expect([f.undated, f.long]).toEqual([1, 1])
+    expect(facets([...claims, claim({ recipients: [] }), claim({ type: 'reinforcement', recipients: [] })], {}).untied).toBe(2)
   })
   it('count the reports that have most claims, and those asked for', () => {
     const many = Array.from({ length: 40 }, (_, i) => claim({ report: `r${String(i % 20).padStart(2, '0')}` })).concat(claim({ report: 'r05' }), claim({ report: 'lone' }))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTOR_KINDS, claimTypes, STATUSES } from '../../src/terms.js'
+import { typed } from '../../web/months.js'
 import { closed, COLOURS, FORMS, fromQuery, LABELS, openActor, openRelation, openReport, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/)
@@ -52,8 +53,12 @@ describe('the address', () => {
     expect(view).toEqual({ ...START, lang: 'ar', filter: { type: ['attack'] } })
   })
   it('drops a period that ends before it starts', () => {
-    expect(fromQuery('from=2018-06-09&to=2018-06-08', 'en')).toMatchObject({ view: { filter: { to: '2018-06-08' } }, dropped: ['from=2018-06-09'] })
-    expect(fromQuery('from=2018-06-09&to=2018', 'en').dropped).toEqual([])
+    expect(fromQuery('from=2018-07&to=2018-01&min=2', 'en')).toEqual({ view: { ...START, filter: { min: 2 } }, dropped: [], backwards: { from: '2018-07', to: '2018-01' } })
+    for (const within of ['from=2018-06-09&to=2018', 'from=2018&to=2018-01', 'from=2018&to=2018']) expect(fromQuery(within, 'en').backwards).toBeUndefined()
+  })
+  it('understands dates in Arabic digits and with other signs between', () => {
+    expect(fromQuery('from=٢٠١٨/٦&to=۲۰۱۸-۰۶-۰۸', 'en')).toMatchObject({ view: { filter: { from: '2018-06', to: '2018-06-08' } }, dropped: [] })
+    for (const [text, date] of [['2018.6.8', '2018-06-08'], [' 2018 – 06 ', '2018-06'], ['٢٠١٨', '2018'], ['june', 'june'], ['20186', '20186']]) expect(typed(text!)).toBe(date)
   })
   it('bounds a long one', () => expect(fromQuery(`x=${'y'.repeat(100_000)}`, 'en').dropped).toEqual([`x=${'y'.repeat(58)}`]))
 })

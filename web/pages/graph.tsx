@@ -1,12 +1,12 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
-import { ActionIcon, Alert, Button } from '@mantine/core'
+import { ActionIcon, Alert } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type StructureAnswer, useApi } from '../api.js'
 import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
-import { called, Loading } from '../parts.js'
+import { called, Loading, Nothing } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
-import { closed, filterQuery, openActor, openRelation, unfiltered, type View } from '../view.js'
+import { closed, filterQuery, openActor, openRelation, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
 
 const TablePage = lazy(() => import('./table.js'))
@@ -38,8 +38,8 @@ function useLooks(shade: Shade): Map<string, { share?: number; colour?: string }
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
-/** `changes`: how each edge stands in a comparison; then the picture is of that. */
-export function GraphPage({ graph, shade, stale, changes }: { graph: GraphAnswer; shade: Shade; stale: boolean; changes?: ReadonlyMap<string, Change> }) {
+/** `untied`: how many claims in view tie nobody. `changes`: how each edge stands in a comparison; then the picture is of that. */
+export function GraphPage({ graph, shade, stale, untied = 0, changes }: { graph: GraphAnswer; shade: Shade; stale: boolean; untied?: number; changes?: ReadonlyMap<string, Change> }) {
   const { view, words } = usePage()
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<Picture>(null)
@@ -85,7 +85,7 @@ export function GraphPage({ graph, shade, stale, changes }: { graph: GraphAnswer
   const camera = view.camera ? Object.values(view.camera).join() : ''
   useEffect(() => { if (ready) picture.current?.look(currentView().camera) }, [ready, camera])
 
-  if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><Suspense fallback={<Loading />}><TablePage graph={graph} /></Suspense></>
+  if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><Suspense fallback={<Loading />}><TablePage graph={graph} untied={untied} /></Suspense></>
   const keys = (e: KeyboardEvent) => {
     const arrow = ARROWS[e.key]
     const next = arrow && picture.current?.next(arrow)
@@ -107,12 +107,7 @@ export function GraphPage({ graph, shade, stale, changes }: { graph: GraphAnswer
       <p id="picture-keys" className="heard">{words.t('pictureKeys')}</p>
       <p className="heard" role="status">{graph.nodes.filter(n => open?.kind === 'actor' && n.id === open.id).map(n => called(n, words.lang))}</p>
       {!ready && <Loading />}
-      {graph.edges.length === 0 && graph.nodes.length === 0 && (
-        <div className="waiting over">
-          <p>{words.t(Object.keys(view.filter).length + view.kinds.length > 0 ? 'emptyGraph' : 'emptyStore')}</p>
-          {Object.keys(view.filter).length + view.kinds.length > 0 && <Button size="compact-sm" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
-        </div>
-      )}
+      {graph.edges.length === 0 && <div className={graph.nodes.length > 0 ? 'waiting over low' : 'waiting over'}><Nothing untied={untied} /></div>}
       <p className="shown">
         {count}{words.lang === 'ar' ? '، ' : ', '}
         {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : words.t('allShown')}

@@ -2,7 +2,7 @@
 import { Table, UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { GraphAnswer, Edge, Node } from '../api.js'
-import { called, StatusBadge } from '../parts.js'
+import { called, Nothing, StatusBadge } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { openActor, openRelation } from '../view.js'
 
@@ -45,7 +45,8 @@ export function Sortable<T extends { id: string }>({ title, columns, rows, start
   )
 }
 
-export default function TablePage({ graph }: { graph: GraphAnswer }) {
+/** `untied`: how many claims in view tie nobody. */
+export default function TablePage({ graph, untied }: { graph: GraphAnswer; untied: number }) {
   const { view, words } = usePage()
   const nodes = new Map(graph.nodes.map(n => [n.id, n]))
   const ties = new Map<string, number>()
@@ -73,8 +74,8 @@ export default function TablePage({ graph }: { graph: GraphAnswer }) {
   ]
   return (
     <div className="page">
-      <Sortable title={words.t('ties')} columns={edges} rows={graph.edges} start="claims" />
-      <Sortable title={words.t('actors')} columns={actors} rows={graph.nodes} start="degree" />
+      {graph.edges.length > 0 ? <Sortable title={words.t('ties')} columns={edges} rows={graph.edges} start="claims" /> : <div className="waiting column"><Nothing untied={untied} /></div>}
+      {graph.nodes.length > 0 && <Sortable title={words.t('actors')} columns={actors} rows={graph.nodes} start="degree" />}
     </div>
   )
 }

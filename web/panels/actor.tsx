@@ -1,6 +1,6 @@
 /** An actor's card: its names, what it is, its ties by type, and what it did to nobody named. */
 import { Button, UnstyledButton } from '@mantine/core'
-import { claimTypes } from '../../src/terms.js'
+import { asserted, claimTypes } from '../../src/terms.js'
 import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
@@ -22,8 +22,9 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
   const own = called(actor, words.lang)
   const groups = claimTypes.flatMap(type => (['out', 'in'] as const).flatMap(side => [true, false].map(directed => ({
     key: `${type} ${side} ${directed}`, type, side, directed,
-    ties: relations.filter(r => r.type === type && r.directed === directed && (directed ? (r.source === id) === (side === 'out') : side === 'out')),
+    ties: relations.filter(r => asserted(r) && r.type === type && r.directed === directed && (directed ? (r.source === id) === (side === 'out') : side === 'out')),
   })))).filter(g => g.ties.length > 0)
+  const told = relations.filter(r => !asserted(r))
   return (
     <>
       <p className="kicker"><KindSign kind={actor.kind} shade={shade} />{words.of('kindOf', actor.kind)}</p>
@@ -48,13 +49,21 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
         <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{nameOf(p)}</bdi></UnstyledButton>)}</p>
       )}
       <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [id] }))}>{words.t('onlyThisActor')}</Button>
-      {groups.length === 0 && <p className="quiet">{words.t('noTies')}</p>}
+      {relations.length === 0 && <p className="quiet">{words.t('noTies')}</p>}
       {groups.map(g => (
         <section key={g.key}>
           <h3><TieSign type={g.type} shade={shade} directed={g.directed} />{words.verb(g.type, g.directed, g.side)}</h3>
-          <ul className="rows">{g.ties.map(r => <li key={r.id}><Tie relation={r} name={nameOf(r.source === id ? r.target : r.source)} /></li>)}</ul>
+          <ul className="rows">{g.ties.map(r => <li key={r.id}><Tie relation={r} name={nameOf(r.source === id ? r.target : r.source)} shade={shade} /></li>)}</ul>
         </section>
       ))}
+      {told.length > 0 && (
+        <section>
+          <h3>{words.t('notAssertedGroup')}</h3>
+          <ul className="rows">{told.map(r => (
+            <li key={r.id}><Tie relation={r} verb={words.verb(r.type, r.directed, r.source === id ? 'out' : 'in')} name={nameOf(r.source === id ? r.target : r.source)} shade={shade} /></li>
+          ))}</ul>
+        </section>
+      )}
       {unaddressed.length > 0 && (
         <section>
           <h3>{words.t('unaddressed')}</h3>
@@ -65,13 +74,14 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
   )
 }
 
-/** One tie in a list: with whom, when, on how many claims; a click opens its evidence. */
-function Tie({ relation: r, name }: { relation: Edge; name: string }) {
+/** One tie in a list: with whom, when, on how many claims; a click opens its evidence. `verb`: what kind of tie, where the list is of several. */
+function Tie({ relation: r, name, verb, shade }: { relation: Edge; name: string; verb?: string; shade: Shade }) {
   const { view, words } = usePage()
   const when = words.period({ from: r.first, to: r.last })
   return (
     <UnstyledButton className="row" onClick={() => go(openRelation(view, r.id))}>
-      <span className="grow"><bdi>{name}</bdi><span className="when">{when ?? words.t('undated')}</span></span>
+      {verb && <TieSign type={r.type} shade={shade} directed={r.directed} dashed={isDashed(r)} />}
+      <span className="grow">{verb && <>{verb} </>}<bdi>{name}</bdi><span className="when">{when ?? words.t('undated')}</span></span>
       {(isDashed(r) || r.status === 'disputed') && <StatusBadge status={r.status} />}
       <span className="count">{words.n('claims', r.claims)}</span>
     </UnstyledButton>

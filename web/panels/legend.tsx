@@ -15,16 +15,18 @@ const MOST_REPORTS = 11
 
 interface Row { value: string; count: number; sign?: ReactNode; label: string }
 
-function Boxes({ title, rows, chosen, pick }: { title: string; rows: Row[]; chosen: readonly string[] | undefined; pick: (value: string) => void }) {
+/** `unit`: what is counted. */
+function Boxes({ title, unit, rows, chosen, pick, note }: { title: string; unit?: string; rows: Row[]; chosen: readonly string[] | undefined; pick: (value: string) => void; note?: string | undefined }) {
   const { words } = usePage()
   if (rows.length === 0) return null
   return (
     <fieldset>
-      <legend>{title}</legend>
+      <legend>{title} {unit && <span className="unit">{unit}</span>}</legend>
       {rows.map(r => (
         <Checkbox key={r.value} size="xs" checked={!chosen?.length || chosen.includes(r.value)} onChange={() => pick(r.value)} classNames={{ root: 'box', body: 'box-body', labelWrapper: 'box-label' }}
           label={<>{r.sign}<span className="box-name">{r.label}</span> <span className="count">{words.number(r.count)}</span></>} />
       ))}
+      {note && <p className="quiet note">{note}</p>}
     </fieldset>
   )
 }
@@ -36,8 +38,8 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
   const rows = (field: 'type' | 'status' | 'source' | 'review', all: readonly string[], sign?: (v: string) => ReactNode): Row[] => all
     .filter(v => (facets?.[field][v] ?? 0) > 0 || (filter[field] as readonly string[] | undefined)?.includes(v))
     .map(v => ({ value: v, count: facets?.[field][v] ?? 0, label: words.of(field, v), sign: sign?.(v) }))
-  const boxes = (field: 'type' | 'status' | 'source' | 'review', title: string, list: Row[]) => (
-    <Boxes title={title} rows={list} chosen={filter[field]} pick={v => go(refine(view, { [field]: toggled(filter[field] as string[] | undefined, v, list.map(r => r.value)) }))} />
+  const boxes = (field: 'type' | 'status' | 'source' | 'review', title: string, list: Row[], note?: string) => (
+    <Boxes title={title} unit={words.t('countsClaims')} note={note} rows={list} chosen={filter[field]} pick={v => go(refine(view, { [field]: toggled(filter[field] as string[] | undefined, v, list.map(r => r.value)) }))} />
   )
   const kinds = ACTOR_KINDS.map(k => ({ value: k, label: words.of('kind', k), sign: <KindSign kind={k} shade={shade} />, count: graph?.nodes.filter(n => n.kind === k).length ?? 0 }))
     .filter(r => r.count > 0 || view.kinds.includes(r.value))
@@ -48,14 +50,15 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
     { value: r.id, count: r.claims, label: [r.publisher, r.publishedOn ? words.date(r.publishedOn) : words.t('undated')].join(words.lang === 'ar' ? '، ' : ', ') }))
   return (
     <>
-      {boxes('type', words.t('ties'), rows('type', claimTypes, t => <TieSign type={t as keyof typeof CLAIM_TYPES} shade={shade} directed={CLAIM_TYPES[t as keyof typeof CLAIM_TYPES].directed} />))}
+      {boxes('type', words.t('ties'), rows('type', claimTypes, t => <TieSign type={t as keyof typeof CLAIM_TYPES} shade={shade} directed={CLAIM_TYPES[t as keyof typeof CLAIM_TYPES].directed} />),
+        (facets?.untied ?? 0) > 0 ? words.t('untiedNote', { claims: words.n('claims', facets!.untied) }) : undefined)}
       <Boxes title={words.t('actors')} rows={kinds} chosen={view.kinds}
         pick={v => go({ ...view, kinds: toggled(view.kinds, v as (typeof ACTOR_KINDS)[number], kinds.map(r => r.value)) })} />
       {boxes('status', words.t('status'), rows('status', [...STATUSES, 'disputed'], s => (
         s === 'disputed' ? <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h9M20 6h9" stroke="currentColor" strokeWidth="2" /><path d="M12 0v4.5M12 7.5V12M18 0v4.5M18 7.5V12" stroke="currentColor" strokeWidth="2" /></svg>
           : <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={isDashed({ status: s as 'planned' }) ? '5 3' : undefined} /></svg>)))}
       {reports.length > 1 && (
-        <Boxes title={words.t('reports')} rows={reports} chosen={filter.report} pick={v => go(refine(view, { report: toggled(filter.report, v, reports.map(r => r.value)) }))} />
+        <Boxes title={words.t('reports')} unit={words.t('countsClaims')} rows={reports} chosen={filter.report} pick={v => go(refine(view, { report: toggled(filter.report, v, reports.map(r => r.value)) }))} />
       )}
       {sources.length > 1 && boxes('source', words.t('sources'), sources)}
       {(sources.length > 1 || filter.corroboration) && (

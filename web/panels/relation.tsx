@@ -2,11 +2,14 @@
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import { type GraphAnswer, type RelationAnswer, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
+import { STATUSES } from '../../src/terms.js'
 import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation } from '../view.js'
 import type { Words } from '../../src/words.js'
 import { ClaimCard } from './claim.js'
+
+const SAYING = { reported: 'reportIt', planned: 'planIt', denied: 'denyIt', hypothetical: 'supposeIt' } as const
 
 /** What a tie rests on, in a sentence or two. */
 function summary(r: RelationAnswer['relation'], words: Words): string[] {
@@ -18,7 +21,7 @@ function summary(r: RelationAnswer['relation'], words: Words): string[] {
     isDashed(r) ? `${words.n('claims', r.claims)}. ${words.t('notAsserted')}` : rests,
     ...(when ? [when] : []),
     ...(isDashed(r) || r.corroboration === 'reports' ? [] : [`${words.t('seenBy')}: ${words.of('corroboration', r.corroboration)}.`]),
-    ...(r.status === 'disputed' ? [words.t('deniedBy', { denied: words.n('claims', r.counts.denied), all: words.number(r.counts.denied + r.counts.reported) })] : []),
+    ...(STATUSES.filter(s => r.counts[s] > 0).length > 1 ? [`${STATUSES.filter(s => r.counts[s] > 0).map(s => words.n(SAYING[s], r.counts[s])).join(words.lang === 'ar' ? '، ' : ', ')}.`] : []),
     ...(r.type === 'attack' && !r.directed ? [words.t('clashNote')] : []),
     ...(r.unreviewed > 0 ? [words.t('unreviewedCount', { claims: words.n('claims', r.unreviewed) })] : []),
   ]

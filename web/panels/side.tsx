@@ -1,10 +1,10 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
-import { CloseButton, UnstyledButton } from '@mantine/core'
+import { Button, CloseButton, UnstyledButton } from '@mantine/core'
 import { type ClaimsAnswer, type ClaimView, type GraphAnswer, useApi } from '../api.js'
 import type { Shade } from '../../src/graph/look.js'
 import { called, Failed, Guard, KindSign, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { closed, filterQuery, openActor } from '../view.js'
+import { closed, filterQuery, openActor, turnTo } from '../view.js'
 import { ActorCard } from './actor.js'
 import { ClaimCard } from './claim.js'
 import { RelationPanel } from './relation.js'
@@ -14,6 +14,8 @@ const FIRST = 12
 export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: Shade }) {
   const { view, words } = usePage()
   const { open } = view
+  const claims = graph !== undefined && (view.filter.place !== undefined || graph.edges.length === 0), beginning = view.page !== 'table' && graph !== undefined && graph.nodes.length > 0
+  if (!open && !claims && !beginning) return null
   return (
     <aside className={open ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t('actor')}>
       {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
@@ -21,8 +23,8 @@ export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: 
         {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
         {open?.kind === 'claim' && <OneClaim id={open.id} />}
         {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
-        {!open && view.filter.place && <ClaimsHere />}
-        {!open && graph && <Beginning graph={graph} shade={shade} />}
+        {!open && claims && <ClaimsHere />}
+        {!open && beginning && <Beginning graph={graph} shade={shade} />}
       </Guard>
     </aside>
   )
@@ -37,6 +39,7 @@ function Beginning({ graph, shade }: { graph: GraphAnswer; shade: Shade }) {
   return (
     <>
       <h2>{words.t('actors')}</h2>
+      {first.length < graph.nodes.length && <p className="quiet">{words.t('mostTied', { shown: words.number(first.length), all: words.n('actors', graph.nodes.length) })}</p>}
       <ul className="rows">
         {first.map(n => (
           <li key={n.id}>
@@ -46,6 +49,7 @@ function Beginning({ graph, shade }: { graph: GraphAnswer; shade: Shade }) {
           </li>
         ))}
       </ul>
+      {first.length < graph.nodes.length && <Button size="compact-sm" variant="default" onClick={() => go(turnTo(view, 'table'))}>{words.t('allInTable')}</Button>}
     </>
   )
 }
@@ -64,6 +68,7 @@ function ClaimsHere() {
   const { view, words } = usePage()
   const { data, error, again } = useApi<ClaimsAnswer>(`/api/claims?${filterQuery(view.filter)}&limit=${SHOWN}`)
   if (error) return <Failed error={error} again={again} />
+  if (data?.total === 0) return null
   return (
     <section>
       <h2>{words.t('claimsHere')}</h2>
