@@ -82,7 +82,7 @@ const parts = [
   },
   viteConfig && {
     stamp: at('dist/web/.page'),
-    from: ['web', 'src/graph', 'src/terms.ts', 'src/words.ts', 'src/word-table.ts', 'package-lock.json'],
+    from: ['web', 'src/graph', 'src/terms.ts', ...readdirSync(at('src')).filter(f => f.startsWith('word')).map(f => `src/${f}`), 'package-lock.json'],
     build: () =>
       step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'error')),
   },

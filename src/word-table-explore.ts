@@ -20,7 +20,7 @@ export const EXPLORE_WORDS = {
   onlyUntied: ['No tie passes these filters, but {claims} that name no other side: they can be read in the panel “{panel}”.', 'لا علاقة توافق هذه التصفية، وتوافقها {claims} لا تسمّي طرفًا آخر، تُقرأ في لوحة «{panel}».'],
   longNote: ['{claims} dated to a year or to many months are in no bar; a period that they touch has them.', '{claims} مؤرخة بسنة أو بأشهر كثيرة ليست في أي عمود، وتشملها الفترات التي تمسّها.'],
   mostTied: ['The {shown} with most ties of {all}', 'أكثر {shown} ارتباطًا من أصل {all}'],
-  allInTable: ['All of them in the table', 'كلها في الجدول'],
+  allInTable: ['See them all', 'كلها في الجدول'],
   notAssertedGroup: ['Told as planned, denied or possible: no report says that it happened', 'ما ورد مخطَّطًا أو منفيًّا أو محتملًا: لا يذكر أي تقرير أنه حدث'],
 } as const satisfies Record<string, Pair>
 
