@@ -9,7 +9,7 @@ import { Legend } from './panels/legend.js'
 import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
-import { currentView, go, PageContext, usePage } from './state.js'
+import { currentView, go, isReadOnly, PageContext, usePage } from './state.js'
 import { closed, filterQuery, unfiltered, type View } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
@@ -87,7 +87,7 @@ export function App({ shade }: { shade: Shade }) {
         {/* Answers are of the whole store: what opens beside them is too. */}
         {answering && view.open && <PageContext value={{ ...page, view: unfiltered(view) }}><Side key={view.open.kind + view.open.id} graph={undefined} shade={shade} /></PageContext>}
       </div>
-      <DropAnywhere />
+      {!isReadOnly(view) && <DropAnywhere />}
       {tied && <Timeline facets={facets.data} shade={shade} />}
     </div>
   )
