@@ -37,12 +37,12 @@ export const KIND_LOOK: Record<NodeKind, { colour: Colours; glyph: string }> = {
 
 /** How a tie stands in a comparison, and how it is drawn there: new ones green and whole, gone ones grey and dashed, more of it wide, less of it thin. */
 export type Change = 'began' | 'ended' | 'grew' | 'shrank' | 'even'
-export const CHANGE_LOOK: Record<Change, { colour: Colours; dashed: boolean; width: number }> = {
-  began: { colour: { light: '#047857', dark: '#4CCB9C' }, dashed: false, width: 3 },
-  ended: { colour: grey, dashed: true, width: 2.2 },
-  grew: { colour: { light: '#0369A1', dark: '#5BB8F0' }, dashed: false, width: 4.5 },
-  shrank: { colour: { light: '#A16207', dark: '#D9A441' }, dashed: false, width: 1.4 },
-  even: { colour: violet, dashed: false, width: 2.2 },
+export const CHANGE_LOOK: Record<Change, { colour: Colours; dash?: readonly number[]; width: number }> = {
+  began: { colour: { light: '#047857', dark: '#4CCB9C' }, width: 3 },
+  ended: { colour: grey, dash: [9, 6], width: 2.2 },
+  grew: { colour: { light: '#0369A1', dark: '#5BB8F0' }, width: 4.5 },
+  shrank: { colour: { light: '#A16207', dark: '#D9A441' }, width: 1.4 },
+  even: { colour: violet, width: 2.2 },
 }
 
 /** Colours of groups, the largest first; further ones are grey. Told apart by people who see red and green alike (after Okabe & Ito 2008). */
@@ -56,6 +56,15 @@ export const NO_GROUP: Colours = grey
 
 /** Dashed: not asserted by any report (planned, hypothetical, denied). */
 export const isDashed = (r: Pick<Relation, 'status'>): boolean => !asserted(r)
+
+/** How the line of a tie is broken that no report says to have happened, in pixels on, off, on, off: planned in dashes, hypothetical in dots, denied in both. */
+export const DASH: Partial<Record<Relation['status'], readonly number[]>> = { planned: [9, 6], hypothetical: [2, 5], denied: [11, 5, 2, 5] }
+
+/** The head of a directed tie, and a sign on its middle: what tells types apart beside their colour. */
+export const TIE_FORM: Record<TieType, { head: 'full' | 'open' | 'dot'; sign?: 'plus' | 'cross' | 'cut' | 'ring' }> = {
+  attack: { head: 'full' }, alliance: { head: 'full' }, reinforcement: { head: 'full', sign: 'plus' }, membership: { head: 'open' }, leadership: { head: 'dot' },
+  rivalry: { head: 'full', sign: 'cross' }, split: { head: 'open', sign: 'cut' }, merger: { head: 'full', sign: 'ring' }, other: { head: 'full' },
+}
 
 const THIN: ReadonlySet<TieType> = new Set(['membership', 'leadership', 'rivalry', 'split', 'merger', 'other'])
 

@@ -78,3 +78,12 @@ export function drawBar(ctx: CanvasRenderingContext2D, [x, y]: Point, along: Poi
   }
   ctx.restore()
 }
+
+/** The dot that ends a tie to a leader, on the side of his node that the tie comes from. */
+export function drawDot(ctx: CanvasRenderingContext2D, [x, y]: Point, from: Point, radius: number, colour: string): void {
+  const far = Math.hypot(from[0] - x, from[1] - y) || 1, away = (radius + 4.5) / far
+  ctx.beginPath()
+  ctx.arc(x + (from[0] - x) * away, y + (from[1] - y) * away, 4, 0, Math.PI * 2)
+  ctx.fillStyle = colour
+  ctx.fill()
+}

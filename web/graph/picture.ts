@@ -2,14 +2,14 @@
 import Graph from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
-import { drawBar, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
-import { bends, CHANGE_LOOK, type Change, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
+import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
+import { bends, CHANGE_LOOK, type Change, DASH, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
 import { type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { RibbonProgram } from './ribbon.js'
 
 interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: NodeKind; color: string }
 interface EdgeAttributes {
-  size: number; type: typeof CURVED | typeof PLAIN; color: string; bend: number; dashed: boolean; arrow: boolean; disputed: boolean; words: string
+  size: number; type: typeof CURVED | typeof PLAIN; color: string; bend: number; dash: readonly number[] | undefined; head: 'none' | 'full' | 'open'; led: boolean; disputed: boolean; words: string
 }
 
 /** What is drawn. `lines`: an actor's name, one line a language. `words`: what an edge says of itself when it is chosen. */
@@ -116,7 +116,7 @@ export class Picture {
       const look = e.change && CHANGE_LOOK[e.change]
       g.addEdgeWithKey(e.id, e.source, e.target, {
         size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed((look?.colour ?? TYPE_COLOUR[e.type])[shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
-        bend: bend.get(e.id)!, dashed: look?.dashed ?? isDashed(e), arrow: e.directed, disputed: e.status === 'disputed', words: e.words,
+        bend: bend.get(e.id)!, dash: look ? look.dash : DASH[e.status], head: !e.directed || TIE_FORM[e.type].head === 'dot' ? 'none' : TIE_FORM[e.type].head as 'full' | 'open', led: e.directed && TIE_FORM[e.type].head === 'dot', disputed: e.status === 'disputed', words: e.words,
       })
     }
   }
@@ -204,9 +204,11 @@ export class Picture {
     for (const e of few ? g.edges() : []) {
       const a = g.getEdgeAttributes(e)
       const chosen = e === this.#chosen.edge || e === this.#hovered.edge
-      if (!a.disputed && !chosen) continue
+      if (!a.disputed && !chosen && !a.led) continue
       const points = this.#points(e), mid = points[Math.floor(points.length / 2)]!, before = points[Math.floor(points.length / 2) - 1]!
-      if (a.disputed) drawBar(ctx, mid, [mid[0] - before[0], mid[1] - before[1]], this.#lit && !this.#lit.edges.has(e) ? mixed(a.color, ink.ground, 0.3) : a.color, ink.ground)
+      const colour = this.#lit && !this.#lit.edges.has(e) ? mixed(a.color, ink.ground, 0.3) : a.color
+      if (a.disputed) drawBar(ctx, mid, [mid[0] - before[0], mid[1] - before[1]], colour, ink.ground)
+      if (a.led) drawDot(ctx, this.#at(g.target(e)), points.at(-1)!, s.scaleSize(g.getNodeAttribute(g.target(e), 'size')), colour)
       if (chosen) {
         ctx.font = `600 12px ${FONT}`
         drawLine(ctx, a.words, mid[0], mid[1] - 16, a.color, ink.ground)

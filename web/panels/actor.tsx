@@ -80,7 +80,7 @@ function Tie({ relation: r, name, verb, shade }: { relation: Edge; name: string;
   const when = words.period({ from: r.first, to: r.last })
   return (
     <UnstyledButton className="row" onClick={() => go(openRelation(view, r.id))}>
-      {verb && <TieSign type={r.type} shade={shade} directed={r.directed} dashed={isDashed(r)} />}
+      {verb && <TieSign type={r.type} shade={shade} directed={r.directed} status={r.status} />}
       <span className="grow">{verb && <>{verb} </>}<bdi>{name}</bdi><span className="when">{when ?? words.t('undated')}</span></span>
       {(isDashed(r) || r.status === 'disputed') && <StatusBadge status={r.status} />}
       <span className="count">{words.n('claims', r.claims)}</span>

@@ -5,7 +5,7 @@ import type { Filter } from '../../src/model.js'
 import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, REVIEW_STATES, STATUSES } from '../../src/terms.js'
 import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
 import { houseOf } from '../../src/graph/fold.js'
-import { isDashed, type Shade } from '../../src/graph/look.js'
+import { DASH, type Shade } from '../../src/graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { COLOURS, refine, SIZES, toggled, unfiltered, type View } from '../view.js'
@@ -56,7 +56,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
         pick={v => go({ ...view, kinds: toggled(view.kinds, v as (typeof ACTOR_KINDS)[number], kinds.map(r => r.value)) })} />
       {boxes('status', words.t('status'), rows('status', [...STATUSES, 'disputed'], s => (
         s === 'disputed' ? <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h9M20 6h9" stroke="currentColor" strokeWidth="2" /><path d="M12 0v4.5M12 7.5V12M18 0v4.5M18 7.5V12" stroke="currentColor" strokeWidth="2" /></svg>
-          : <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={isDashed({ status: s as 'planned' }) ? '5 3' : undefined} /></svg>)))}
+          : <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={DASH[s as 'planned']?.join(' ')} /></svg>)))}
       {reports.length > 1 && (
         <Boxes title={words.t('reports')} unit={words.t('countsClaims')} rows={reports} chosen={filter.report} pick={v => go(refine(view, { report: toggled(filter.report, v, reports.map(r => r.value)) }))} />
       )}

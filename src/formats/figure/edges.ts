@@ -1,16 +1,8 @@
 /** How a tie is drawn: its line cut at the borders of its two actors, its head, and the signs on it. The legend draws with the same. */
-import { edgeWidth, isDashed, mixed, TYPE_COLOUR, type Shade } from '../../graph/look.js'
+import { DASH, edgeWidth, mixed, TIE_FORM, TYPE_COLOUR, type Shade } from '../../graph/look.js'
 import type { Point } from '../../graph/names.js'
-import type { ClaimType, Relation } from '../../model.js'
+import type { Relation } from '../../model.js'
 import { circle, n, type Shape } from './drawing.js'
-
-/** Beside its colour each type has a form: the head of the line, and a sign on its middle. */
-const FORM: Record<ClaimType, { head: 'full' | 'open' | 'dot'; sign?: 'plus' | 'cross' | 'cut' | 'ring' }> = {
-  attack: { head: 'full' }, alliance: { head: 'full' }, reinforcement: { head: 'full', sign: 'plus' }, membership: { head: 'open' }, leadership: { head: 'dot' },
-  rivalry: { head: 'full', sign: 'cross' }, split: { head: 'open', sign: 'cut' }, merger: { head: 'full', sign: 'ring' },
-}
-/** What no report says to have happened is broken: planned in dashes, hypothetical in dots, denied in both. */
-const DASH: Partial<Record<Relation['status'], number[]>> = { planned: [9, 6], hypothetical: [2, 5], denied: [11, 5, 2, 5] }
 
 type Tie = Pick<Relation, 'type' | 'status' | 'directed' | 'publishers' | 'claims'>
 export interface Ends { from: Point; to: Point; /** Of the two actors. */ radii: readonly [number, number]; bend: number }
@@ -24,7 +16,7 @@ export interface Drawn { shapes: Shape[]; /** Where a sign stands on it, if one 
 export function drawTie(tie: Tie, { from, to, radii, bend }: Ends, shade: Shade, paper: string, plain = false): Drawn {
   const width = plain ? 1 : edgeWidth(tie), half = width / 2
   const colour = mixed(TYPE_COLOUR[tie.type][shade], paper, plain ? 0.55 : 0.9), dash = DASH[tie.status]
-  const line = (path: string): Shape => ({ path, stroke: colour, width, ...(isDashed(tie) && dash && { dash }) })
+  const line = (path: string): Shape => ({ path, stroke: colour, width, ...(dash && { dash }) })
   if (plain) return { shapes: [line(`M${at(from)}L${at(to)}`)] }
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]], c: Point = [(from[0] + to[0]) / 2 + dy * bend, (from[1] + to[1]) / 2 - dx * bend]
   const on = (t: number): Point => blend(blend(from, c, t), blend(c, to, t), t)
@@ -37,7 +29,7 @@ export function drawTie(tie: Tie, { from, to, radii, bend }: Ends, shade: Shade,
     }
     return t(far)
   }
-  const { head, sign } = FORM[tie.type], long = 7 + 2.6 * half, wide = 3 + 2.2 * half
+  const { head, sign } = TIE_FORM[tie.type], long = 7 + 2.6 * half, wide = 3 + 2.2 * half
   const start = leaving(radii[0] + 1.5, from, t => t), tip = leaving(radii[1] + 2, to, t => 1 - t)
   const base = tie.directed ? leaving(radii[1] + 2 + (head === 'dot' ? 2 * wide : long), to, t => 1 - t) : tip
   if (base <= start) return { shapes: [] }
