@@ -54,20 +54,27 @@ function unknownProperties(all: readonly Token[], found: readonly Match[], { lab
 /** Nodes by which a path is held to others: variables, those named before too. */
 const variablesOf = (p: Path): string[] => [...p.nodes, ...p.ties].flatMap(x => x.variable ?? [])
 
+/** Patterns of one MATCH that are looked at: who writes more knows what comes. */
+const MOST = 20
+
 /** Two patterns of one MATCH that share nothing: every row of one with every row of the other. One node named by its id is no such pattern. */
 function products(found: readonly Match[]): Note[] {
-  return found.flatMap((m, i) => {
-    const before = new Set(found.slice(0, i).filter(o => o.part === m.part).flatMap(o => o.paths.flatMap(variablesOf)))
+  const before = new Set<string>()
+  let part = 0
+  return found.flatMap(m => {
+    if (m.part !== part) before.clear()
+    part = m.part
     const groups: { names: Set<string>; paths: Path[] }[] = []
-    for (const p of m.paths) {
+    for (const p of m.paths.slice(0, MOST)) {
       const names = new Set(variablesOf(p)), joined = groups.filter(g => [...names].some(n => g.names.has(n)))
       for (const g of joined) groups.splice(groups.indexOf(g), 1)
       groups.push({ names: new Set([...names, ...joined.flatMap(g => [...g.names])]), paths: [...joined.flatMap(g => g.paths), p] })
     }
     const free = groups.filter(g => ![...g.names].some(n => before.has(n)) && !g.paths.some(p => p.nodes.some(n => n.pinned)))
-    if (free.length < 2) return []
-    const [p] = free.at(-1)!.paths
-    return [{ message: 'This pattern shares nothing with the others of its MATCH: every match of one is combined with every match of the other. Join them by a node or a relationship.', start: p!.start, end: p!.end }]
+    for (const g of groups) for (const n of g.names) before.add(n)
+    const [p] = free.at(-1)?.paths ?? []
+    if (free.length < 2 || !p) return []
+    return [{ message: 'This pattern shares nothing with the others of its MATCH: every match of one is combined with every match of the other. Join them by a node or a relationship.', start: p.start, end: p.end }]
   })
 }
 

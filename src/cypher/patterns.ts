@@ -1,10 +1,13 @@
 /** The patterns of a statement's MATCH clauses: enough to see what a statement reads, not a parser. What it cannot follow it leaves out. Pure. */
 import { isName, isSign, keyword, type Token } from './tokens.js'
 
-/** `(a:Actor {id: 'isis'})`. `open`: the offset behind its variable, where a label could be written. `plain`: labels are a list, not an expression. */
-export interface NodePattern { variable?: string; labels: Token[]; plain: boolean; pinned: boolean; filtered: boolean; start: number; open: number; end: number }
-/** `-[r:ATTACKED*1..3]->`. `from`: which end it starts at, as written; undefined without direction. */
-export interface TiePattern { variable?: string; types: Token[]; from?: 'left' | 'right'; length: boolean; start: number; end: number }
+/**
+ * `(a:Actor {id: 'isis'})`. `open`: the offset behind its variable, where a label could be written. `plain`: its labels are one after the other, no
+ * expression. `pinned`: its id is named. `where`: the word of a WHERE in it.
+ */
+export interface NodePattern { variable?: string; labels: Token[]; plain: boolean; pinned: boolean; filtered: boolean; where?: Token; start: number; open: number; end: number }
+/** `-[r:ATTACKED*1..3]->`. `from`: which end it starts at, as written; undefined without direction. `plain`: types with | at most between them. */
+export interface TiePattern { variable?: string; types: Token[]; plain: boolean; from?: 'left' | 'right'; length: boolean; start: number; end: number }
 /** A path: nodes with ties between them; `ties[i]` joins `nodes[i]` and `nodes[i + 1]`. */
 export interface Path { nodes: NodePattern[]; ties: TiePattern[]; start: number; end: number }
 /** The paths of one MATCH, the depth of its brackets, and the statement's part that it stands in (parts of a UNION have numbers of their own). */
@@ -29,17 +32,20 @@ class Reader {
   }
 }
 
-/** Labels or types behind a colon: `:A`, `:A|B`, `:A:B`; undefined when it is an expression of another kind. */
-function namesAfterColon(r: Reader): { names: Token[]; plain: boolean } {
+/** Labels or types behind a colon: `:A`, `:A:B`, `either` with | between them, or an expression that is not `plain`. */
+function namesAfterColon(r: Reader): { names: Token[]; plain: boolean; either: boolean } {
   const names: Token[] = []
-  let plain = true
-  while (r.take(':') || (names.length > 0 && (r.take('|') || (isSign(r.token, '&') && ((plain = false), r.take('&')))))) {
+  let plain = true, either = false
+  for (;;) {
+    if (names.length > 0 && r.take('|')) either = true
+    else if (names.length > 0 && r.take('&')) plain = false
+    else if (!r.take(':')) break
     r.take(':')
-    while (isSign(r.token, '!', '(', '%')) { plain = false; r.i++ }
+    while (isSign(r.token, '!', '%') || (isSign(r.token, '(') && !plain)) { plain = false; r.i++ }
     if (isName(r.token)) { names.push(r.token); r.i++ }
-    while (!plain && r.take(')')) { /* of the expression */ }
+    if (names.length === 0) break
   }
-  return { names, plain }
+  return { names, plain, either }
 }
 
 function node(r: Reader): NodePattern | undefined {
@@ -49,14 +55,16 @@ function node(r: Reader): NodePattern | undefined {
   const variable = isName(r.token) && keyword(r.token) !== 'WHERE' ? r.token : undefined
   if (variable) r.i++
   else if (r.token && !isSign(r.token, ':', ')', '{') && keyword(r.token) !== 'WHERE') return undefined
-  const { names, plain } = namesAfterColon(r)
+  const { names, plain, either } = namesAfterColon(r)
   let pinned = false, filtered = false
   if (isSign(r.token, '{')) {
     filtered = true
     const inside = r.brackets()
     pinned = inside.some((t, i) => isName(t) && t.text === 'id' && isSign(inside[i + 1], ':'))
   }
+  let where: Token | undefined
   if (keyword(r.token) === 'WHERE') {
+    where = r.token
     filtered = true
     for (let depth = 0; r.token; r.i++) {
       if (isSign(r.token, '(', '[', '{')) depth++
@@ -66,23 +74,23 @@ function node(r: Reader): NodePattern | undefined {
   if (!isSign(r.token, ')')) return undefined
   const { end } = r.token!
   r.i++
-  return { ...(variable && { variable: variable.text }), labels: names, plain, pinned, filtered, start, open: variable?.end ?? openStart + 1, end }
+  return { ...(variable && { variable: variable.text }), labels: names, plain: plain && !either, pinned, filtered, ...(where && { where }), start, open: variable?.end ?? openStart + 1, end }
 }
 
 function tie(r: Reader): TiePattern | undefined {
   const start = r.token?.start
   const left = r.take('<')
   if (start === undefined || !r.take('-')) { if (left) r.i--; return undefined }
-  let variable: Token | undefined, types: Token[] = [], length = false
+  let variable: Token | undefined, types: Token[] = [], plain = true, length = false
   if (isSign(r.token, '[')) {
     const inside = new Reader(r.brackets(), 0)
     if (isName(inside.token)) { variable = inside.token; inside.i++ }
-    types = namesAfterColon(inside).names
+    ;({ names: types, plain } = namesAfterColon(inside))
     length = isSign(inside.token, '*')
   }
   if (!r.take('-')) return undefined
   const right = r.take('>')
-  return { ...(variable && { variable: variable.text }), types, ...(left !== right && { from: right ? 'left' as const : 'right' as const }), length, start, end: r.all[r.i - 1]!.end }
+  return { ...(variable && { variable: variable.text }), types, plain, ...(left !== right && { from: right ? 'left' as const : 'right' as const }), length, start, end: r.all[r.i - 1]!.end }
 }
 
 function path(r: Reader): Path | undefined {

@@ -41,7 +41,7 @@ export function guard(statement: string, params: Readonly<Record<string, unknown
   for (const view of statement.includes('\\u') ? [all, tokens(unescape(statement))] : [all]) inspect(view)
   const fault = unclosed(all) ?? asksNothing(all) ?? missing(all, params)
   if (fault) throw at('query-failed', fault)
-  const { notes, edits, refused } = dialect(all, engine)
+  const { notes, edits, refused } = dialect(statement, all, engine, params)
   if (refused) throw at('query-refused', refused)
   // A closing semicolon, and a comment after the last piece, are left out.
   const end: Edit = { start: all.at(-1)!.end, end: statement.length, text: '' }

@@ -4,6 +4,7 @@
  */
 import type { GrafeoDB, GrafeoError, Transaction } from '@grafeo-db/js'
 import grafeo from '@grafeo-db/js'
+import { starred } from '../../cypher/dialect.js'
 import { keyword, tokens } from '../../cypher/tokens.js'
 import type { Job, Rows } from '../child.js'
 import { serve } from '../serve.js'
@@ -35,10 +36,11 @@ async function work(job: Job): Promise<unknown> {
   }
 }
 
-/** The column of a plan is called `plan`, whether the statement was run for it or not. */
+/** The column of a plan is called `plan`, whether the statement was run for it or not; those of `RETURN *` stand in the order of their names, as with Neo4j. */
 async function ask(text: string, params: Record<string, unknown>, limits: Limits): Promise<Rows> {
-  const rows = rowsOf(await engine().executeCypher(text, params), engine(), limits)
-  return keyword(tokens(text)[0]) === 'PROFILE' ? { ...rows, columns: ['plan'] } : rows
+  const result = await engine().executeCypher(text, params), said = tokens(text)
+  const rows = rowsOf(result, starred(said) ? result.columns.toSorted() : result.columns, engine(), limits)
+  return keyword(said[0]) === 'PROFILE' ? { ...rows, columns: ['plan'] } : rows
 }
 
 serve(work, e => (e as GrafeoError).gqlStatus)

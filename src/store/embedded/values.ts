@@ -1,11 +1,11 @@
 /** The embedded engine's values as the store's: nodes, relationships, dates. */
 import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js'
 import type { Rows } from '../child.js'
-import type { Limits, Value } from '../store.js'
+import { byKey, type Limits, type Value } from '../store.js'
 
 /** Rows of a result, as many as the limits of rows and of bytes (of their JSON) let through. */
-export function rowsOf(result: QueryResult, db: GrafeoDB, limits: Limits): Rows {
-  const { columns } = result, out: Value[][] = []
+export function rowsOf(result: QueryResult, columns: string[], db: GrafeoDB, limits: Limits): Rows {
+  const out: Value[][] = []
   let room = limits.bytes
   for (let i = 0; i < Math.min(result.length, limits.rows); i++) {
     const given = result.get(i), row = columns.map(c => valueOf(given[c] ?? null, db))
@@ -25,7 +25,7 @@ function valueOf(value: GrafeoValue, db: GrafeoDB): Value {
   if (value instanceof Date) return value.toISOString()
   if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array)
   if (isPath(value)) return value.nodes.flatMap((n, i) => [...(i > 0 ? [valueOf(value.edges[i - 1]!, db)] : []), valueOf(n, db)])
-  const all = Object.fromEntries(Object.entries(value).map(([k, v]) => [k, valueOf(v as GrafeoValue, db)]))
+  const all = Object.fromEntries(Object.entries(value).sort(byKey).map(([k, v]) => [k, valueOf(v as GrafeoValue, db)]))
   if (typeof all._id !== 'number') return all
   const { _id, _labels, _type, _source, _target, ...properties } = all
   const key = typeof properties.id === 'string' ? properties.id : String(_id)

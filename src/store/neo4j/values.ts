@@ -1,6 +1,6 @@
 /** Values between Neo4j and the store: the driver's own types stop here. */
 import neo4j, { type Node, type Plan, type ProfiledPlan, type Relationship, type ResultSummary } from 'neo4j-driver'
-import type { NodeValue, RelationshipValue, Value } from '../store.js'
+import { byKey, type NodeValue, type RelationshipValue, type Value } from '../store.js'
 
 /** Parameters: whole numbers go as integers, which the driver would send as floats. */
 export function parameter(value: unknown): unknown {
@@ -31,6 +31,8 @@ export class Values {
       return { srid: Number(srid), x, y, ...(z !== undefined && { z }) }
     }
     if (ArrayBuffer.isView(value)) return Array.from(value as Int8Array)
+    // The driver ends a duration without hours with a T.
+    if (neo4j.isDuration(value as object)) return String(value).replace(/T$/, '')
     // Dates, times and durations are classes of the driver; anything else is a map.
     return Object.getPrototypeOf(value) === Object.prototype ? this.#map(value) : String(value)
   }
@@ -50,7 +52,7 @@ export class Values {
   }
 
   #map(value: object): { [key: string]: Value } {
-    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.of(v)]))
+    return Object.fromEntries(Object.entries(value).sort(byKey).map(([k, v]) => [k, this.of(v)]))
   }
 
   #node({ elementId, labels, properties }: Node): NodeValue {
