@@ -1,4 +1,5 @@
 /*
+group: beside
 title:
   ar: من قاتل إلى جانب هذه الجهة؟
   en: Who fights beside this actor?
@@ -10,6 +11,7 @@ caution:
   en: 'Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.'
 params:
   actor: {type: actor, default: syrian-government-forces, label: {ar: الجهة, en: Actor}}
+example: {row: {actor: pro-government-militias, name: Syrian pro-government militias, first: 2017-09, last: 2018-06, claims: 3}}
 */
 MATCH (a:Actor {id: $actor})-[r:ALLIED_WITH]-(b:Actor)
 RETURN b.id AS actor, b.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation

@@ -1,4 +1,5 @@
 /*
+group: structure
 title:
   ar: من خصوم الجهتين معًا؟
   en: Whom did both of these actors attack?
@@ -11,6 +12,7 @@ caution:
 params:
   a: {type: actor, default: sdf, label: {ar: الجهة الأولى, en: First actor}}
   b: {type: actor, default: syrian-government-forces, label: {ar: الجهة الثانية, en: Second actor}}
+example: {row: {actor: isis, name: Islamic State (ISIS), claimsOfFirst: 3, claimsOfSecond: 4, lastOfFirst: "2018"}}
 */
 MATCH (a:Actor {id: $a})-[r:ATTACKED]->(x:Actor)<-[s:ATTACKED]-(b:Actor {id: $b})
 RETURN x.id AS actor, x.name AS name, r.claims AS claimsOfFirst, s.claims AS claimsOfSecond, r.last AS lastOfFirst, s.last AS lastOfSecond, r.id AS relationOfFirst, s.id AS relationOfSecond

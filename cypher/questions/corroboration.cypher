@@ -1,4 +1,5 @@
 /*
+group: disputes
 title:
   ar: أي العلاقات تؤكدها مصادر مستقلة، وأيها لا يراها إلا مصدر واحد؟
   en: Which ties are borne out by independent sources, and which has only one seen?
@@ -10,6 +11,7 @@ caution:
   en: UCDP records only events with deaths, and is made from reports too. What one source alone has seen is not therefore false.
 params:
   seen: {type: text, default: several, label: {ar: من رصدها, en: Seen by}}
+example: {row: null}
 */
 MATCH (a:Actor)-[r]->(b:Actor)
 WHERE r.corroboration = $seen

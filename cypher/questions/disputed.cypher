@@ -1,4 +1,5 @@
 /*
+group: disputes
 title:
   ar: ما الذي تختلف فيه التقارير؟
   en: What do the reports disagree on?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: 'النفي إفادة مثل غيره: لا يعني أن العلاقة لم تقع.'
   en: 'A denial is a claim like any other: it does not mean that the tie was not there.'
+example: {row: null}
 */
 MATCH (a:Actor)-[r]->(b:Actor)
 WHERE r.status = 'disputed'

@@ -1,4 +1,5 @@
 /*
+group: structure
 title:
   ar: من تحالف ضد خصم مشترك؟
   en: Which allies share an enemy?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: ما لا تذكره التقارير لا يظهر هنا؛ غياب العلاقة ليس دليلًا على عدم وجودها.
   en: 'What the reports do not say is not here: a missing tie is no evidence that there was none.'
+example: {row: {first: Iran-backed militias, second: Popular Mobilization Forces, enemy: Islamic State (ISIS), claims: 1, alliance: iran-backed-militias.alliance.pmf}}
 */
 MATCH (a:Actor)-[r:ALLIED_WITH]->(b:Actor)
 MATCH (a)-[s:ATTACKED]->(x:Actor)

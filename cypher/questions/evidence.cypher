@@ -1,4 +1,5 @@
 /*
+group: evidence
 title:
   ar: من يقول إن بين الجهتين علاقة؟
   en: Who says that there is a tie between these two?
@@ -11,6 +12,7 @@ caution:
 params:
   a: {type: actor, default: isis, label: {ar: الجهة الأولى, en: First actor}}
   b: {type: actor, default: syrian-government-forces, label: {ar: الجهة الثانية, en: Second actor}}
+example: {row: {type: attack, status: planned, confidence: 0.95, publisher: Arabi21, publishedOn: 2017-11}}
 */
 MATCH (a:Actor {id: $a})<-[r:HAS_ACTOR|HAS_RECIPIENT]-(c:Claim)-[s:HAS_ACTOR|HAS_RECIPIENT]->(b:Actor {id: $b})
 MATCH (c)-[:STATED_IN]->(p:Report)

@@ -1,4 +1,5 @@
 /*
+group: time
 title:
   ar: متى رُصدت كل جهة أول مرة وآخر مرة؟
   en: When was each actor first and last observed?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: '«آخر رصد» لا يعني الانتهاء، و«أول رصد» لا يعني البداية: إنهما أقدم تاريخ وأحدث تاريخ تذكرهما التقارير.'
   en: 'Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.'
+example: {row: {actor: pro-government-militias, name: Syrian pro-government militias, first: 2017-09, last: 2018-06-08, others: 3}}
 */
 MATCH (a:Actor)-[r]-(b:Actor)
 WHERE r.first IS NOT NULL

@@ -1,4 +1,5 @@
 /*
+group: who
 title:
   ar: من يقود من؟
   en: Who leads whom?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: '«آخر رصد» لا يعني الانتهاء، و«أول رصد» لا يعني البداية: إنهما أقدم تاريخ وأحدث تاريخ تذكرهما التقارير.'
   en: 'Last observed does not mean ended, nor first observed begun: they are the earliest and latest dates that the reports name.'
+example: {row: {actor: Maghawir al-Thawra, leader: Muhannad al-Talaa, claims: 1, publishers: 1}}
 */
 MATCH (a:Actor)-[r:LED_BY]->(b:Actor)
 RETURN a.name AS actor, b.name AS leader, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.id AS relation

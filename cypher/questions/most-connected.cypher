@@ -1,4 +1,5 @@
 /*
+group: structure
 title:
   ar: أي الجهات أكثرها علاقات؟
   en: Which actors have the most ties?
@@ -10,6 +11,7 @@ caution:
   en: Many ties say that the reports speak of it often, not that it is stronger.
 params:
   most: {type: integer, default: 20, label: {ar: عدد الأسطر, en: Rows}}
+example: {row: {actor: isis, name: Islamic State (ISIS), ties: 12, others: 7}}
 */
 MATCH (a:Actor)-[r]-(b:Actor)
 RETURN a.id AS actor, a.name AS name, count(r) AS ties, count(DISTINCT b.id) AS others

@@ -1,4 +1,5 @@
 /*
+group: places
 title:
   ar: أين؟
   en: Where?
@@ -10,6 +11,7 @@ caution:
   en: 'The place is what the claim says: it may be a town or a whole governorate.'
 params:
   type: {type: type, default: attack, label: {ar: النوع, en: Type}}
+example: {row: {place: albu-kamal, name: al-Bukamal, latitude: 34.45, longitude: 40.9186, claims: 18}}
 */
 MATCH (c:Claim {type: $type})-[:AT]->(l:Place)
 WHERE c.status = 'reported' AND c.review <> 'rejected'

@@ -1,4 +1,5 @@
 /*
+group: time
 title:
   ar: ما الذي كان مخططًا أو متوقعًا؟
   en: What was planned or expected?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: لا شيء هنا وقع بحسب هذه الإفادات، وقد تقول غيرها إنه وقع بعد ذلك.
   en: Nothing here has happened, as far as these claims say; others may say that it later did.
+example: {row: {type: alliance, status: planned, actors: [Popular Mobilization Forces, Syrian government forces], publisher: Arabi21}}
 */
 MATCH (c:Claim)-[:STATED_IN]->(p:Report)
 WHERE c.status IN ['planned', 'hypothetical'] AND c.review <> 'rejected'

@@ -1,4 +1,5 @@
 /*
+group: reinforcements
 title:
   ar: من عزّز هذه الجهة، ومتى؟
   en: Who reinforced this actor, and when?
@@ -12,6 +13,7 @@ params:
   actor: {type: actor, default: syrian-government-forces, label: {ar: الجهة, en: Actor}}
   from: {type: date, default: '1900', label: {ar: من تاريخ, en: From}}
   to: {type: date, default: '2100', label: {ar: إلى تاريخ, en: To}}
+example: {row: {actor: pmf, name: Popular Mobilization Forces, first: 2018-06, last: 2018-06, claims: 1}}
 */
 MATCH (a:Actor)-[r:REINFORCED]->(b:Actor {id: $actor})
 WHERE r.first IS NULL AND $from = '1900' AND $to = '2100' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))

@@ -1,4 +1,5 @@
 /*
+group: disputes
 title:
   ar: أي العلاقات لا يذكرها إلا ناشر واحد؟
   en: Which ties does only one publisher report?
@@ -10,6 +11,7 @@ caution:
   en: 'One source does not make it false: nobody in this data confirms it.'
 params:
   claims: {type: integer, default: 1, label: {ar: أقل عدد من الإفادات, en: Claims at least}}
+example: {row: {source: Syrian Democratic Forces, relationship: ATTACKED, target: Islamic State (ISIS), claims: 3, first: "2018"}}
 */
 MATCH (a:Actor)-[r]->(b:Actor)
 WHERE r.publishers = 1 AND r.claims >= $claims

@@ -1,4 +1,5 @@
 /*
+group: reinforcements
 title:
   ar: أي التعزيزات لم يُذكر متلقّيها؟
   en: Which reinforcements name no recipient?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: تحريك الجهة قواتها إلى مكان ليس علاقة بجهة أخرى، ولذلك لا يظهر خطًّا في الشبكة.
   en: Moving one’s own forces to a place ties an actor to nobody; so it is no line in the picture.
+example: {row: {actor: isis, name: Islamic State (ISIS), places: [Euphrates], status: reported, publisher: Orient Net}}
 */
 MATCH (c:Claim {type: 'reinforcement'})-[:HAS_ACTOR]->(a:Actor)
 OPTIONAL MATCH (c)-[:HAS_RECIPIENT]->(b:Actor)

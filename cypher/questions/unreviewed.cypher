@@ -1,4 +1,5 @@
 /*
+group: quality
 title:
   ar: ما الذي لم يراجعه أحد؟
   en: What has nobody reviewed?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: ما لم يُراجع ليس خطأ، لكن لم يتحقق منه أحد.
   en: Unreviewed is not wrong; nobody has checked it.
+example: {row: null}
 */
 MATCH (c:Claim {review: 'unreviewed'})
 RETURN c.rule AS rule, c.type AS type, count(c) AS claims

@@ -1,4 +1,5 @@
 /*
+group: evidence
 title:
   ar: ماذا يقول كل ناشر؟
   en: What does each publisher say?
@@ -8,6 +9,7 @@ meaning:
 caution:
   ar: العدد يتبع عدد التقارير المقروءة، لا اهتمام الناشر.
   en: Numbers follow how many of its reports were read, not what it cares about.
+example: {row: {publisher: Arabi21, type: alliance, status: planned, claims: 1, reports: 1}}
 */
 MATCH (c:Claim)-[:STATED_IN]->(p:Report)
 WHERE c.review <> 'rejected'

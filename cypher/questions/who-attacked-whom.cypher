@@ -1,4 +1,5 @@
 /*
+group: against
 title:
   ar: من هاجم من؟
   en: Who attacked whom?
@@ -11,6 +12,7 @@ caution:
 params:
   from: {type: date, default: '1900', label: {ar: من تاريخ, en: From}}
   to: {type: date, default: '2100', label: {ar: إلى تاريخ, en: To}}
+example: {row: {attacker: Islamic State (ISIS), attacked: Syrian government forces, first: 2017-11, last: 2018-06, claims: 15}}
 */
 MATCH (a:Actor)-[r:ATTACKED]->(b:Actor)
 WHERE r.first IS NULL AND $from = '1900' AND $to = '2100' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))

@@ -1,6 +1,7 @@
 /** Ready questions by name, and questions that people keep beside them. */
 import type { Request } from 'express'
 import type { z } from 'zod'
+import { didYouMean, near } from '../cypher/near.js'
 import { BelligraphError } from '../errors.js'
 import { bind, type Question, readQuestion, writeQuestion } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
@@ -29,7 +30,10 @@ function view({ params, ...q }: Question, own: boolean, snapshot: Snapshot): Que
 /** A question by its name. @throws BelligraphError `not-found` */
 function questionOf(name: string, { questions, own }: Context): Question {
   const question = questions.get(name) ?? own?.get(name)
-  if (!question) throw new BelligraphError('not-found', `There is no question ${JSON.stringify(name.slice(0, 120))}; there are ${listed([...questions.keys(), ...own?.values().map(q => q.name) ?? []])}. After the name may stand .json, .csv, .gexf or .cypher.`)
+  if (!question) {
+    const names = [...questions.keys(), ...own?.values().map(q => q.name) ?? []], like = near(name, names)
+    throw new BelligraphError('not-found', `There is no question ${JSON.stringify(name.slice(0, 120))}${like.length > 0 ? didYouMean(like) : `; there are ${listed(names)}.`} After the name may stand .json, .csv, .gexf or .cypher.`)
+  }
   return question
 }
 

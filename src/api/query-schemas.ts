@@ -48,7 +48,7 @@ export const QuestionView = z.strictObject({
     name: z.string(), type: z.string(), default: z.union([z.string(), z.number()]), label: Gloss,
     choices: z.array(z.string()).optional().describe('All values that it can have; absent for dates, numbers, texts, and for actors, places and reports, which have addresses of their own'),
   })),
-  example: z.strictObject({ params: z.record(z.string(), z.union([z.string(), z.number()])), row: z.record(z.string(), z.unknown()) }).optional().describe('A row of the answer over the seed'),
+  example: z.strictObject({ params: z.record(z.string(), z.union([z.string(), z.number()])), row: z.record(z.string(), z.unknown()).nullable() }).optional().describe('A row of the answer over the seed, some of its columns; null where that answer is empty'),
   statement: z.string(), own: z.boolean().describe('Whether it is kept here and can be changed; the others come with the program'),
 }).meta({ id: 'Question' })
 export type QuestionView = z.infer<typeof QuestionView>

@@ -9,7 +9,7 @@
  *     caution: {ar: …, en: …}      what the answer does not mean
  *     params:                      optional
  *       actor: {type: actor, default: isis, label: {ar: …, en: …}}
- *     example:                     a row of the answer over the seed, or some columns of it, for these parameters (defaults where none is given)
+ *     example:                     a row of the answer over the seed, or some columns of it, for these parameters (defaults where none is given); null: no row
  *       params: {actor: sdf}
  *       row: {name: …, claims: 3}
  *     * /
@@ -36,7 +36,7 @@ const Parameter = z.strictObject({ type: z.enum(Object.keys(TYPES) as [keyof typ
     if (!fits.success) context.issues.push({ code: 'custom', input: p.default, path: ['default'], message: fits.error.issues[0]!.message })
   })
 
-const Example = z.strictObject({ params: z.record(z.string(), z.union([z.string(), z.number()])).default({}), row: z.record(z.string(), z.unknown()) })
+const Example = z.strictObject({ params: z.record(z.string(), z.union([z.string(), z.number()])).default({}), row: z.record(z.string(), z.unknown()).nullable() })
 
 const Header = z.strictObject({ group: z.enum(QUESTION_GROUPS).default('own'), title: Gloss, meaning: Gloss, caution: Gloss, params: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), Parameter).default({}), example: Example.optional() })
 

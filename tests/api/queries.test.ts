@@ -25,6 +25,12 @@ describe('ready questions over the seed', () => {
     expect(first.status, first.text).toBe(200)
     expect(first.json.warnings).toEqual([])
     expect(second.json).toMatchObject({ columns: first.json.columns, rows: first.json.rows })
+    expect(first.json.ran).toBeUndefined()
+  })
+  test.each([...questions.values()].map(q => [q.name, q] as const))('%s: its example is in the answer', async (name, { example }) => {
+    const { columns, rows } = (await ask(`/${name}?${new URLSearchParams(Object.entries(example!.params).map(([k, v]) => [k, String(v)]))}`)).json
+    if (example!.row === null) return expect(rows).toEqual([])
+    expect(rows.map((r: unknown[]) => Object.fromEntries(columns.map((c: string, i: number) => [c, r[i]])))).toContainEqual(expect.objectContaining(example!.row))
   })
   test('who reinforced government forces in June 2018', async () => {
     const { columns, rows } = (await ask('/reinforced-by?from=2018-06&to=2018-06')).json
@@ -57,7 +63,7 @@ describe('ready questions over the seed', () => {
     expect(small.edges()).toEqual(['isis.attack.sdf'])
     expect(small.nodes().sort()).toEqual(['isis', 'sdf'])
   })
-  test.each([['/nope', 404, 'targets-of'], ['/targets-of.xls', 404, '.csv'], ['/targets-of?acter=isis', 400, 'actor'], ['/targets-of?actor=<x>', 400, 'actor'], ['/targets-of?actor=isis&actor=sdf', 400, 'once'], ['/reinforced-by?from=2018-13', 400, 'from'], ['/disputed?x=1', 400, 'none']])('%s is refused', async (path, status, named) => {
+  test.each([['/nope', 404, 'actors-named'], ['/target-of', 404, 'did you mean targets-of?'], ['/targets-of.xls', 404, '.csv'], ['/targets-of?acter=isis', 400, 'actor'], ['/targets-of?actor=<x>', 400, 'actor'], ['/targets-of?actor=isis&actor=sdf', 400, 'once'], ['/reinforced-by?from=2018-13', 400, 'from'], ['/disputed?x=1', 400, 'none']])('%s is refused', async (path, status, named) => {
     const answer = await ask(path)
     expect(answer.status).toBe(status)
     expect(answer.json.error.message).toContain(named)
