@@ -126,7 +126,7 @@ async function taken({ importer, bytes, options, store, lexicon, same, dryRun = 
   const seen = new Map([...met.values()].map(({ party, rows, line }) => [actors.match(party), { rows, line }]))
   if (rows === 0) throw new BelligraphError('invalid', `${options.file} has no rows.`)
 
-  const sha = hash.digest('hex'), report = RECORDS.report.parse({ id: reportId(sha), sha256: sha, language: 'en', length: size.bytes, source: importer.name, ...about })
+  const sha = hash.digest('hex'), report = RECORDS.report.parse({ id: reportId(options.mapping === undefined ? sha : sha256(canonical([sha, options.mapping]))), sha256: sha, language: 'en', length: size.bytes, source: importer.name, ...about })
   const id = sha256(`${importer.name} ${report.id}`).slice(0, 16), old = snapshot.records.import.get(id), at = now.toISOString()
   const record: Import = { id, format: importer.name, report: report.id, file: options.file, at, undone: false }
   const called = (id: string): { id: string; name: string } => ({ id, name: nameOf(actors.of(id)!) })

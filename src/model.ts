@@ -62,7 +62,7 @@ export const Source = z.string().regex(/^[a-z0-9-]+$/)
 
 /** A document that makes claims. Its text, which belongs to its publisher, is kept apart (`Text`). */
 export const Report = z.strictObject({
-  /** The first 16 hex digits of `sha256`. */
+  /** The first 16 hex digits of `sha256`; of a table read by a mapping, those of a hash of both. */
   id: Slug,
   /** Of the text as UTF-8 (of the file, for a data set). */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -4,6 +4,8 @@ import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { Party } from '../../src/formats/importer.js'
 import { countryCode } from '../../src/formats/importer.js'
+import { acled } from '../../src/formats/acled.js'
+import { csvMapped } from '../../src/formats/csv-mapping.js'
 import { ucdpActor } from '../../src/formats/ucdp-actor.js'
 import { ucdpGed } from '../../src/formats/ucdp-ged.js'
 import { ucdpSupport } from '../../src/formats/ucdp-support.js'
@@ -163,4 +165,55 @@ test('external support: what was sent is a reinforcement, other support an allia
 test('countries by name, as the data sets write them', () => {
   expect(['Syria', 'Yemen (North Yemen)', 'Turkey', 'DR Congo (Zaire)', 'Myanmar (Burma)', 'Bosnia-Herzegovina', 'United States of America', 'Atlantis'].map(countryCode))
     .toEqual(['SY', 'YE', 'TR', 'CD', 'MM', 'BA', 'US', undefined])
+})
+
+test('ACLED: battles are clashes, the rest of the violence has a doer; what says nothing of ties makes no claim', async () => {
+  const columns = ['event_id_cnty', 'event_date', 'time_precision', 'event_type', 'sub_event_type', 'actor1', 'assoc_actor_1', 'actor2', 'country', 'admin1', 'location', 'latitude', 'longitude', 'geo_precision', 'source', 'fatalities']
+  const base = { event_date: '2018-06-08', time_precision: '1', country: 'Syria', admin1: 'Deir ez Zor', location: 'Hajin', latitude: '34.6926', longitude: '40.8256', geo_precision: '1', source: 'SOHR', fatalities: '2' }
+  const entries = await entriesOf(acled, table(columns, [
+    { ...base, event_id_cnty: 'SYR1', event_type: 'Battles', sub_event_type: 'Armed clash', actor1: 'QSD: Syrian Democratic Forces', assoc_actor_1: 'Somebody', actor2: 'Islamic State (Syria)' },
+    { ...base, event_id_cnty: 'SYR2', event_type: 'Explosions/Remote violence', sub_event_type: 'Air/drone strike', actor1: 'Military Forces of Russia (2000-)', actor2: 'Islamic State (Syria)', event_date: '09 June 2018' },
+    { ...base, event_id_cnty: 'SYR3', event_type: 'Violence against civilians', sub_event_type: 'Attack', actor1: 'Unidentified Armed Group (Syria)', actor2: 'Civilians (Syria)', time_precision: '3' },
+    { ...base, event_id_cnty: 'SYR4', event_type: 'Violence against civilians', sub_event_type: 'Abduction/forced disappearance', actor1: 'X', actor2: 'Civilians (Syria)' },
+    { ...base, event_id_cnty: 'SYR5', event_type: 'Protests', sub_event_type: 'Peaceful protest', actor1: 'Protesters (Syria)' },
+    { ...base, event_id_cnty: 'SYR6', event_type: 'Explosions/Remote violence', sub_event_type: 'Grenade', actor1: 'X' },
+  ]))
+  expect(entries.map(e => e.skipped)).toEqual([undefined, undefined, undefined, 'Abduction/forced disappearance', 'Protests', 'no second actor'])
+  expect(entries.slice(0, 3).map(({ statements: [s] }) => [s!.type, names(s!.actors), names(s!.recipients), s!.mode, s!.observed!.from])).toEqual([
+    ['attack', ['Syrian Democratic Forces', 'Islamic State (Syria)'], [], undefined, '2018-06-08'],
+    ['attack', ['Military Forces of Russia (2000-)'], ['Islamic State (Syria)'], 'air-strike', '2018-06-09'],
+    ['attack', ['Unidentified Armed Group (Syria)'], ['Civilians'], undefined, '2018-06'],
+  ])
+  expect(entries[0]!.statements[0]!.actors).toMatchObject([{ names: [{ text: 'QSD', kind: 'weak' }], countries: ['SY'] }, { names: [{ text: 'Islamic State', kind: 'alias' }] }])
+  expect(entries[1]!.statements[0]!.actors).toMatchObject([{ kind: 'state-forces', countries: ['RU'] }])
+  await expect(entriesOf(acled, table(columns, [{ ...base, event_type: 'Battles', actor1: 'a', actor2: 'b', event_date: '31 June 2018' }]))).rejects.toMatchObject({ message: expect.stringContaining('x.csv:2: event_date: "31 June 2018"') })
+})
+
+test('a table of one\'s own, by a mapping', async () => {
+  const mapping = {
+    publisher: 'Monitoring Group', source: 'monitor', key: 'no', type: { column: 'kind', values: { قصف: 'attack', 'joint operation': 'alliance' } }, mode: { column: 'kind', values: { قصف: 'shelling' } }, actors: ['by'], recipients: ['target'], split: ';',
+    from: 'day', dates: 'dmy', place: { name: 'town', kind: 'town', latitude: 'lat', longitude: 'lon' }, attribution: 'said by',
+  }
+  const columns = ['no', 'kind', 'by', 'target', 'day', 'town', 'lat', 'lon', 'said by', 'extra']
+  const rows = [
+    { no: '7', kind: 'قصف', by: 'قسد; IS', target: 'Alpha', day: '9/6/2018', town: 'هجين', lat: '34.7', lon: '40.8', 'said by': 'SOHR', extra: 'kept' },
+    { no: '8', kind: 'joint operation', by: 'A;B', day: '' },
+    { no: '9', kind: 'parade', by: 'A' },
+  ]
+  const entries = await entriesOf(csvMapped, table(columns, rows), { mapping })
+  expect(entries[0]).toMatchObject({ line: 2, key: '7', fields: { extra: 'kept', by: 'قسد; IS' }, statements: [{
+    type: 'attack', mode: 'shelling', actors: [{ name: 'قسد', lang: 'ar' }, { name: 'IS', lang: 'en' }], recipients: [{ name: 'Alpha' }], observed: { from: '2018-06-09', to: '2018-06-09' }, attribution: 'SOHR',
+    places: [{ name: 'هجين', lang: 'ar', kind: 'town', latitude: 34.7, longitude: 40.8 }],
+  }] })
+  expect(entries[1]!.statements).toEqual([{ type: 'alliance', actors: [{ name: 'A', lang: 'en' }, { name: 'B', lang: 'en' }], recipients: [] }])
+  expect(entries[2]!.skipped).toBe('"parade" is no type in the mapping')
+  expect(csvMapped.about({ file: 'x.csv', mapping })).toMatchObject({ publisher: 'Monitoring Group', source: 'monitor', title: 'x.csv' })
+
+  const says = async (m: unknown, message: RegExp, text = table(columns, rows)) => expect(entriesOf(csvMapped, text, { mapping: m })).rejects.toMatchObject({ code: 'invalid', message: expect.stringMatching(message) })
+  await says(undefined, /^x\.csv needs a mapping that says what its columns mean: "no", "kind"/)
+  await expect(entriesOf(csvMapped, table(columns, rows))).rejects.toMatchObject({ details: { columns, rows: [{ no: '7', extra: 'kept' }, { no: '8' }, { no: '9' }] } })
+  await says({ ...mapping, actors: ['bye'] }, /^x\.csv:1: there is no column bye \(nearest: "by"\)/)
+  await says({ ...mapping, type: 'atack' }, /^mapping: type: /)
+  await says({ ...mapping, source: undefined }, /^mapping: source: must be given with key/)
+  await says({ ...mapping, dates: 'mdy' }, /^x\.csv:2: day: "31\/6\/2018" must be a date that exists, month\/day\/year/, table(columns, [{ ...rows[0], day: '31/6/2018' }]))
 })
