@@ -5,7 +5,7 @@ import { answerTable } from './answers.js'
 import type { CheckAnswer, QueryAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
 import { type Api, connect } from './client.js'
-import { importFile, type ImportOptions, IMPORTS, listImports, told, undo } from './commands/import.js'
+import { EXTRACT, importFile, type ImportOptions, IMPORTS, listImports, told, undo } from './commands/import.js'
 import { importJsonl } from './commands/import-jsonl.js'
 import { load, type Said } from './commands/load.js'
 import { progress } from './commands/progress.js'
@@ -109,22 +109,23 @@ ofStore(exporting, async (api, own) => {
 ofStore(program.command('import').description('takes in a data set (`belligraph formats` lists the formats), or jsonl, as `export jsonl` writes it').exitOverride()
   .addArgument(new Argument('[format]', 'of the file').choices(IMPORTS)).argument('[file]')
   .option('--dry-run', 'only say what would happen').option('--same <name=id...>', 'a name of the file is that actor here, or `new`', (v: string, all: string[] = []) => [...all, v])
+  .option('--seed', 'the extract that comes with the program, in place of a file')
   .option('--mapping <file>', 'what the columns of a csv mean: YAML or JSON').option('--list', 'what was taken in').option('--undo <id>', 'takes an import back as a whole').option('--redo <id>', 'puts it back'), async (api, own) => {
-  const { list, undo: back, redo, ...options } = own.opts<ImportOptions & { list?: boolean; undo?: string; redo?: string }>(), [format, file] = own.args
+  const { list, undo: back, redo, seed, ...options } = own.opts<ImportOptions & { list?: boolean; undo?: string; redo?: string; seed?: boolean }>(), [format, file] = own.args
   const lines = list ? listImports(api) : back !== undefined ? undo(back, true, api) : redo !== undefined ? undo(redo, false, api) : undefined
   if (lines) {
     if (format !== undefined) throw new BelligraphError('usage', '--list, --undo and --redo take no file.')
     for await (const line of lines) process.stdout.write(`${line}\n`)
     return
   }
-  if (format === undefined || file === undefined) throw new BelligraphError('usage', `import needs a format (${IMPORTS.join(', ')}) and a file.`)
-  if (format === 'jsonl') {
+  if (format === undefined || (file === undefined) !== (seed === true)) throw new BelligraphError('usage', `import needs a format (${IMPORTS.join(', ')}) and a file, or --seed.`)
+  if (format === 'jsonl' && file !== undefined) {
     if (options.dryRun || options.same || options.mapping !== undefined) throw new BelligraphError('usage', 'import jsonl takes no --dry-run, --same or --mapping.')
     const { records, written } = await importJsonl(file, api)
     process.stdout.write(`records: ${records}, new or changed: ${written}\n`)
     return
   }
-  for (const line of told(await importFile(format, file, options, api, process.stderr))) process.stdout.write(`${line}\n`)
+  for (const line of told(await importFile(format, file ?? EXTRACT, options, api, process.stderr))) process.stdout.write(`${line}\n`)
 })
 
 command('formats', 'the formats, with what each keeps and loses').action(() => {

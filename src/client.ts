@@ -50,7 +50,7 @@ async function served(folder: string): Promise<string | undefined> {
 
 function api(url: string, token: string | undefined, close: () => Promise<void>): Api {
   const send = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = { ...init.headers, ...(token !== undefined && { authorization: `Bearer ${token}` }), connection: 'close' }
+    const headers = { connection: 'close', ...init.headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) }
     const answer = await fetch(url + path, { ...init, headers }).catch((e: Error) => { throw new BelligraphError('busy', `The server at ${url} does not answer: ${(e.cause as Error | undefined)?.message ?? e.message}.`) })
     if (answer.ok) return answer
     const { error } = await answer.json().catch(() => ({})) as { error?: { code: string; message: string; details?: unknown } }
@@ -63,8 +63,8 @@ function api(url: string, token: string | undefined, close: () => Promise<void>)
     post: async (path, body) => (await post(path, body)).json() as Promise<never>,
     fetch: path => send(path, {}),
     send: post,
-    // fetch takes pieces as they come, and then wants `duplex`; the types of the browser's know neither.
-    upload: (path, bytes) => send(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream', accept: 'application/x-ndjson' }, body: bytes, duplex: 'half' } as unknown as RequestInit),
+    // fetch takes pieces as they come, and then wants `duplex`; the types of the browser's know neither. Kept alive: an answer may come before the file is sent.
+    upload: (path, bytes) => send(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream', accept: 'application/x-ndjson', connection: 'keep-alive' }, body: bytes, duplex: 'half' } as unknown as RequestInit),
     close,
   }
 }

@@ -9,7 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { BelligraphError } from './errors.js'
+import { BelligraphError, invalid } from './errors.js'
 import type { About, Entry, Importer, Options, Party, Statement } from './formats/importer.js'
 import { unpacked } from './formats/unpack.js'
 import { canonical, claimId, reportId, sha256 } from './ids.js'
@@ -117,6 +117,7 @@ async function taken({ importer, bytes, options, store, lexicon, same, dryRun = 
     if (item.skipped !== undefined) skipped[item.skipped] = (skipped[item.skipped] ?? 0) + 1
     for (const s of item.statements) {
       total++
+      checked(s, item, options.file)
       for (const p of [...s.actors, ...(s.recipients ?? [])]) meet(p, item.line)
       for (const p of s.places ?? []) places.match(p)
     }
@@ -246,6 +247,14 @@ function compare(snapshot: Snapshot, report: Report) {
     if (twin && Object.keys(fields).length === 0) return { verdict: 'same', reviews }
     return { verdict: 'changed', reviews, change: { line: entry.line, key: entry.key!, fields } }
   }
+}
+
+/** @throws BelligraphError `invalid`, naming file and line, for what no claim can hold: so that none is refused when others are written already */
+function checked(s: Statement, { line, key, fields }: Entry, file: string): void {
+  if ([...s.actors, ...(s.recipients ?? []), ...(s.places ?? [])].some(p => p.name.trim() === '')) throw new BelligraphError('invalid', `${file}:${line}: a name must not be empty.`)
+  const { places: _, status = 'reported', confidence = 1, ...rest } = s, ids = (list: readonly Party[] = []): string[] => list.map((_party, i) => `p${i}`)
+  const parsed = RECORDS.claim.safeParse({ ...rest, status, confidence, id: 'c', report: 'r', rule: 'r', actors: ids(s.actors), recipients: ids(s.recipients), evidence: [{ line, ...(key !== undefined && { key }), fields }] })
+  if (!parsed.success) throw invalid(`${file}:${line}`, parsed.error.issues)
 }
 
 /** A statement as a claim; undefined when who is tied to whom comes down to one actor. */

@@ -116,7 +116,9 @@ export class Actors {
     const here = [...new Set([...weak, ...spelled(ENOUGH)])].filter(near)
     if (same.size === 0 && here.length === 1) return as(here[0]!, 'name')
     const state = party.kind === 'state-forces' && party.countries?.length === 1 ? strangers(this.#states.get(party.countries[0]!)) : []
-    if (same.size === 0 && state.length === 1) return as(state[0]!, 'name')
+    const called = words(party.name.replace(/^(?:Government|Military Forces|Police Forces) of |\s*\(.*?\)/g, ''))
+    const own = state.length === 1 ? state : state.filter(id => this.#all.get(id)!.names.some(n => words(n.text) === called))
+    if (same.size === 0 && own.length === 1) return as(own[0]!, 'name')
     return { party, actor: this.#make(party), how: 'new', candidates: [...new Set([...same, ...once, ...weak, ...spelled(SOME), ...state])].slice(0, 5) }
   }
 

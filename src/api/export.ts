@@ -38,12 +38,12 @@ function placesOf(claims: readonly SourcedClaim[], { places }: Snapshot): Place[
 /** Relations and their ends, further actors, and claims, ready for a format. Relations and claims are sorted by id. */
 function picture(filter: Filter, relations: readonly Relation[], claims: readonly SourcedClaim[], actors: Iterable<string>, snapshot: Snapshot, { memo, texts, now, version, base }: Context, request: Request): Picture {
   const ids = new Set([...relations.flatMap(r => [r.source, r.target]), ...actors])
-  const at = positions(snapshot, memo)
+  const at = positions(snapshot, memo), reports = [...new Set(claims.map(c => c.report))].sort().map(id => snapshot.reports.get(id)!)
   return {
-    provenance: { program: 'Belligraph', version, dataVersion: snapshot.version, filter, date: now().toISOString().slice(0, 10), licence: LICENCE, base: base ?? `${request.protocol}://${request.host}` },
+    provenance: { program: 'Belligraph', version, dataVersion: snapshot.version, filter, date: now().toISOString().slice(0, 10), licence: [LICENCE, ...new Set(reports.flatMap(r => r.licence ?? []))].join(' '), base: base ?? `${request.protocol}://${request.host}` },
     actors: [...ids].sort().flatMap(id => snapshot.actorOf(id) ?? []),
     relations, claims, places: placesOf(claims, snapshot),
-    reports: new Map([...new Set(claims.map(c => c.report))].sort().map(id => [id, snapshot.reports.get(id)!])),
+    reports: new Map(reports.map(r => [r.id, r])),
     records: () => recordsBehind(claims.map(c => c.id), snapshot),
     quote(c) {
       const [first] = c.evidence

@@ -13,6 +13,9 @@ export const IMPORTS = ['jsonl', ...IMPORTERS.map(i => i.name)]
 
 export interface ImportOptions { dryRun?: boolean; same?: string[]; mapping?: string }
 
+/** The extract of the program itself instead of a file. */
+export const EXTRACT = Symbol('extract')
+
 type Line = { done: number; total: number } | { answer: ImportAnswer } | { error: { code: ErrorCode; message: string } }
 
 /** Lines of JSON as they come. */
@@ -27,14 +30,14 @@ async function* linesOf(answer: Response): AsyncGenerator<Line> {
 }
 
 /** @throws BelligraphError as the server says; when it ends without an answer, `busy`: then the import shows as unfinished */
-export async function importFile(format: string, file: string, { dryRun = false, same = [], mapping }: ImportOptions, api: Api, stream: NodeJS.WriteStream): Promise<ImportAnswer> {
-  for (const f of [file, ...(mapping === undefined ? [] : [mapping])]) if (!existsSync(f)) throw new BelligraphError('not-found', `${f}: there is no such file.`)
-  if (!statSync(file).isFile()) throw new BelligraphError('invalid', `${file}: it is a folder.`)
-  const query = new URLSearchParams([['file', basename(file).slice(-200)], ...(dryRun ? [['dryRun', 'true']] : []), ...same.map(s => ['same', s])])
+export async function importFile(format: string, file: string | typeof EXTRACT, { dryRun = false, same = [], mapping }: ImportOptions, api: Api, stream: NodeJS.WriteStream): Promise<ImportAnswer> {
+  for (const f of [file, mapping]) if (typeof f === 'string' && !existsSync(f)) throw new BelligraphError('not-found', `${f}: there is no such file.`)
+  if (file !== EXTRACT && !statSync(file).isFile()) throw new BelligraphError('invalid', `${file}: it is a folder.`)
+  const query = new URLSearchParams([file === EXTRACT ? ['seed', 'true'] : ['file', basename(file).slice(-200)], ...(dryRun ? [['dryRun', 'true']] : []), ...same.map(s => ['same', s])])
   if (mapping !== undefined) query.set('mapping', JSON.stringify(parseMapping(mapping)))
-  const shown = bar(statSync(file).size, stream)
+  const shown = bar(file === EXTRACT ? 0 : statSync(file).size, stream)
   async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+    if (file !== EXTRACT) for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
       shown?.at('reading', piece.length)
       yield piece
     }
@@ -46,7 +49,7 @@ export async function importFile(format: string, file: string, { dryRun = false,
       shown?.of('writing', line.done, line.total)
     }
   } finally { shown?.stop() }
-  throw new BelligraphError('busy', `The server ended before ${file} was taken in; nothing of it is in view. Take it in again.`)
+  throw new BelligraphError('busy', `The server ended before ${file === EXTRACT ? 'the extract' : file} was taken in; nothing of it is in view. Take it in again.`)
 }
 
 function parseMapping(file: string): unknown {

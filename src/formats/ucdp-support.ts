@@ -25,10 +25,11 @@ function entry(row: Row, file: string): Entry {
   if (!/^\d{4}$/.test(year) || !isPartialDate(year)) throw wrong('year', `${shown(year)} must be a year such as 2016`)
   const base = { line: row.line, fields: Object.fromEntries(Object.entries(kept(row, KEPT)).filter(([, v]) => v !== '0')), key: ['actor_id', 'dyad_id', 'conflict_id', 'year', 'ext_id'].map(row.get).join(' ') }
   if (row.get('ext_sup') !== '1') return { ...base, statements: [], skipped: 'no support that year' }
-  const ids = row.get('ext_id').split(',').map(s => s.trim()).filter(s => s !== ''), names = row.get('ext_name').split(',').map(s => s.trim()).filter(s => s !== '')
+  const listed = (column: string, at: RegExp): string[] => row.get(column).split(at).map(s => s.trim()).filter(s => s !== '')
+  // A comma with a blank after it is part of a name. Where there are fewer names than ids it is not said whose they are.
+  const ids = listed('ext_id', /,/), names = ids.length === 1 ? listed('ext_name', /$/) : listed('ext_name', /,(?! )/)
   if (ids.length === 0) throw wrong('ext_id', 'must not be empty where ext_sup is 1')
-  if (names.length !== ids.length && ids.length > 1) throw wrong('ext_name', `names ${names.length} where ext_id has ${ids.length}`)
-  const actors = ids.map((id, i) => party(id, ids.length === 1 ? row.get('ext_name') || `UCDP actor ${id}` : names[i]!))
+  const actors = ids.map((id, i) => party(id, names.length === ids.length ? names[i]! : `UCDP actor ${id}`))
   const recipients = [party(row.get('actor_id'), row.get('actor_name'))]
   const common = { actors, recipients, observed: { from: year, to: year } }
   const byAll = (g: string): boolean => row.get(`ext_${g}`) === '1' && (ids.length === 1 || Number(row.get(`ext_${g}_count`)) === ids.length)

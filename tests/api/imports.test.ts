@@ -4,6 +4,7 @@ import { SEED } from '../../src/checkout.js'
 import { ucdpGed } from '../../src/formats/ucdp-ged.js'
 import { takeIn } from '../../src/importing.js'
 import { lexiconData } from '../../src/lexicon.js'
+import { loadSeed } from '../../src/seed.js'
 import { event, ged, pieces } from '../formats/rows.js'
 import { actor } from '../store/world.js'
 import { type Answered, serve, type Server } from './server.js'
@@ -115,4 +116,18 @@ test('asked for lines, it tells how far it is', async () => {
   const lines = text.trim().split('\n').map(l => JSON.parse(l))
   expect(lines.slice(0, -1)).toEqual([{ done: 2000, total: 2500 }, { done: 2500, total: 2500 }])
   expect(lines.at(-1).answer).toMatchObject({ rows: 2500, claims: { fresh: 2500 } })
+})
+
+test('the extract that comes with the program is taken in when asked for; what is exported of it names its licence', async () => {
+  server = await serve(loadSeed(SEED))
+  const licence = async (query: string): Promise<string> => JSON.parse((await server!.ask(`/api/export/jsonl?${query}`)).text.split('\n', 1)[0]!).provenance.licence
+  const { json } = await server.ask('/api/import/ucdp-ged?seed=true', { method: 'POST', headers: { 'content-type': 'application/octet-stream' } })
+  expect(json).toMatchObject({ rows: 2115, import: { file: 'ged-deir-ez-zor-2016-2019.csv' }, skipped: {} })
+  expect(await licence('source=ucdp-ged')).toContain('UCDP data: CC BY 4.0. Cite: Sundberg')
+  expect(await licence('source=reports')).not.toContain('UCDP data')
+  // The town of the five reports is the town of the rows, and so are the parties.
+  expect((await server.ask('/api/graph?source=ucdp-ged&place=albu-kamal')).json.edges.find((e: any) => e.id === 'isis.attack.syrian-government-forces').claims).toBeGreaterThan(10)
+  expect((await server.ask('/api/relations/isis.attack.syrian-government-forces')).json.relation.sources).toEqual(['reports', 'ucdp-ged'])
+  expect((await server.ask('/api/import')).json.formats.find((f: any) => f.name === 'ucdp-ged').extract).toBe(true)
+  expect((await server.ask('/api/import/acled?seed=true', { method: 'POST', headers: { 'content-type': 'application/octet-stream' } })).status).toBe(404)
 })

@@ -153,10 +153,13 @@ test('external support: what was sent is a reinforcement, other support an allia
     { ...base, ext_id: '114,57', ext_name: 'Government of Iran,Government of Russia (Soviet Union)', ext_w: '1', ext_w_count: '1', ext_f: '1', ext_f_count: '2' },
     { ...base, ext_id: '114,57', ext_name: 'Government of Iran,Government of Russia (Soviet Union)', ext_x: '1', ext_x_count: '2' },
     { ...base, ext_sup: '0' },
+    { ...base, ext_id: '623,567', ext_name: 'Interahamwe, ex-FAR,UNITA', ext_f: '1', ext_f_count: '2' },
+    { ...base, ext_id: '671,11545', ext_name: 'Puntland State of Somalia', ext_f: '1', ext_f_count: '2' },
   ]))
   const iran = 'Government of Iran', both = [iran, 'Government of Russia (Soviet Union)'], syria = ['Government of Syria']
   expect(entries.map(e => e.statements.map(s => [s.type, names(s.actors), names(s.recipients)]))).toEqual([
     [['reinforcement', [iran], syria]], [['alliance', both, syria]], [['reinforcement', both, syria], ['alliance', both, syria]], [],
+    [['alliance', ['Interahamwe, ex-FAR', 'UNITA'], syria]], [['alliance', ['UCDP actor 671', 'UCDP actor 11545'], syria]],
   ])
   expect(entries[0]!.statements[0]!.observed).toEqual({ from: '2015', to: '2015' })
   await expect(entriesOf(ucdpSupport, table(columns, [{ ...base, year: '15', ext_id: '1', ext_name: 'x' }]))).rejects.toMatchObject({ message: expect.stringContaining('x.csv:2: year: "15" must be a year') })
