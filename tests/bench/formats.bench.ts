@@ -31,7 +31,7 @@ function pictureOf(times: number): Picture {
   return {
     provenance: { program: 'Belligraph', version: '0', dataVersion: '0', filter: {}, date: '2026-01-02', licence: 'None.', base: 'http://127.0.0.1:8080' },
     actors: records.flatMap(r => (r.kind === 'actor' ? [r.data as Actor] : [])).sort(byId), relations: fold(claims).relations, claims, places: [], reports,
-    records: () => records, quote: () => undefined, position: id => ({ x: id.length, y: -id.length }), font: seed.font,
+    records: () => records, quote: () => undefined, position: id => ({ x: id.length, y: -id.length }), font: seed.font, page: seed.page, passages: () => [],
   }
 }
 
