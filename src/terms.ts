@@ -83,3 +83,6 @@ export function nameOf(thing: { names: readonly { text: string; lang: string; ki
   const own = thing.names.filter(n => n.kind === 'name')
   return (own.find(n => n.lang === lang) ?? own[0] ?? thing.names[0])!.text
 }
+
+/** Whose data a source is: UCDP's data sets are made by the same people from the same reports, so one does not bear out another. */
+export const houseOf = (source: string): string => (source.startsWith('ucdp-') ? 'ucdp' : source)

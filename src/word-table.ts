@@ -2,7 +2,7 @@
 import type { ActorKind, ClaimType, MODES, NAME_KINDS, ReviewState, STATUSES } from './model.js'
 import { EXPLORE_COUNTED, EXPLORE_WORDS } from './word-table-explore.js'
 import type { Lang, Pair } from './words.js'
-import { ASK_WORDS } from './words-ask.js'
+import { ASK_FACETS, ASK_WORDS } from './words-ask.js'
 
 export const PLAIN = {
   ...ASK_WORDS,
@@ -248,6 +248,7 @@ type Mode = (typeof MODES)[number]
 type Side = `${ClaimType}-${'out' | 'in'}` | 'clash'
 
 export const FACETS = {
+  ...ASK_FACETS,
   change: {
     began: ['only in B', 'في ب فقط'], ended: ['only in A', 'في أ فقط'], grew: ['more claims in B', 'إفادات أكثر في ب'], shrank: ['fewer claims in B', 'إفادات أقل في ب'], even: ['told otherwise', 'رواية مختلفة'],
   } satisfies Record<'began' | 'ended' | 'grew' | 'shrank' | 'even', Pair>,

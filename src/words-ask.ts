@@ -1,4 +1,5 @@
 /** The words of the ready questions and of the console; `word-table.ts` holds the others. */
+import type { QUESTION_GROUPS } from './terms.js'
 import type { Pair } from './words.js'
 
 export const ASK_WORDS = {
@@ -33,7 +34,6 @@ export const ASK_WORDS = {
   schemaPicture: ['Labels and the relationships between them', 'الأصناف والعلاقات بينها'],
   askFor: ['Ask for {name}', 'اسأل عن {name}'],
   example: ['for example {name}', 'مثلًا {name}'],
-  properties: ['Properties', 'الخصائص'],
   nodesOf: ['Nodes', 'العقد'],
   relationshipsOf: ['Relationships', 'العلاقات'],
   answer: ['Answer', 'الجواب'],
@@ -46,6 +46,7 @@ export const ASK_WORDS = {
   engineBusy: ['Many questions are being asked. Yours is asked again in a moment.', 'الأسئلة كثيرة الآن. يُعاد طرح سؤالك بعد لحظات.'],
   triesAgain: ['Next try in {seconds} s.', 'المحاولة التالية بعد {seconds} ث.'],
   didYouMean: ['Use {name}', 'استعمل {name}'],
+  ran: ['What was asked of the engine', 'ما سُئل عنه المحرّك فعلًا'],
   warned: ['Good to know', 'للعلم'],
   asTable: ['Table', 'جدول'],
   asGraph: ['Graph', 'رسم'],
@@ -65,30 +66,44 @@ export const ASK_WORDS = {
     'لا يذكر الجواب جهة ولا علاقة فلا شيء يُرسم. اطلب في RETURN العقد والعلاقات أو معرّفاتها.'],
   drawnCut: ['The first {shown} of {all} nodes are drawn.', 'رُسمت أول {shown} عقدة من {all}.'],
   planOf: ['How the engine goes about it', 'كيف يعمل المحرّك'],
-  noPlan: ['This engine gives no plan for this statement.', 'لا يعطي هذا المحرّك خطة لهذا الاستعلام.'],
   openInConsole: ['Open in the console', 'افتح في لوحة الاستعلام'],
-  meaningTitle: ['What a row says', 'ما يقوله السطر'],
   cautionTitle: ['What the answer does not mean', 'ما لا يعنيه الجواب'],
   findQuestion: ['Find a question', 'ابحث عن سؤال'],
   noQuestion: ['No question has these words.', 'لا سؤال فيه هذه الكلمات.'],
   pickQuestion: ['Choose a question.', 'اختر سؤالًا.'],
   pickQuestionHint: ['Each says what its answer means and what it does not. The address of the page holds the question: a link reproduces it.',
     'كل سؤال يبيّن ما يعنيه جوابه وما لا يعنيه. عنوان الصفحة يحوي السؤال، فالرابط يعيد طرحه.'],
-  ownQuestions: ['Your own', 'أسئلتك'],
-  otherQuestions: ['Other', 'أخرى'],
   saveQuestion: ['Save as a question', 'احفظه سؤالًا'],
   save: ['Save', 'حفظ'],
   questionName: ['Short name, for the address', 'اسم قصير للعنوان'],
   questionTitleEn: ['The question, in English', 'السؤال بالإنكليزية'],
   questionTitleAr: ['The question, in Arabic', 'السؤال بالعربية'],
   badName: ['Small Latin letters, digits and hyphens, such as my-question.', 'أحرف لاتينية صغيرة وأرقام وشرطات، مثل my-question.'],
-  savedQuestion: ['Saved beside the ready questions.', 'حُفظ بجانب الأسئلة الجاهزة.'],
   shareQuestion: ['As a file', 'في ملف'],
   takeQuestion: ['Add a file', 'إضافة ملف'],
   removeQuestion: ['Remove', 'حذف'],
-  faultyQuestions: ['These files could not be read as questions:', 'تعذّرت قراءة هذه الملفات أسئلةً:'],
   pickDate: ['Choose a day', 'اختر يومًا'],
   searchActor: ['Type a name, however it is spelled', 'اكتب اسمًا بأي تهجئة'],
-  notChosen: ['Choose one from the list.', 'اختر واحدًا من القائمة.'],
 } as const satisfies Record<string, Pair>
 
+
+export const ASK_FACETS = {
+  group: {
+    who: ['Who is who', 'من هو من'], against: ['Who fights whom', 'من يقاتل من'], beside: ['Who stands with whom', 'من يقف مع من'], reinforcements: ['Reinforcements', 'التعزيزات'],
+    time: ['Over time', 'عبر الزمن'], disputes: ['Disputes and single sources', 'التضارب والمصدر الواحد'], structure: ['Structure', 'بنية الشبكة'], places: ['Places', 'الأماكن'],
+    evidence: ['Sources and evidence', 'المصادر والأدلة'], quality: ['Quality of the data', 'جودة البيانات'], own: ['Your own', 'أسئلتك'], other: ['Others', 'أخرى'],
+  } satisfies Record<(typeof QUESTION_GROUPS)[number] | 'other', Pair>,
+  /** Columns of ready questions; `columnName` joins them. */
+  column: {
+    actor: ['actor', 'الجهة'], name: ['name', 'الاسم'], other: ['other', 'الطرف الآخر'], others: ['others', 'الأطراف الأخرى'], actors: ['actors', 'الجهات'], attacker: ['attacker', 'المهاجم'], attacked: ['attacked', 'من هوجم'],
+    source: ['source', 'من'], target: ['target', 'إلى'], sender: ['sender', 'المرسِل'], recipient: ['recipient', 'المتلقي'], recipients: ['recipients', 'المتلقون'], enemy: ['enemy', 'الخصم'], enemies: ['enemies', 'الخصوم'],
+    ally: ['ally', 'الحليف'], allies: ['allies', 'الحلفاء'], leader: ['leader', 'القائد'], part: ['part', 'الجزء'], whole: ['whole', 'الكل'], second: ['second', 'الثانية'], first: ['first observed', 'أول رصد'], last: ['last observed', 'آخر رصد'],
+    claims: ['claims', 'الإفادات'], claim: ['claim', 'الإفادة'], publishers: ['publishers', 'الناشرون'], publisher: ['publisher', 'الناشر'], report: ['report', 'التقرير'], reports: ['reports', 'التقارير'], title: ['title', 'العنوان'],
+    publishedOn: ['published', 'نُشر في'], status: ['status', 'الحالة'], type: ['tie', 'العلاقة'], relationship: ['tie', 'العلاقة'], relation: ['evidence', 'الدليل'], kind: ['kind', 'النوع'], mode: ['mode', 'الأسلوب'], place: ['place', 'المكان'],
+    places: ['places', 'الأماكن'], latitude: ['latitude', 'خط العرض'], longitude: ['longitude', 'خط الطول'], confidence: ['support', 'الإسناد'], rule: ['rule', 'القاعدة'], ties: ['ties', 'العلاقات'], degree: ['ties', 'العلاقات'],
+    denied: ['denied', 'منفية'], reported: ['reported', 'مذكورة'], attack: ['attack', 'الهجوم'], alliance: ['alliance', 'التحالف'], allied: ['allied', 'التحالف'], day: ['day', 'اليوم'], month: ['month', 'الشهر'], year: ['year', 'السنة'],
+    from: ['from', 'من'], to: ['to', 'إلى'], review: ['reviewed', 'المراجعة'], count: ['count', 'العدد'], country: ['country', 'البلد'], countries: ['countries', 'البلدان'], language: ['language', 'اللغة'], attribution: ['according to', 'بحسب'],
+    said: ['says', 'ما قيل'], gloss: ['in our words', 'بكلماتنا'], names: ['names', 'الأسماء'], unreviewed: ['not reviewed', 'غير مراجَعة'], clashes: ['clashes', 'الاشتباكات'], url: ['address', 'الرابط'], id: ['id', 'المعرّف'],
+    OfFirst: ['of the first', 'للأولى'], OfSecond: ['of the second', 'للثانية'], First: ['first observed', 'أول رصد'], Last: ['last observed', 'آخر رصد'],
+  } as Record<string, Pair>,
+}

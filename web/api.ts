@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react'
 import type {
   ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
-  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer,
+  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer, SchemaAnswer, StatementNote,
 } from '../src/api/schemas.js'
 
 export type {
   ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
-  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer,
+  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer, SchemaAnswer, StatementNote,
 }
 
 /** What went wrong, in the server's own sentence, and what it adds for programs; `status` 0 when it did not answer at all. */
@@ -37,6 +37,8 @@ async function call<T>(url: string, init?: RequestInit): Promise<T> {
 export const get = <T>(url: string, signal?: AbortSignal): Promise<T> => call<T>(url, signal ? { signal } : {})
 export const post = <T>(url: string, body: unknown, signal?: AbortSignal): Promise<T> =>
   call<T>(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), ...(signal && { signal }) })
+export const put = <T>(url: string, body: unknown): Promise<T> => call<T>(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+export const remove = (url: string): Promise<unknown> => call(url, { method: 'DELETE' })
 
 /** `data` is the last answer for this address or, while the next one is on its way, for the one before (`stale`). */
 export interface Loaded<T> { data?: T | undefined; error?: ApiError | undefined; stale: boolean; again(): void }

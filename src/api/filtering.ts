@@ -1,11 +1,11 @@
 /** The filter of an address, checked against what the store holds, and the graph that it shows. */
 import { BelligraphError } from '../errors.js'
 import { asksOfTies, claimFilter, filtered } from '../graph/filter.js'
-import { type Graph, houseOf, type SourcedClaim } from '../graph/fold.js'
+import type { Graph, SourcedClaim } from '../graph/fold.js'
 import { layout, type Point } from '../graph/layout.js'
 import { searchIndex } from '../graph/search.js'
 import { canonical } from '../ids.js'
-import { Filter } from '../model.js'
+import { Filter, houseOf } from '../model.js'
 import type { Snapshot } from '../store/snapshot.js'
 import type { Memo } from './memo.js'
 import { listed } from './route.js'

@@ -2,7 +2,7 @@
  * Claims → relations. Pure, deterministic, and blind to the order of the claims: a relation can always be
  * thrown away and folded again.
  */
-import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, lastDay, type PartialDate, type Relation, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../model.js'
+import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, houseOf, lastDay, type PartialDate, type Relation, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../model.js'
 
 /** A claim as it holds after reviews and merges, with what its report contributes. */
 export type SourcedClaim = Claim & { publisher: string; source: string }
@@ -59,9 +59,6 @@ export function confidenceOf(claims: readonly SourcedClaim[]): number {
   const doubt = [...best.values()].sort((a, b) => a - b).reduce((d, c) => d * (1 - 0.6 * c), 1)
   return Math.round((1 - doubt) * (reported / (reported + denied)) * 1e4) / 1e4
 }
-
-/** Whose data a source is: UCDP's data sets are made by the same people from the same reports, so one does not bear out another. */
-export const houseOf = (source: string): string => (source.startsWith('ucdp-') ? 'ucdp' : source)
 
 /**
  * Who has seen a tie, from the sources of the claims that make it: `several` houses, or the one. An export of this program that was taken in again

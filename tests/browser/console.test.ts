@@ -1,4 +1,5 @@
 /** Asking in a real browser: the console and the ready questions, in both languages, against the program itself. */
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, program as chromium } from '../real/chromium.js'
@@ -34,6 +35,11 @@ async function write(page: Page, what: string): Promise<void> {
   await page.keyboard.press('Control+End')
   await page.keyboard.type(what)
 }
+/** Takes what is suggested. CodeMirror takes no key for a list that has only just appeared. */
+async function accept(page: Page): Promise<void> {
+  await page.waitForTimeout(200)
+  await page.keyboard.press('Enter')
+}
 const rows = (page: Page) => page.locator('.answer-rows tbody tr[aria-rowindex]')
 
 await describeWith([chromium], 'the console', () => {
@@ -44,11 +50,11 @@ await describeWith([chromium], 'the console', () => {
     await write(page, 'MATCH (a:')
     await page.getByRole('option', { name: /^Actor/ }).waitFor()
     await page.keyboard.type('Act')
-    await page.keyboard.press('Enter')
+    await accept(page)
     await page.keyboard.press('End')
     await page.keyboard.type(' RETURN a.nameA')
     await page.getByRole('option', { name: /^nameAr/ }).waitFor()
-    await page.keyboard.press('Enter')
+    await accept(page)
     await page.keyboard.type(' AS name ORDER BY name')
     expect(await text(page)).toBe('MATCH (a:Actor) RETURN a.nameAr AS name ORDER BY name')
     await page.keyboard.press('Control+Enter')
@@ -69,8 +75,7 @@ await describeWith([chromium], 'the console', () => {
     expect(await editor(page).evaluate(e => getComputedStyle(e).direction)).toBe('ltr')
     await write(page, "MATCH (a:Actor {id: 'القاطرجي")
     await page.getByRole('option', { name: /qaterji/i }).first().waitFor()
-    await page.waitForTimeout(150) // CodeMirror takes no key for a list that has only just appeared
-    await page.keyboard.press('Enter')
+    await accept(page)
     await page.keyboard.press('Control+End')
     await page.keyboard.type(" RETURN ['داعش', 'قسد'] AS names, a AS actor")
     await expect.poll(() => text(page)).toMatch(/\{id: 'qaterji[\w-]*'\}\) RETURN \['داعش', 'قسد'\]/)
@@ -101,6 +106,41 @@ await describeWith([chromium], 'the console', () => {
     const page = await visit(`?view=console&lang=ar&${cypher('MATCH (a:Actor)\nRETURN b.name AS x')}`)
     await page.getByRole('alert').filter({ hasText: 'تعذّرت الإجابة' }).waitFor()
     await expect.poll(() => page.locator('.cm-lintRange-error').allTextContents()).toEqual(['b'])
+  })
+
+  test('what may surprise is marked, and the word that was meant put in its place', async () => {
+    const page = await visit(`?view=console&lang=en&${cypher('MATCH (a:Actor)-[r:ATTACKS]->(b:Actor)\nRETURN a.name AS x')}`)
+    await page.getByText('There is no relationship type ATTACKS').first().waitFor()
+    await expect.poll(() => page.locator('.cm-lintRange-warning').allTextContents()).toEqual(['ATTACKS'])
+    await page.getByRole('button', { name: /^Use .ATTACKED/ }).click()
+    await page.keyboard.press('Control+Enter')
+    await rows(page).first().waitFor()
+    expect(await text(page)).toContain('[r:ATTACKED]')
+    const file = await page.locator('.files a').first().getAttribute('href')
+    expect((await (await fetch(`${home.url}${file}`)).text()).split('\r\n')[0]).toBe('x')
+  })
+
+  test('a statement is kept as a question of one\'s own, given away as a file, removed, and taken in again', async () => {
+    const page = await visit(`?view=console&lang=en&${cypher('MATCH (a:Actor {id: $who}) RETURN a.id AS actor', { who: 'isis' })}`)
+    await rows(page).first().waitFor()
+    await page.getByRole('button', { name: 'Save as a question' }).click()
+    const form = page.getByRole('form', { name: 'Save as a question' })
+    await form.getByLabel('Short name').fill('My question')
+    await form.getByLabel('The question, in Arabic').fill('من هي هذه الجهة؟')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Small Latin letters').waitFor()
+    await form.getByLabel('Short name').fill('my-question')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('region', { name: 'Your own' }).getByText('من هي هذه الجهة؟').waitFor()
+    await expect.poll(() => page.locator('.params input').first().inputValue()).toBe('Islamic State (ISIS)')
+    const shared = await (await fetch(`${home.url}${await page.getByRole('link', { name: 'As a file' }).getAttribute('href')}`)).text()
+    expect(shared).toContain('RETURN a.id AS actor')
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByText('Choose a question.').waitFor()
+    expect(await page.getByRole('region', { name: 'Your own' }).count()).toBe(0)
+    await page.locator('input[type=file]').setInputFiles({ name: 'shared.cypher', mimeType: 'text/plain', buffer: Buffer.from(shared) })
+    await page.waitForURL(/ask=shared/)
+    await rows(page).first().waitFor()
   })
 
   test('an answer as table, picture and JSON; a tie opens its evidence from each', async () => {
@@ -211,7 +251,7 @@ await describeWith([chromium], 'the console', () => {
     const field = page.locator('.params input').first()
     await field.click()
     await page.keyboard.type(lang === 'ar' ? 'قسد' : 'SDF')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('option', { name: lang === 'ar' ? /الديمقراطية/ : /Democratic/ }).first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.locator('.params button[type=submit]').click()
@@ -233,6 +273,21 @@ await describeWith([chromium], 'the console', () => {
     await page.goto(`${home.url}/?view=ask&lang=${lang}&ask=evidence`)
     await rows(page).first().waitFor()
     expect(await page.locator('main').evaluate(e => e.scrollWidth - e.clientWidth)).toBe(0)
+  })
+
+  test.for([{ lang: 'ar', theme: 'dark', viewport: { width: 1280, height: 900 } }, { lang: 'en', theme: 'light', viewport: { width: 360, height: 740 } }])('is accessible ($lang, $theme)', async ({ lang, theme, viewport }) => {
+    const page = await visit(`?view=console&lang=${lang}&theme=${theme}`, { viewport }), found: string[] = []
+    const screens = {
+      empty: 'view=console', rows: `view=console&${cypher('MATCH (a:Actor)-[r:ATTACKS|ATTACKED]->(b:Actor) WHERE a.id <> $id RETURN a AS a, r AS r, b AS b', { id: 'isis' })}&form=table`,
+      fault: `view=console&${cypher('MATCH (a) RETURN b.name AS x')}`, question: 'view=ask&ask=attacked-by',
+    }
+    for (const [screen, query] of Object.entries(screens)) {
+      await page.evaluate(q => { history.pushState(null, '', q); window.dispatchEvent(new PopStateEvent('popstate')) }, `?${query}&lang=${lang}&theme=${theme}`)
+      await page.locator(screen === 'empty' ? '.schema' : screen === 'fault' ? '[role=alert]' : '.answer-rows').waitFor()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      for (const v of violations) found.push(`${screen}: ${v.impact} ${v.id}: ${v.nodes.map(n => `${n.target.join(' ')} ${n.any[0]?.message ?? ''}`).slice(0, 3).join(' | ')}`)
+    }
+    expect(found.filter(f => !/^\w+: (minor|moderate)/.test(f))).toEqual([])
   })
 
   test('did nothing on the way that it must not', () => expect(faults).toEqual([]))

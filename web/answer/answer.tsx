@@ -7,6 +7,7 @@ import { Failed, Guard, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 import type { View } from '../view.js'
 import type { Words } from '../../src/words.js'
+import { isPlace, type Place } from '../console/faults.js'
 import type { Asking } from './asking.js'
 import { AnswerJson } from './json.js'
 import { AnswerTable } from './table.js'
@@ -26,9 +27,11 @@ export interface AnswerProps {
   named: boolean
   /** What stands here before anything was asked. */
   idle: ReactNode
+  /** Puts a word in the place of what is wrong; absent where nothing can be mended. */
+  mend?: ((place: Place, word: string) => void) | undefined
 }
 
-export function Answer({ asking, file, shade, named, idle }: AnswerProps) {
+export function Answer({ asking, file, shade, named, idle, mend }: AnswerProps) {
   const { words } = usePage()
   const stop = <Button size="compact-sm" variant="default" onClick={asking.stop}>{words.t('cancel')}</Button>
   return (
@@ -37,8 +40,8 @@ export function Answer({ asking, file, shade, named, idle }: AnswerProps) {
       {asking.state === 'running' && <div className="waiting" role="status"><Loader size="sm" /><span>{words.t('asking')}</span>{stop}</div>}
       {asking.state === 'stopped' && <div className="waiting" role="status"><span>{words.t('cancelled')}</span><Button size="compact-sm" variant="default" onClick={asking.again}>{words.t('retry')}</Button></div>}
       {asking.state === 'waiting' && <Away error={asking.error} next={asking.next} stop={stop} />}
-      {asking.state === 'failed' && <Refused error={asking.error} again={asking.again} />}
-      {asking.state === 'done' && <Given answer={asking.answer} file={file} shade={shade} named={named} />}
+      {asking.state === 'failed' && <Refused error={asking.error} again={asking.again} mend={mend} />}
+      {asking.state === 'done' && <Given answer={asking.answer} file={file} shade={shade} named={named} mend={mend} />}
     </section>
   )
 }
@@ -63,10 +66,16 @@ function Away({ error, next, stop }: { error: ApiError; next: number; stop: Reac
 }
 
 /** The question itself is at fault, or went past its limits. */
-function Refused({ error, again }: { error: ApiError; again: () => void }) {
+function Refused({ error, again, mend }: Pick<AnswerProps, 'mend'> & { error: ApiError; again: () => void }) {
   const { words } = usePage()
   if (error.status === 0 || error.status >= 500) return <Failed error={error} again={again} />
-  return <Alert color="red" role="alert" title={words.t('notAnswered')}><p className="complaint" dir="auto">{error.message}</p></Alert>
+  return <Alert color="red" role="alert" title={words.t('notAnswered')}><p className="complaint" dir="auto">{error.message}</p>{isPlace(error.details) && <Instead place={error.details} mend={mend} />}</Alert>
+}
+
+function Instead({ place, mend }: Pick<AnswerProps, 'mend'> & { place: Place }) {
+  const { words } = usePage()
+  if (!mend || !place.instead?.length) return null
+  return <p className="facts">{place.instead.map(word => <Button key={word} size="compact-xs" variant="default" onClick={() => mend(place, word)}>{words.t('didYouMean', { name: word })}</Button>)}</p>
 }
 
 /** The form that fits an answer: nodes and relationships are drawn, everything else is a table. */
@@ -74,7 +83,7 @@ const fitting = ({ rows }: QueryAnswer): NonNullable<View['form']> => (rows.leng
 
 const took = (ms: number, words: Words): string => (ms < 1000 ? words.t('milliseconds', { n: words.number(Math.round(ms)) }) : words.t('seconds', { n: words.number(Math.round(ms / 100) / 10) }))
 
-function Given({ answer, file, shade, named }: Pick<AnswerProps, 'file' | 'shade' | 'named'> & { answer: QueryAnswer }) {
+function Given({ answer, file, shade, named, mend }: Pick<AnswerProps, 'file' | 'shade' | 'named' | 'mend'> & { answer: QueryAnswer }) {
   const { view, words } = usePage()
   const { columns, rows } = answer
   const plan = planOf(answer), number = singleNumber(answer), form = view.form ?? fitting(answer)
@@ -95,9 +104,10 @@ function Given({ answer, file, shade, named }: Pick<AnswerProps, 'file' | 'shade
           return address === undefined ? null : <Anchor key={f} href={address} download inherit dir="ltr">{f.toUpperCase()}</Anchor>
         })}</span>
       </div>
-      {answer.warnings.length > 0 && (
-        <Alert color="yellow" title={words.t('warned')} className="warned"><ul>{answer.warnings.map(w => <li key={w} dir="auto">{w}</li>)}</ul></Alert>
+      {answer.notes.length > 0 && (
+        <Alert color="yellow" title={words.t('warned')} className="warned"><ul>{answer.notes.map(n => <li key={`${n.start} ${n.message}`} dir="auto">{n.message}<Instead place={n} mend={mend} /></li>)}</ul></Alert>
       )}
+      {answer.ran !== undefined && <details><summary>{words.t('ran')}</summary><pre dir="ltr">{answer.ran}</pre></details>}
       <Guard key={form}>
         {plan !== undefined ? <><h3>{words.t('planOf')}</h3><pre dir="ltr" className="plan">{plan}</pre></>
           : rows.length === 0 ? <p>{words.t('noRows')}</p>

@@ -36,18 +36,29 @@ function opening(value: unknown, known: Known): ((view: View) => View) | undefin
   return known.ties.has(value) ? view => openRelation(view, value) : known.actors.has(value) ? view => openActor(view, value) : undefined
 }
 
+/** Columns of ready questions whose values are words of the model. */
+const FIELDS: Record<string, 'status' | 'type' | 'kindOf' | 'mode' | 'review'> = { status: 'status', type: 'type', relationship: 'type', kind: 'kindOf', mode: 'mode', review: 'review' }
+
+/** A column of a ready question in the language of the page: `claimsOfFirst` by its two parts, one without a word as it is. */
+export function columnName(column: string, words: Words): string {
+  const whole = words.of('column', column), [, first, rest] = /^([a-z]+)(Of[A-Z]\w*|First|Last)$/.exec(column) ?? []
+  return whole === column && first && rest ? `${words.of('column', first)} ${words.of('column', rest)}` : whole
+}
+
 /**
  * A value as text. Ids of actors and ties stand as they are where a person asked for them in a statement; with `named`, for readers of ready questions,
  * as the actor's name and as a word that opens the evidence.
  */
-export function textOf(value: unknown, known: Known, words: Words, named: boolean): string {
-  if (Array.isArray(value)) return value.map(v => textOf(v, known, words, named)).join(words.lang === 'ar' ? '، ' : ', ')
+export function textOf(value: unknown, column: string, known: Known, words: Words, named: boolean): string {
+  if (Array.isArray(value)) return value.map(v => textOf(v, column, known, words, named)).join(words.lang === 'ar' ? '، ' : ', ')
   if (isRelationship(value)) {
     const type = String(value.properties['type'] ?? '')
     return words.of('type', type) === type ? value.type : words.of('type', type)
   }
   const actor = isNode(value) ? known.actors.get(value.$node) : named && typeof value === 'string' ? known.actors.get(value) : undefined
   if (actor) return called(actor, words.lang)
+  const field = named && typeof value === 'string' ? FIELDS[column] : undefined
+  if (field) return words.of(field, value as string)
   return named && typeof value === 'string' && known.ties.has(value) ? words.t('evidence') : shown(value, words.lang)
 }
 
@@ -61,7 +72,7 @@ export function Cell({ value, column, known, named }: { value: unknown; column: 
     })}</>
   }
   const open = opening(value, known) ?? (column === 'claim' && typeof value === 'string' && /^[0-9a-f]{16}$/.test(value) ? (v: View) => openClaim(v, value) : undefined)
-  const text = textOf(value, known, words, named)
+  const text = textOf(value, column, known, words, named)
   if (!open) return <bdi>{text}</bdi>
   return <UnstyledButton className="link" onClick={() => go(open(view))}><bdi>{text}</bdi></UnstyledButton>
 }

@@ -2,7 +2,7 @@
 import { ActionIcon, Combobox, NativeSelect, NumberInput, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState } from 'react'
-import { claimTypes, isPartialDate, STATUSES } from '../../src/terms.js'
+import { isPartialDate } from '../../src/terms.js'
 import { folded } from '../../src/text/normalise.js'
 import { type ActorAnswer, type ActorsAnswer, type PlacesAnswer, type QuestionView, type ReportsAnswer, useApi } from '../api.js'
 import { called } from '../parts.js'
@@ -12,19 +12,19 @@ type Param = QuestionView['params'][number]
 interface FieldProps { param: Param; value: string; set: (value: string) => void }
 interface Choice { value: string; label: string }
 
+const FIELDS: Record<string, 'type' | 'status' | 'mode' | 'kindOf'> = { type: 'type', status: 'status', mode: 'mode', kind: 'kindOf' }
+
 export function Field({ param, value, set }: FieldProps) {
   const { words } = usePage()
   const label = param.label[words.lang]
-  const listed = (values: readonly string[], field: 'type' | 'status') => {
-    const data = values.map(v => ({ value: v, label: words.of(field, v) }))
-    return <NativeSelect size="sm" label={label} data={values.includes(value) ? data : [{ value, label: value }, ...data]} value={value} onChange={e => set(e.currentTarget.value)} />
+  if (param.choices && !['actor', 'place', 'report'].includes(param.type)) {
+    const field = FIELDS[param.type], data = param.choices.map(v => ({ value: v, label: field ? words.of(field, v) : v }))
+    return <NativeSelect size="sm" label={label} data={param.choices.includes(value) ? data : [{ value, label: value }, ...data]} value={value} onChange={e => set(e.currentTarget.value)} />
   }
   switch (param.type) {
     case 'actor': return <ActorField label={label} value={value} set={set} />
     case 'place': return <PlaceField label={label} value={value} set={set} />
     case 'report': return <ReportField label={label} value={value} set={set} />
-    case 'type': return listed(claimTypes, 'type')
-    case 'status': return listed(STATUSES, 'status')
     case 'date': return <DateField label={label} value={value} set={set} />
     case 'integer': return <NumberInput size="sm" label={label} min={0} allowDecimal={false} value={value} onChange={v => set(String(v))} />
     default: return <TextInput size="sm" label={label} dir="auto" value={value} onChange={e => set(e.currentTarget.value)} />
@@ -41,7 +41,7 @@ function ActorField({ label, value, set }: Plain) {
   const found = useApi<ActorsAnswer>(`/api/actors?limit=20&q=${encodeURIComponent(asked)}`)
   const chosen = useApi<ActorAnswer>(value === '' ? undefined : `/api/actors/${encodeURIComponent(value)}`)
   const name = chosen.data?.actor.id === value ? called(chosen.data.actor, words.lang) : value
-  return <Choose label={label} name={name} search={search} set={set} choices={found.data?.actors.map(a => ({ value: a.id, label: called(a, words.lang) }))} hint={words.t('searchActor')} />
+  return <Choose label={label} name={name} search={search} set={set} choices={found.stale || asked !== text.trim() ? undefined : found.data?.actors.map(a => ({ value: a.id, label: called(a, words.lang) }))} hint={words.t('searchActor')} />
 }
 
 function PlaceField({ label, value, set }: Plain) {
@@ -50,7 +50,7 @@ function PlaceField({ label, value, set }: Plain) {
   const [asked] = useDebouncedValue(text.trim(), 120)
   const all = useApi<PlacesAnswer>('/api/places'), found = useApi<PlacesAnswer>(asked === '' ? '/api/places' : `/api/places?q=${encodeURIComponent(asked)}`)
   const place = all.data?.places.find(p => p.id === value)
-  return <Choose label={label} name={place ? called(place, words.lang) : value} search={search} set={set} choices={found.data?.places.map(p => ({ value: p.id, label: called(p, words.lang) }))} hint={words.t('searchActor')} />
+  return <Choose label={label} name={place ? called(place, words.lang) : value} search={search} set={set} choices={found.stale || asked !== text.trim() ? undefined : found.data?.places.map(p => ({ value: p.id, label: called(p, words.lang) }))} hint={words.t('searchActor')} />
 }
 
 function ReportField({ label, value, set }: Plain) {

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { folded } from '../../src/text/normalise.js'
 import type { QueryAnswer } from '../api.js'
 import { usePage } from '../state.js'
-import { Cell, textOf, useKnown } from './cell.js'
+import { Cell, columnName, textOf, useKnown } from './cell.js'
 import { copy } from './copy.js'
 import { asTabs, comparing } from './values.js'
 
@@ -23,14 +23,14 @@ export function AnswerTable({ columns, rows, named }: Pick<QueryAnswer, 'columns
   const box = useRef<HTMLDivElement>(null)
   const wanted = folded(useDeferredValue(text)).trim()
   const filtering = wanted !== ''
-  const haystacks = useMemo(() => (filtering ? rows.map(r => folded(r.map(v => textOf(v, known, words, named)).join(' '))) : undefined), [rows, known, words, named, filtering])
+  const haystacks = useMemo(() => (filtering ? rows.map(r => folded(r.map((v, i) => textOf(v, columns[i]!, known, words, named)).join(' '))) : undefined), [columns, rows, known, words, named, filtering])
   const sorted = useMemo(() => {
     const kept = rows.map((row, at) => ({ row, at })).filter(({ at }) => haystacks === undefined || haystacks[at]!.includes(wanted))
     if (!sort) return kept
-    const compare = comparing(words.lang), keys = rows.map(r => (typeof r[sort.at] === 'number' ? r[sort.at] as number : textOf(r[sort.at], known, words, named)))
+    const compare = comparing(words.lang), keys = rows.map(r => (typeof r[sort.at] === 'number' ? r[sort.at] as number : textOf(r[sort.at], columns[sort.at]!, known, words, named)))
     return kept.sort((a, b) => compare(keys[a.at]!, keys[b.at]!, sort.down) || a.at - b.at)
-  }, [rows, haystacks, wanted, sort, known, words, named])
-  const widths = useMemo(() => columns.map((c, i) => Math.max(NARROWEST, c.length + 3, ...rows.slice(0, LOOKED_AT).map(r => Math.min(WIDEST, 2 + textOf(r[i], known, words, named).length)))), [columns, rows, known, words, named])
+  }, [columns, rows, haystacks, wanted, sort, known, words, named])
+  const widths = useMemo(() => columns.map((c, i) => Math.max(NARROWEST, (named ? columnName(c, words) : c).length + 4, ...rows.slice(0, LOOKED_AT).map(r => Math.min(WIDEST, 3.5 + textOf(r[i], c, known, words, named).length)))), [columns, rows, known, words, named])
   const isNumber = useMemo(() => columns.map((_, i) => rows.length > 0 && rows.slice(0, LOOKED_AT).every(r => r[i] === null || typeof r[i] === 'number')), [columns, rows])
   const list = useVirtualizer({ count: sorted.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 10 })
   const inSight = list.getVirtualItems(), before = inSight[0]?.start ?? 0, after = list.getTotalSize() - (inSight.at(-1)?.end ?? 0)
@@ -53,7 +53,7 @@ export function AnswerTable({ columns, rows, named }: Pick<QueryAnswer, 'columns
             <tr aria-rowindex={1}>
               {columns.map((c, i) => (
                 <th key={c} scope="col" className={isNumber[i] ? 'number' : ''} aria-sort={sort?.at !== i ? 'none' : sort.down ? 'descending' : 'ascending'}>
-                  <UnstyledButton className="sort" title={words.t('sortBy', { name: c })} onClick={() => turn(i)}><bdi>{c}</bdi><span aria-hidden="true">{sort?.at === i ? (sort.down ? ' ▾' : ' ▴') : ''}</span></UnstyledButton>
+                  <UnstyledButton className="sort" title={words.t('sortBy', { name: c })} onClick={() => turn(i)}><bdi>{named ? columnName(c, words) : c}</bdi><span aria-hidden="true">{sort?.at === i ? (sort.down ? ' ▾' : ' ▴') : ''}</span></UnstyledButton>
                 </th>
               ))}
             </tr>

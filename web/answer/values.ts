@@ -49,4 +49,4 @@ export const singleNumber = ({ columns, rows }: { columns: readonly string[]; ro
 
 /** The text of a plan, when the answer is one. */
 export const planOf = ({ columns, rows }: { columns: readonly string[]; rows: readonly (readonly unknown[])[] }): string | undefined =>
-  (columns.length === 1 && ['plan', 'profile'].includes(columns[0]!) && typeof rows[0]?.[0] === 'string' ? rows.map(r => String(r[0])).join('\n') : undefined)
+  (columns.length === 1 && columns[0] === 'plan' && typeof rows[0]?.[0] === 'string' ? rows.map(r => String(r[0])).join('\n') : undefined)

@@ -1,11 +1,9 @@
 /** What can stand at a place of a statement: pure, from the text before it and the real schema. */
-import { CLAUSES, FUNCTIONS, KEYWORDS, speaks, type Token, tokens } from './tokens.js'
+import type { SchemaAnswer } from '../api.js'
+import { CLAUSES, KEYWORDS, speaks, type Token, tokens } from './tokens.js'
 
-/** What the store holds. `ends`: the labels that a relationship type runs between, most frequent first. Lists are sorted by count, then name. */
-export interface Schema {
-  labels: { name: string; count: number; properties: string[] }[]
-  relationships: { name: string; count: number; properties: string[]; ends: { from: string; to: string; count: number }[] }[]
-}
+/** What the store holds; lists by count, then name. */
+export type Schema = Pick<SchemaAnswer, 'labels' | 'relationships' | 'functions'>
 
 /** One suggestion: `label` is shown and, without `insert`, put in; `kind` chooses its sign; `more` says what it is. A snippet's `insert` holds `${1:blanks}`. */
 export interface Suggestion { label: string; kind: 'label' | 'type' | 'property' | 'keyword' | 'function' | 'variable' | 'parameter' | 'snippet'; more?: string; insert?: string }
@@ -59,9 +57,14 @@ export function complete(before: string, after: string, schema: Schema, params: 
   const from = typed ? typed.from : before.length
 
   const propertiesOf = (kinds: readonly string[]): Suggestion[] => {
-    const owners = [...schema.labels, ...schema.relationships], mine = owners.filter(o => kinds.includes(o.name))
-    const names = [...new Set((mine.length > 0 ? mine : owners).flatMap(o => o.properties))].sort()
-    return names.map(label => ({ label, kind: 'property', more: owners.filter(o => (mine.length === 0 || mine.includes(o)) && o.properties.includes(label)).map(o => o.name).slice(0, 3).join(', ') }))
+    const owners = [...schema.labels, ...schema.relationships], mine = owners.filter(o => kinds.includes(o.name)), found = new Map<string, { owners: string[]; types: Set<string> }>()
+    for (const o of mine.length > 0 ? mine : owners) {
+      for (const { name, types } of o.properties) {
+        const had = found.get(name) ?? { owners: [], types: new Set() }
+        found.set(name, { owners: [...had.owners, o.name], types: new Set([...had.types, ...types]) })
+      }
+    }
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, { owners, types }]) => ({ label, kind: 'property', more: `${[...types].join(', ')} (${owners.slice(0, 2).join(', ')}${owners.length > 2 ? ' …' : ''})` }))
   }
   const relationships = (): Suggestion[] => schema.relationships.map(r => ({ label: r.name, kind: 'type', more: `${r.ends[0]?.from ?? '?'} → ${r.ends[0]?.to ?? '?'}, ${r.count}` }))
 
@@ -85,7 +88,7 @@ export function complete(before: string, after: string, schema: Schema, params: 
       ...(opened ? SNIPPETS.map((s): Suggestion => ({ ...s, kind: 'snippet' })) : []),
       ...[...known.keys()].filter(k => k !== typed?.text).map((label): Suggestion => ({ label, kind: 'variable', more: (known.get(label) ?? []).join(', ') })),
       ...KEYWORDS.filter(k => !opened || CLAUSES.has(k) || k === 'EXPLAIN' || k === 'PROFILE').map((label): Suggestion => ({ label, kind: 'keyword' })),
-      ...(opened ? [] : FUNCTIONS.map((f): Suggestion => ({ label: f.slice(0, f.indexOf('(')), kind: 'function', more: f, insert: `${f.slice(0, f.indexOf('('))}(\${})` }))),
+      ...(opened ? [] : schema.functions.map(({ name, signature }): Suggestion => ({ label: name, kind: 'function', more: signature, insert: signature.includes('(') ? `${name}(\${})` : `${name} { \${} }` }))),
       ...params.map((p): Suggestion => ({ label: `$${p}`, kind: 'parameter' })),
     ],
   }

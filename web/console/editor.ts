@@ -79,9 +79,9 @@ export class Editor {
     if (laid !== this.text) this.#replace(laid)
   }
   comment(): void { toggleComment(this.#view) }
-  /** Puts a text in the place of what is selected. */
-  insert(text: string): void {
-    this.#view.dispatch(this.#view.state.replaceSelection(text), { scrollIntoView: true })
+  /** Puts a word in the place of what stands there. */
+  put(from: number, to: number, word: string): void {
+    this.#view.dispatch({ changes: { from, to, insert: word }, selection: { anchor: from + word.length } })
     this.focus()
   }
   focus(): void { this.#view.focus() }

@@ -8,6 +8,12 @@ const quoted = (name: string): string => (/^[\p{ID_Start}_][\p{ID_Continue}]*$/u
 const nodesOf = (label: string): string => `MATCH (n:${quoted(label)})\nRETURN n AS ${quoted(label.toLowerCase())}\nLIMIT 25`
 const tiesOf = (type: string, { from, to }: { from: string; to: string }): string => `MATCH (a:${quoted(from)})-[r:${quoted(type)}]->(b:${quoted(to)})\nRETURN a AS source, r AS tie, b AS target\nLIMIT 25`
 
+/** One node by its id; a tie by its ends. */
+const nodeOf = (label: string, id: string): string => `MATCH (n:${quoted(label)} {id: ${text(id)}})-[r]-(other)\nRETURN n AS ${quoted(label.toLowerCase())}, r AS tie, other AS other\nLIMIT 25`
+const tieOf = (type: string, { from, to }: { from: string; to: string }, { source, target }: { source: string; target: string }): string =>
+  `MATCH (a:${quoted(from)} {id: ${text(source)}})-[r:${quoted(type)}]->(b:${quoted(to)} {id: ${text(target)}})\nRETURN a AS source, r AS tie, b AS target`
+const text = (id: string): string => `'${id.replace(/[\\']/g, '\\$&')}'`
+
 const WIDE = 960, HIGH = 270, BOX = { wide: 118, high: 46 }, LINE = 19
 interface Spot { x: number; y: number }
 
@@ -73,20 +79,23 @@ function Picture({ schema, ask }: { schema: Schema; ask: (statement: string) => 
 
 export function SchemaView({ schema, ask }: { schema: Schema; ask: (statement: string) => void }) {
   const { words } = usePage()
-  const row = (name: string, count: number, statement: string, more: string) => (
+  const row = (name: string, count: number, statement: string, more: string, example?: { name: string; statement: string } | undefined) => (
     <li key={name + more}>
       <UnstyledButton className="row" onClick={() => ask(statement)} aria-label={words.t('askFor', { name })}>
         <span className="grow"><bdi className="code">{name}</bdi>{more !== '' && <span className="when"><bdi dir="ltr">{more}</bdi></span>}</span><span className="count">{words.number(count)}</span>
       </UnstyledButton>
+      {example && <UnstyledButton className="example link" onClick={() => ask(example.statement)}>{words.t('example', { name: example.name })}</UnstyledButton>}
     </li>
   )
+  /** Of the types that there can be, those that there are. */
+  const held = schema.relationships.filter(r => r.count > 0)
   return (
     <section className="schema" aria-label={words.t('schema')}>
       <p className="quiet">{words.t('schemaHint')}</p>
-      <Picture schema={schema} ask={ask} />
+      <Picture schema={{ ...schema, relationships: held }} ask={ask} />
       <div className="schema-lists">
-        <div><h3>{words.t('nodesOf')}</h3><ul className="rows">{schema.labels.map(l => row(l.name, l.count, nodesOf(l.name), l.properties.join(', ')))}</ul></div>
-        <div><h3>{words.t('relationshipsOf')}</h3><ul className="rows">{schema.relationships.flatMap(r => r.ends.map(e => row(r.name, e.count, tiesOf(r.name, e), `${e.from} → ${e.to}`)))}</ul></div>
+        <div><h3>{words.t('nodesOf')}</h3><ul className="rows">{schema.labels.map(l => row(l.name, l.count, nodesOf(l.name), l.properties.map(p => p.name).join(', '), l.example && { name: l.example.name ?? l.example.id, statement: nodeOf(l.name, l.example.id) }))}</ul></div>
+        <div><h3>{words.t('relationshipsOf')}</h3><ul className="rows">{held.flatMap(r => r.ends.map((e, i) => row(r.name, e.count, tiesOf(r.name, e), [`${e.from} → ${e.to}`, ...r.properties.slice(0, 6).map(p => p.name)].join(', '), i === 0 && r.example ? { name: `${r.example.source} → ${r.example.target}`, statement: tieOf(r.name, e, r.example) } : undefined)))}</ul></div>
       </div>
     </section>
   )

@@ -24,9 +24,3 @@ export const paramsOf = (statement: string): string[] => [...new Set(tokens(stat
 export const CLAUSES: ReadonlySet<string> = new Set(['MATCH', 'OPTIONAL', 'WHERE', 'WITH', 'UNWIND', 'RETURN', 'ORDER', 'SKIP', 'LIMIT', 'UNION', 'CALL'])
 export const KEYWORDS: readonly string[] = [...CLAUSES, 'BY', 'ASC', 'DESC', 'DISTINCT', 'AS', 'AND', 'OR', 'XOR', 'NOT', 'IN', 'IS', 'NULL', 'STARTS', 'ENDS', 'CONTAINS', 'CASE', 'WHEN', 'THEN', 'ELSE', 'END',
   'EXISTS', 'COUNT', 'ALL', 'YIELD', 'TRUE', 'FALSE', 'EXPLAIN', 'PROFILE']
-
-/** Functions that both engines answer alike, with what they take. */
-export const FUNCTIONS: readonly string[] = ['count(x)', 'collect(x)', 'sum(x)', 'avg(x)', 'min(x)', 'max(x)', 'size(list)', 'head(list)', 'last(list)', 'tail(list)', 'range(from, to)', 'keys(x)', 'labels(node)',
-  'type(relationship)', 'properties(x)', 'startNode(relationship)', 'endNode(relationship)', 'length(path)', 'nodes(path)', 'relationships(path)', 'coalesce(x, otherwise)', 'toLower(text)', 'toUpper(text)', 'trim(text)',
-  'substring(text, from, length)', 'replace(text, what, by)', 'split(text, at)', 'left(text, n)', 'right(text, n)', 'reverse(x)', 'toString(x)', 'toInteger(x)', 'toFloat(x)', 'abs(x)', 'ceil(x)', 'floor(x)', 'round(x)', 'sqrt(x)',
-  'any(x IN list WHERE …)', 'all(x IN list WHERE …)', 'none(x IN list WHERE …)', 'shortestPath(path)']

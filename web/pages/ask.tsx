@@ -1,6 +1,7 @@
 /** Ready questions: choose one, fill in what it asks for, read the answer and what it does and does not mean. */
 import { Button, TextInput, UnstyledButton } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { QUESTION_GROUPS } from '../../src/terms.js'
 import { folded } from '../../src/text/normalise.js'
 import { Answer } from '../answer/answer.js'
 import { useAsking } from '../answer/asking.js'
@@ -12,6 +13,7 @@ import { Failed, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { ask } from '../view.js'
 import { AskTabs } from './ask-tabs.js'
+import { QuestionFile, TakeQuestion } from './own.js'
 
 export default function AskPage({ shade }: { shade: Shade }) {
   const { view, words } = usePage()
@@ -31,6 +33,9 @@ export default function AskPage({ shade }: { shade: Shade }) {
   )
 }
 
+/** One's own whatever its file says, and only these. */
+const groupOf = (q: QuestionView) => (q.own ? 'own' : q.group === 'own' ? 'other' : q.group)
+
 /** All questions by group; on a narrow screen folded away once one is chosen. */
 function QuestionList({ questions, asked }: { questions: readonly QuestionView[]; asked: QuestionView | undefined }) {
   const { view, words } = usePage()
@@ -43,13 +48,19 @@ function QuestionList({ questions, asked }: { questions: readonly QuestionView[]
       <nav aria-label={words.t('questions')}>
         <TextInput size="xs" aria-label={words.t('findQuestion')} placeholder={words.t('findQuestion')} value={text} dir="auto" onChange={e => setText(e.currentTarget.value)} />
         {found.length === 0 && <p className="quiet">{words.t('noQuestion')}</p>}
-        <ul className="rows">
-          {found.map(q => (
-            <li key={q.name}>
-              <UnstyledButton className={q === asked ? 'row here' : 'row'} aria-current={q === asked ? 'true' : undefined} onClick={() => go({ ...view, open: undefined, form: undefined, question: { name: q.name, params: {} } })}>{q.title[words.lang]}</UnstyledButton>
-            </li>
-          ))}
-        </ul>
+        {[...QUESTION_GROUPS, 'other' as const].map(group => [group, found.filter(q => groupOf(q) === group)] as const).filter(([, some]) => some.length > 0).map(([group, some]) => (
+          <section key={group} aria-label={words.of('group', group)}>
+            <h3>{words.of('group', group)}</h3>
+            <ul className="rows">
+              {some.map(q => (
+                <li key={q.name}>
+                  <UnstyledButton className={q === asked ? 'row here' : 'row'} aria-current={q === asked ? 'true' : undefined} onClick={() => go({ ...view, open: undefined, form: undefined, question: { name: q.name, params: {} } })}><bdi>{q.title[words.lang]}</bdi></UnstyledButton>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <div><TakeQuestion /></div>
       </nav>
     </details>
   )
@@ -79,6 +90,7 @@ function Asked({ question, shade }: { question: QuestionView; shade: Shade }) {
         <Button type="submit" size="sm">{words.t('run')}</Button>
         <Button size="sm" variant="default" onClick={inConsole}>{words.t('openInConsole')}</Button>
       </form>
+      <QuestionFile question={question} />
       <Answer named asking={asking} shade={shade} file={form => address(`.${form}`)} idle={null} />
     </section>
   )

@@ -1,15 +1,14 @@
 /** The console: statements in tabs, their answers below. What was asked is in the address; what is being written stays in this browser. */
-import { Loader } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Answer } from '../answer/answer.js'
+import { Answer, type FileForm } from '../answer/answer.js'
 import { useAsking } from '../answer/asking.js'
-import { type ActorsAnswer, get, post, type QueryAnswer } from '../api.js'
+import { type ActorsAnswer, get, post, type QueryAnswer, type SchemaAnswer, useApi } from '../api.js'
 import { Params, Tabs, Toolbar, type Tools } from '../console/bench.js'
 import { type Desk, closed, keepDesk, loadDesk, opened, remembered, tabOf, written } from '../console/desk.js'
 import type { Editor } from '../console/editor.js'
-import { faultOf } from '../console/faults.js'
+import { faultOf, placed, type Place, warningsOf } from '../console/faults.js'
 import { SchemaView } from '../console/schema-picture.js'
-import { useSchema } from '../console/schema-source.js'
 import { paramsOf } from '../console/tokens.js'
 import { readValues } from '../console/values.js'
 import type { Shade } from '../../src/graph/look.js'
@@ -17,12 +16,15 @@ import { called, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { ask } from '../view.js'
 import { AskTabs } from './ask-tabs.js'
+import { SaveQuestion } from './own.js'
 
 /** Asked for at once, beside the page. */
 const editorCode = import('../console/editor.js')
 editorCode.catch(() => undefined) // heard below
 
-const NOTHING = { labels: [], relationships: [] }
+const NOTHING = { labels: [], relationships: [], functions: [] }
+/** Longer addresses servers and browsers may refuse. */
+const LONGEST_ADDRESS = 8_000
 
 /** Of the values written, those that the statement uses. */
 const used = (text: string, params: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(paramsOf(text).map(p => [p, params[p] ?? '']))
@@ -32,9 +34,10 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
   const { statement } = view
   const [desk, setDesk] = useState<Desk>(() => (statement ? opened(loadDesk(), statement.text, statement.params) : loadDesk()))
   const [schemaOpen, openSchema] = useState(statement === undefined)
+  const [saving, save] = useState(false)
   const [ready, setReady] = useState(false)
   const host = useRef<HTMLDivElement>(null), editor = useRef<Editor>(null)
-  const schema = useSchema(), tab = tabOf(desk), names = useMemo(() => paramsOf(tab.text), [tab.text])
+  const { data: schema } = useApi<SchemaAnswer>('/api/schema'), tab = tabOf(desk), names = useMemo(() => paramsOf(tab.text), [tab.text])
   const key = statement && JSON.stringify(statement)
   const asking = useAsking(key, signal => post<QueryAnswer>('/api/cypher', { query: statement!.text, params: readValues(statement!.params) }, signal))
 
@@ -90,7 +93,7 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
       window.removeEventListener('pagehide', keep)
     }
   }, [desk])
-  const { state } = asking, rows = asking.state === 'done' ? asking.answer.rows.length : undefined, error = asking.state === 'failed' ? asking.error : undefined
+  const { state } = asking, rows = asking.state === 'done' ? asking.answer.rows.length : undefined, error = asking.state === 'failed' ? asking.error : undefined, notes = asking.state === 'done' ? asking.answer.notes : undefined
   useEffect(() => {
     if (rows === undefined || key === undefined) return
     const { text, params } = JSON.parse(key) as NonNullable<typeof statement>
@@ -98,13 +101,23 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
   }, [rows, key])
   useEffect(() => {
     if (!ready) return
-    const text = editor.current?.text ?? '', fault = error && statement?.text === text ? faultOf(text, error.message, error.details) : undefined
-    editor.current?.mark(fault ? [fault] : [])
-  }, [error, ready, statement])
+    const text = editor.current?.text ?? '', asked = statement?.text ?? ''
+    const fault = error && faultOf(asked, error.message, error.details)
+    editor.current?.mark(asked.endsWith(text) ? placed([...(fault ? [fault] : []), ...warningsOf(notes ?? [])], asked.length - text.length) : [])
+  }, [error, notes, ready, statement])
 
   const tools: Tools = {
     run, stop: asking.stop, format: () => editor.current?.format(), comment: () => editor.current?.comment(),
     recall: p => lay(opened(desk, p.text, p.params)), forget: () => setDesk({ ...desk, past: [] }), schema: () => openSchema(!schemaOpen),
+  }
+  const mend = ({ start, end }: Place, word: string) => {
+    const text = editor.current?.text ?? '', by = (statement?.text.length ?? 0) - text.length
+    if (statement?.text.endsWith(text)) editor.current?.put(start - by, end - by, word)
+  }
+  const file = (form: FileForm): string | undefined => {
+    if (!statement) return undefined
+    const address = `/api/cypher.${form}?${new URLSearchParams({ query: statement.text, params: JSON.stringify(readValues(statement.params)) })}`
+    return address.length > LONGEST_ADDRESS ? undefined : address
   }
   const fresh = (text: string) => { lay(opened(desk, text)); go(ask(view, text)) }
   return (
@@ -115,10 +128,13 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
         <div ref={host} className="editor-host" />
         {!ready && <div className="editor-waiting"><pre>{tab.text}</pre><Loader size="xs" /></div>}
       </div>
-      <Toolbar tools={tools} running={state === 'running' || state === 'waiting'} past={desk.past} schemaOpen={schemaOpen}>{null}</Toolbar>
+      <Toolbar tools={tools} running={state === 'running' || state === 'waiting'} past={desk.past} schemaOpen={schemaOpen}>
+        <Button size="compact-sm" variant="default" aria-expanded={saving} disabled={tab.text.trim() === ''} onClick={() => save(!saving)}>{words.t('saveQuestion')}</Button>
+      </Toolbar>
       <Params names={names} values={tab.params} set={params => setDesk(written(desk, { params }))} />
+      {saving && <SaveQuestion text={tab.text} params={tab.params} done={() => save(false)} />}
       {schemaOpen && (schema ? <SchemaView schema={schema} ask={fresh} /> : <Loading />)}
-      <Answer named={false} asking={asking} shade={shade} file={() => undefined} idle={<p className="quiet">{words.t('askNothing')}</p>} />
+      <Answer named={false} asking={asking} shade={shade} file={file} mend={mend} idle={<p className="quiet">{words.t('askNothing')}</p>} />
     </div>
   )
 }

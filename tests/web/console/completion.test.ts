@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { complete, type Schema } from '../../../web/console/completion.js'
 
+const text = (name: string) => ({ name, count: 1, types: ['text'], example: 'x' })
 const schema: Schema = {
-  labels: [{ name: 'Claim', count: 108, properties: ['id', 'status', 'type'] }, { name: 'Actor', count: 26, properties: ['id', 'kind', 'name'] }],
-  relationships: [{ name: 'ATTACKED', count: 12, properties: ['claims', 'first'], ends: [{ from: 'Actor', to: 'Actor', count: 12 }] }, { name: 'AT', count: 9, properties: [], ends: [{ from: 'Claim', to: 'Place', count: 9 }] }],
+  labels: [{ name: 'Claim', count: 108, properties: ['id', 'status', 'type'].map(text) }, { name: 'Actor', count: 26, properties: ['id', 'kind', 'name'].map(text) }],
+  relationships: [{ name: 'ATTACKED', count: 12, directed: true, properties: ['claims', 'first'].map(text), ends: [{ from: 'Actor', to: 'Actor', count: 12 }] }, { name: 'AT', count: 9, directed: true, properties: [], ends: [{ from: 'Claim', to: 'Place', count: 9 }] }],
+  functions: [{ name: 'count', signature: 'count(value)', group: 'aggregate' }, { name: 'exists', signature: 'exists { pattern }', group: 'truth' }],
 }
 /** What is suggested where ‸ stands. */
 const at = (marked: string, params: string[] = []) => {
