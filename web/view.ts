@@ -74,6 +74,9 @@ export function filterQuery(filter: Filter): URLSearchParams {
 /** A statement in the console, asked at once. */
 export const ask = (view: View, text: string, params: Record<string, string> = {}): View => ({ ...view, page: 'console', open: undefined, form: undefined, statement: { text, params } })
 
+/** What a dossier is asked with: the filter but for its actors, and the language. */
+export const dossierQuery = ({ filter: { actor: _, ...filter }, lang }: View): string => new URLSearchParams([...filterQuery(filter), ['lang', lang]]).toString()
+
 /** A view as the query of an address, without `?`. The language is always said: it is part of what one sees. */
 export function toQuery(view: View): string {
   const q = new URLSearchParams()

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.js'
 import { actorRoutes } from './actors.js'
 import { claimRoutes } from './claims.js'
 import { docs, openapi } from './docs.js'
+import { dossierRoutes } from './dossier.js'
 import { exportRoutes } from './export.js'
 import { graphRoutes } from './graph.js'
 import { identityRoutes } from './identity.js'
@@ -54,7 +55,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...queryRoutes, ...cypherRoutes,
   ...pathRoutes, ...structureRoutes,
-  ...exportRoutes, ...importRoutes,
+  ...exportRoutes, ...dossierRoutes, ...importRoutes,
   ...upkeepRoutes,
 ]
 

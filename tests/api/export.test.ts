@@ -58,3 +58,20 @@ test('jsonl without a filter restores the data version, reviews too; with one it
   expect([...alliance.relations.keys()]).toEqual(['beta.alliance.gamma'])
   expect([...alliance.actors.keys()].sort()).toEqual(['beta', 'gamma'])
 })
+
+test('a picture takes its options, and refuses what it has none for by name', async () => {
+  const { text } = await server.ask('/api/export/svg?lang=ar&title=%D8%B9%D9%86%D9%88%D8%A7%D9%86')
+  expect(text).toContain('<title>عنوان</title>')
+  expect((await server.ask('/api/export/svg?width=300')).json.error).toMatchObject({ code: 'usage', message: expect.stringContaining('width') })
+  expect((await server.ask('/api/export/png?width=20000')).json.error.message).toContain('10000')
+  expect((await server.ask('/api/export/gexf?lang=ar')).status).toBe(400)
+})
+
+test('a dossier of an actor and of a tie', async () => {
+  const { status, headers, text } = await server.ask(`/api/actors/${ATTACK.data.actors[0]}/dossier?lang=ar`)
+  expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
+  expect(text).toContain('dir="rtl"')
+  expect((await server.ask(`/api/relations/beta.alliance.gamma/dossier`)).text).toContain('Beta Front – Alliance – Gamma')
+  for (const path of ['/api/actors/nobody/dossier', '/api/relations/a.b.c/dossier', '/api/relations/beta.alliance.gamma/dossier?type=attack']) expect((await server.ask(path)).status, path).toBe(404)
+})

@@ -5,7 +5,7 @@ import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { filterQuery, openActor, openRelation, refine } from '../view.js'
+import { dossierQuery, filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
 
 /** More names than these are folded away, so that the ties stay in sight. */
@@ -49,6 +49,7 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
         <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{nameOf(p)}</bdi></UnstyledButton>)}</p>
       )}
       <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [id] }))}>{words.t('onlyThisActor')}</Button>
+      <Button size="compact-sm" variant="default" component="a" href={`/api/actors/${id}/dossier?${dossierQuery(view)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
       {relations.length === 0 && <p className="quiet">{words.t('noTies')}</p>}
       {groups.map(g => (
         <section key={g.key}>

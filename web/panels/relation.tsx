@@ -5,7 +5,7 @@ import { isDashed, type Shade } from '../../src/graph/look.js'
 import { STATUSES } from '../../src/terms.js'
 import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { filterQuery, openActor, openRelation } from '../view.js'
+import { dossierQuery, filterQuery, openActor, openRelation } from '../view.js'
 import type { Words } from '../../src/words.js'
 import { ClaimCard } from './claim.js'
 
@@ -55,6 +55,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
         {claims.length > 1 && <ActionIcon variant="default" aria-label={words.t('next')} onClick={() => step(index + 1)}>›</ActionIcon>}
       </div>
       {claim && <ClaimCard key={claim.id} claim={claim} />}
+      <Button size="compact-sm" variant="default" component="a" href={`/api/relations/${id}/dossier?${dossierQuery(view)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
       {others.length > 0 && (
         <section>
           <h3>{words.t('between')}</h3>

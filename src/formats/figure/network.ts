@@ -39,15 +39,15 @@ function nameLines(actor: Actor, langs: readonly Lang[], type: Type): Name {
   return { lines, width: Math.max(0, ...lines.map(l => l.width)), height: lines.reduce((h, l) => h + l.size * LEAD, 0) }
 }
 
-/** Draws it. It begins with the room that so many actors usually need and widens, twofold at most, until every name stands free of the others and of the actors. */
-export function network(picture: Picture, langs: readonly Lang[], shade: Shade, ink: Ink, type: Type): Network {
+/** Draws it, `room` wide or, for more than forty actors, wider; and it widens further, twofold at most, until every name stands free of the others and of the actors. */
+export function network(picture: Picture, langs: readonly Lang[], shade: Shade, ink: Ink, type: Type, room = 1150): Network {
   const { actors, position } = picture, known = new Set(actors.map(a => a.id))
   const relations = picture.relations.filter(r => known.has(r.source) && known.has(r.target)), degree = degrees(relations)
   const important = [...actors].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
   const names = new Map(important.slice(0, NAMED).map(a => [a.id, nameLines(a, langs, type)]))
   const points = new Map(actors.map(a => [a.id, position(a.id)])), bend = bends(relations, points)
   const radius = (id: string): number => nodeRadius(degree.get(id) ?? 0, actors.length)
-  let width = 1150 * Math.min(2.6, Math.max(1, Math.sqrt(actors.length / 40))), best: ReturnType<typeof arrange> | undefined
+  let width = room * Math.min(2.6, Math.max(1, Math.sqrt(actors.length / 40))), best: ReturnType<typeof arrange> | undefined
   for (let round = 0; round < 8 && (best === undefined || best.nameless > 0); round++, width *= 1.12) {
     const tried = arrange(width, points, important.slice(0, NAMED), names, relations, bend, radius)
     if (best === undefined || tried.nameless < best.nameless) best = tried

@@ -2,12 +2,12 @@
 import { renderAsync } from '@resvg/resvg-js'
 import { legible } from '../legible.js'
 import type { Drawing } from './drawing.js'
-import { svg } from './svg.js'
+import { svgElement } from './svg.js'
 import type { Type } from './type.js'
 
 /** Draws it `width` pixels wide, in a thread of its own. */
 export async function png(drawing: Drawing, width: number, type: Type): Promise<Uint8Array> {
-  const drawn = await renderAsync([...svg(drawing, type, true)].join(''), { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } })
+  const drawn = await renderAsync([...svgElement(drawing, type, { outlines: true })].join(''), { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } })
   return described(drawn.asPng(), drawing)
 }
 

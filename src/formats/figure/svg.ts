@@ -1,31 +1,35 @@
-/** SVG 1.1: text stays text, in the font of the page, which lies in the file; each tie carries its claims. With `outlines` the letters are shapes, and no font is needed. */
+/** SVG 1.1: text stays text, in the font of the page, which lies in the file; each tie carries its claims. */
 import { type Drawing, type Item, type Line, n, type Shape } from './drawing.js'
 import { xml } from '../xml.js'
-import { PARTS, type Part, type Type, type Weight, WEIGHTS } from './type.js'
+import { oneLine, PARTS, type Type, WEIGHTS } from './type.js'
 
 const FAMILY = 'IBM Plex Sans Arabic'
-const stack = [...PARTS.map(p => `'${FAMILY} ${p}'`), `'${FAMILY}'`, 'sans-serif'].join(', ')
+/** The parts of the font, for one letter after the other. */
+export const FONT_STACK = [...PARTS.map(p => `'${FAMILY} ${p}'`), `'${FAMILY}'`, 'sans-serif'].join(', ')
 const attributes = (all: Record<string, string | number | undefined>): string => Object.entries(all).map(([k, v]) => (v === undefined ? '' : ` ${k}="${xml(v)}"`)).join('')
 
-export function* svg(drawing: Drawing, type: Type, outlines = false): Generator<string> {
-  const { width, height, ground, lang, items } = drawing
+export function* svg(drawing: Drawing, type: Type): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-  yield `<svg${attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang, 'font-family': outlines ? undefined : stack, role: 'img' })}>\n`
+  yield* svgElement(drawing, type, { style: fontFaces(drawing.items.flatMap(i => i.lines), type) })
+}
+
+/** The element itself. `style`: rules that lie in it. With `outlines` the letters are shapes, and no font is needed. */
+export function* svgElement(drawing: Drawing, type: Type, { style, outlines = false }: { style?: string; outlines?: boolean } = {}): Generator<string> {
+  const { width, height, ground, lang, items } = drawing
+  yield `<svg${attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang, 'font-family': outlines ? undefined : FONT_STACK, role: 'img' })}>\n`
   yield `<title>${xml(drawing.title)}</title>\n<desc>${xml(drawing.description)}</desc>\n`
-  if (!outlines) yield `<style>${facesOf(items, type).map(([part, weight]) => fontFace(part, weight, type)).join('\n')}</style>\n`
+  if (style !== undefined) yield `<style>${style}</style>\n`
   if (ground !== undefined) yield `<rect width="100%" height="100%" fill="${ground}"/>\n`
   for (const item of items) yield group(item, type, outlines)
   yield '</svg>\n'
 }
 
-/** The parts of the font that the text needs. */
-function facesOf(items: readonly Item[], type: Type): [Part, Weight][] {
-  const used = new Set(items.flatMap(i => i.lines).flatMap(l => type.set(l.text, l.size, l.weight, l.rtl).runs.map(r => r.face.name)))
-  return PARTS.flatMap(p => WEIGHTS.map((w): [Part, Weight] => [p, w])).filter(([p, w]) => used.has(`${p}-${w}`))
+/** The parts of the font that texts need, each as a rule that has the part in it. */
+export function fontFaces(lines: readonly Pick<Line, 'text' | 'weight' | 'rtl'>[], type: Type): string {
+  const used = new Set(lines.flatMap(l => type.set(oneLine(l.text), 1, l.weight, l.rtl).runs.map(r => r.face.name)))
+  return PARTS.flatMap(part => WEIGHTS.filter(w => used.has(`${part}-${w}`)).map(weight =>
+    `@font-face{font-family:'${FAMILY} ${part}';font-weight:${weight};src:url(data:font/woff;base64,${Buffer.from(type.file(part, weight)).toString('base64')}) format('woff')}`)).join('\n')
 }
-
-const fontFace = (part: Part, weight: Weight, type: Type): string =>
-  `@font-face{font-family:'${FAMILY} ${part}';font-weight:${weight};src:url(data:font/woff;base64,${Buffer.from(type.file(part, weight)).toString('base64')}) format('woff')}`
 
 function group({ shapes, lines, title, data = {} }: Item, type: Type, outlines: boolean): string {
   const inside = [
