@@ -2,7 +2,7 @@
 import { declaredCharset, readHtml } from './documents/html.js'
 import { decode } from './documents/encoding.js'
 import { readJsonl } from './documents/jsonl.js'
-import { guessLanguage } from './documents/language.js'
+import { guessLanguage } from './text/language.js'
 import { readPdf } from './documents/pdf.js'
 import { BelligraphError } from './errors.js'
 import { isPartialDate, type PartialDate } from './model.js'

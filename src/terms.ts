@@ -78,6 +78,9 @@ export type ReviewState = (typeof REVIEW_STATES)[number]
 /** What ready questions are about, in the order that they are listed in; `own` are those that people keep beside them. */
 export const QUESTION_GROUPS = ['who', 'against', 'beside', 'reinforcements', 'time', 'disputes', 'structure', 'places', 'evidence', 'quality', 'own'] as const
 
+/** Whether nobody has reviewed any claim of a relation: it is what a reader or an importer made, and is told apart wherever it is shown. */
+export const unseen = (r: { unreviewed: number; counts: Record<Status, number> }): boolean => r.unreviewed > 0 && r.unreviewed === STATUSES.reduce((sum, s) => sum + r.counts[s], 0)
+
 /** The name to show: kind `name` in the language asked for, else any of kind `name`, else the first. */
 export function nameOf(thing: { names: readonly { text: string; lang: string; kind: (typeof NAME_KINDS)[number] }[] }, lang = 'en'): string {
   const own = thing.names.filter(n => n.kind === 'name')

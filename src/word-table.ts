@@ -1,5 +1,6 @@
 /** The words themselves; `words.ts` says how they are used. */
-import type { ActorKind, ClaimType, MODES, NAME_KINDS, ReviewState, STATUSES } from './model.js'
+import type { ActorKind, ClaimType, MODES, NAME_KINDS, Review, ReviewState, STATUSES } from './model.js'
+import { DESK } from './word-table-desk.js'
 import { EXPLORE_COUNTED, EXPLORE_WORDS } from './word-table-explore.js'
 import type { Lang, Pair } from './words.js'
 import { ASK_FACETS, ASK_WORDS } from './words-ask.js'
@@ -204,6 +205,7 @@ export const PLAIN = {
   readWidth: ['The wider a line, the more publishers, then claims, stand behind it.', 'كلما زاد عرض الخط زاد عدد الناشرين ثم الإفادات التي يستند إليها.'],
   readLast: ['“Last observed” does not mean “ended”, and nothing here says that a tie still holds.', '«آخر رصد» لا يعني «انتهى»، ولا شيء هنا يقول إن علاقة ما زالت قائمة.'],
   readMissing: ['A missing line means only that these sources do not mention it.', 'غياب خط يعني فقط أن هذه المصادر لا تذكره.'],
+  ...DESK,
   yes: ['yes', 'نعم'],
   no: ['no', 'لا'],
 } as const satisfies Record<string, Pair>
@@ -275,6 +277,12 @@ export const FACETS = {
   review: {
     unreviewed: ['Not reviewed', 'لم يُراجَع'], accepted: ['Accepted', 'مقبول'], rejected: ['Rejected', 'مرفوض'], corrected: ['Corrected', 'مصحَّح'],
   } satisfies Record<ReviewState, Pair>,
+  decision: {
+    accept: ['Accepted', 'قُبلت'], reject: ['Rejected', 'رُفضت'], correct: ['Corrected', 'صُحّحت'], undo: ['Last decision undone', 'تراجُع عن آخر قرار'], reset: ['All decisions undone', 'تراجُع عن كل القرارات'],
+  } satisfies Record<Review['decision'], Pair>,
+  order: {
+    doubtful: ['Most doubtful first', 'الأكثر التباسًا أولًا'], consequential: ['Most consequential first', 'الأبعد أثرًا أولًا'], reading: ['As in the reports', 'كما في التقارير'],
+  },
   name: {
     name: ['name', 'اسم'], alias: ['also', 'أيضًا'], weak: ['ambiguous', 'ملتبس'], previous: ['former name', 'اسم سابق'], loaded: ['loaded name', 'تسمية منحازة'],
   } satisfies Record<(typeof NAME_KINDS)[number], Pair>,

@@ -1,13 +1,13 @@
 /** The page's only way out: JSON over HTTP from its own server. */
 import { useEffect, useState } from 'react'
 import type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
-  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer, SchemaAnswer, StatementNote,
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote,
 } from '../src/api/schemas.js'
 
 export type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, RelationAnswer,
-  ReadAnswer, ReportAdded, ReportAnswer, ReportsAnswer, SchemaAnswer, StatementNote,
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote,
 }
 
 /** What went wrong, in the server's own sentence, and what it adds for programs; `status` 0 when it did not answer at all. */
@@ -39,6 +39,9 @@ export const post = <T>(url: string, body: unknown, signal?: AbortSignal): Promi
   call<T>(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), ...(signal && { signal }) })
 export const put = <T>(url: string, body: unknown): Promise<T> => call<T>(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 export const remove = (url: string): Promise<unknown> => call(url, { method: 'DELETE' })
+
+/** Sends a file as it is. */
+export const postFile = <T>(url: string, file: Blob): Promise<T> => call<T>(url, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file })
 
 /** `data` is the last answer for this address or, while the next one is on its way, for the one before (`stale`). */
 export interface Loaded<T> { data?: T | undefined; error?: ApiError | undefined; stale: boolean; again(): void }

@@ -17,9 +17,11 @@ const TablePage = lazy(() => import('./pages/table.js'))
 const ComparePage = lazy(() => import('./pages/compare.js'))
 const StructurePage = lazy(() => import('./pages/structure.js'))
 const ReportsPage = lazy(() => import('./pages/reports.js'))
-// Those that need an engine are left out of a page in a file of its own.
+// Those that need a server are left out of a page in a file of its own.
 const AskPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/ask.js'))
 const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/console.js'))
+const ReadPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/read.js'))
+const ReviewPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/review.js'))
 
 /** Where Escape means something else. */
 const OWN_ESCAPE = 'input:not([type="checkbox"]), textarea, select, [role="menu"], [role="listbox"], [role="alertdialog"], .cm-editor'
@@ -80,7 +82,8 @@ export function App({ shade }: { shade: Shade }) {
                   : view.page === 'table' ? <TablePage graph={shown!} untied={facets.data?.untied ?? 0} />
                     : view.page === 'compare' ? <ComparePage shade={shade} />
                     : view.page === 'structure' ? <StructurePage />
-                    : view.page === 'reports' ? <ReportsPage /> : view.page === 'ask' ? <AskPage shade={shade} /> : <ConsolePage shade={shade} />}
+                    : view.page === 'reports' ? <ReportsPage /> : view.page === 'read' ? <ReadPage /> : view.page === 'review' ? <ReviewPage />
+                    : view.page === 'ask' ? <AskPage shade={shade} /> : <ConsolePage shade={shade} />}
           </Suspense></Guard>
         </main>
         {tied && <Side key={view.open ? view.open.kind + view.open.id : ''} graph={graph.data} shade={shade} />}

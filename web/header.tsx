@@ -1,7 +1,7 @@
 /** The bar on top: search, views, language, theme, export. */
 import { ActionIcon, Anchor, Button, Menu } from '@mantine/core'
 import { useState } from 'react'
-import { isAlone, useApi } from './api.js'
+import { type ClaimsAnswer, isAlone, useApi } from './api.js'
 import { Search } from './search.js'
 import { go, isReadOnly, usePage } from './state.js'
 import { filterQuery, type Page, PAGES, READING, toQuery, turnTo, type View } from './view.js'
@@ -11,6 +11,7 @@ const isIn = (page: Page, part: Page): boolean => page === part || (page === 'co
 
 export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
+  const open = useApi<ClaimsAnswer>(isReadOnly(view) ? undefined : '/api/claims?review=unreviewed&limit=1').data?.total ?? 0
   return (
     <header className="top">
       {view.embed ? <Anchor className="brand" dir="ltr" href={`?${toQuery({ ...view, embed: false })}`} target="_blank" rel="noopener" title={words.t('openWhole')}>Belligraph</Anchor>
@@ -19,7 +20,7 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
       <nav className="pages" aria-label={words.t('views')}>
         {PAGES.filter(p => p !== 'console' && (!isReadOnly(view) || READING.includes(p))).map(p => (
           <Button key={p} size="compact-md" variant={isIn(view.page, p) ? 'light' : 'subtle'} color={isIn(view.page, p) ? 'blue' : 'gray'}
-            aria-current={isIn(view.page, p) ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}</Button>
+            aria-current={isIn(view.page, p) ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}{p === 'review' && open > 0 && <span className="open-count">{words.number(open)}</span>}</Button>
         ))}
       </nav>
       <div className="tools">

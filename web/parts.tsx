@@ -4,7 +4,7 @@ import { Component, type ReactNode } from 'react'
 import type { ClaimType, Name, Relation } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
-import { DASH, KIND_LOOK, type NodeKind, type Shade, TIE_FORM, TYPE_COLOUR } from '../src/graph/look.js'
+import { dashOf, KIND_LOOK, type NodeKind, type Shade, TIE_FORM, TYPE_COLOUR } from '../src/graph/look.js'
 import { go, usePage } from './state.js'
 import { unfiltered } from './view.js'
 import type { Lang } from '../src/words.js'
@@ -49,11 +49,11 @@ export function Nothing({ untied }: { untied: number }) {
 }
 
 /** A tie's line as it is drawn: colour, arrow, dash, a plus for reinforcement. */
-export function TieSign({ type, shade, directed, status = 'reported' }: { type: ClaimType; shade: Shade; directed: boolean; status?: Relation['status'] }) {
+export function TieSign({ type, shade, directed, status = 'reported', unseen = false }: { type: ClaimType; shade: Shade; directed: boolean; status?: Relation['status']; unseen?: boolean }) {
   const colour = TYPE_COLOUR[type][shade], { head } = TIE_FORM[type]
   return (
     <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true">
-      <line x1="1" y1="6" x2={directed ? (head === 'open' ? 28 : 22) : 29} y2="6" stroke={colour} strokeWidth={type === 'alliance' ? 3 : 2} strokeDasharray={DASH[status]?.join(' ')} />
+      <line x1="1" y1="6" x2={directed ? (head === 'open' ? 28 : 22) : 29} y2="6" stroke={colour} strokeWidth={type === 'alliance' ? 3 : 2} strokeDasharray={dashOf({ status, unseen })?.join(' ')} />
       {directed && head === 'full' && <path d="M20 1.5 29 6l-9 4.5z" fill={colour} />}
       {directed && head === 'open' && <path d="M20 1.5 29 6l-9 4.5" fill="none" stroke={colour} strokeWidth="1.6" />}
       {directed && head === 'dot' && <circle cx="25" cy="6" r="3.6" fill={colour} />}

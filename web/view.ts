@@ -7,7 +7,7 @@ import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, REVIEW_STATE
 import { type Lang, LANGUAGES } from '../src/words.js'
 import { typed } from './months.js'
 
-export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console'] as const
+export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console', 'read', 'review'] as const
 export type Page = (typeof PAGES)[number]
 /** Those that only read, and need nothing but the records. */
 export const READING: readonly Page[] = ['graph', 'table', 'compare', 'structure', 'reports']
@@ -18,6 +18,8 @@ export const COLOURS = ['kind', 'community', 'camp'] as const
 /** How an answer is shown. */
 export const FORMS = ['table', 'graph', 'json'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
+/** Orders of the claims to review, as the API has them. */
+export const ORDERS = ['doubtful', 'consequential', 'reading'] as const
 
 /** What lies open beside the picture, or in its place for a report. */
 export type Open =
@@ -43,6 +45,7 @@ export interface View {
   /** Names in the picture: `own` follows the interface. */
   labels: (typeof LABELS)[number]
   theme: (typeof THEMES)[number]
+  order: (typeof ORDERS)[number]
   size: (typeof SIZES)[number]
   colour: (typeof COLOURS)[number]
   /** At most so many camps, 2 to 6. */
@@ -55,7 +58,7 @@ export interface View {
   camera?: { x: number; y: number; ratio: number } | undefined
 }
 
-export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
+export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto', order: 'doubtful', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
 
 const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null, corroboration: null } as const
 type ListField = keyof typeof LISTS
@@ -104,6 +107,7 @@ export function toQuery(view: View): string {
   if (view.colour !== START.colour) q.set('colour', view.colour)
   if (view.camps !== START.camps) q.set('camps', String(view.camps))
   for (const s of ['a', 'b'] as const) if (view.sides[s]) q.set(s, view.sides[s])
+  if (view.order !== START.order) q.set('order', view.order)
   if (view.camera) q.set('camera', [view.camera.x, view.camera.y, view.camera.ratio].map(n => n.toFixed(4)).join(','))
   if (view.embed) q.set('embed', '1')
   q.set('lang', view.lang)
@@ -137,6 +141,7 @@ export function fromQuery(query: string, lang: Lang): Address {
       b: () => value.length <= 2_000 && (view.sides = { ...view.sides, b: value }, true),
       embed: () => value === '1' && (view.embed = true),
       theme: () => among(THEMES, v => { view.theme = v }),
+      order: () => among(ORDERS, v => { view.order = v }),
       kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
       from: () => isPartialDate(typed(value)) && (view.filter.from = typed(value), true),
       to: () => isPartialDate(typed(value)) && (view.filter.to = typed(value), true),

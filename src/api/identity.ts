@@ -5,9 +5,11 @@ import { type Alias, type Merge, nameOf } from '../model.js'
 import type { Names } from '../reading.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { folded } from '../text/normalise.js'
-import { knownActor } from './filtering.js'
+import { slug } from '../reader/slug.js'
+import { actorSearch, knownActor } from './filtering.js'
 import { route } from './route.js'
-import { AliasBody, AliasesAnswer, AliasView, MergeBody, MergesAnswer, MergeView, NoQuery, UndoBody } from './schemas.js'
+import { ActorBody, ActorRef, AliasBody, AliasesAnswer, AliasView, MergeBody, MergesAnswer, MergeView, NoQuery, UndoBody } from './schemas.js'
+import { actorRef } from './views.js'
 
 const byTime = (a: { at: string; id: string }, b: { at: string; id: string }): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)
 
@@ -33,9 +35,24 @@ export function namesOf(s: Snapshot): Names {
   }
 }
 
+const langOf = (name: string): string => (/\p{Script=Arabic}/u.test(name) ? 'ar' : 'en')
 const missing = (what: string, id: string): BelligraphError => new BelligraphError('not-found', `There is no ${what} ${JSON.stringify(id.slice(0, 120))}.`)
 
 export const identityRoutes = [
+  route({
+    method: 'post', path: '/api/actors', body: ActorBody, answer: ActorRef, writes: true,
+    summary: 'Adds an actor that the store does not have, so that claims can name it. One of that name is not added again.',
+    async run({ body: { name: text, kind }, snapshot, context: { store, memo }, response }) {
+      const key = folded(text).trim(), same = actorSearch(snapshot, memo)(text).find(id => snapshot.actorOf(id)!.names.some(n => folded(n.text).trim() === key))
+      if (same !== undefined) return actorRef(same, snapshot)
+      if (!/[\p{L}\p{N}]/u.test(key)) throw new BelligraphError('invalid', 'name: must have a letter or digit.')
+      let id = slug(key)
+      for (let n = 2; snapshot.actors.has(id); n++) id = `${slug(key)}-${n}`
+      await store.write([{ kind: 'actor', data: { id, names: [{ text, lang: langOf(text), kind: 'name' }], kind, countries: [], ids: {}, partOf: [], known: false } }])
+      response.status(201)
+      return actorRef(id, await store.snapshot())
+    },
+  }),
   route({
     method: 'get', path: '/api/merges', query: NoQuery, answer: MergesAnswer, summary: 'Actors that were found to be the same, oldest first, those taken back too.',
     run({ snapshot }) {
@@ -79,8 +96,7 @@ export const identityRoutes = [
     async run({ body: { name: text, actor, by }, snapshot, context: { store, memo, now }, response }) {
       const key = folded(text).trim()
       if (!/[\p{L}\p{N}]/u.test(key)) throw new BelligraphError('invalid', 'name: must have a letter or digit.')
-      const lang = /\p{Script=Arabic}/u.test(text) ? 'ar' : 'en'
-      const alias: Alias = { id: sha256(`alias ${key}`).slice(0, 16), actor: knownActor('actor', actor, snapshot, memo), name: { text, lang, kind: 'alias' }, by, at: now().toISOString() }
+      const alias: Alias = { id: sha256(`alias ${key}`).slice(0, 16), actor: knownActor('actor', actor, snapshot, memo), name: { text, lang: langOf(text), kind: 'alias' }, by, at: now().toISOString() }
       await store.write([{ kind: 'alias', data: alias }])
       response.status(201)
       return alias

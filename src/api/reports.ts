@@ -1,5 +1,6 @@
 /** Reports and their texts: what is held, what the reader makes of a text, and adding one. */
 import type { z } from 'zod'
+import { documents } from '../documents.js'
 import { BelligraphError, invalid } from '../errors.js'
 import { reportId, sha256 } from '../ids.js'
 import { type AnyRecord, RECORDS, type Report, UNKNOWN_PUBLISHER } from '../model.js'
@@ -8,7 +9,7 @@ import type { Snapshot } from '../store/snapshot.js'
 import { namesOf } from './identity.js'
 import { reread } from './rereading.js'
 import { route } from './route.js'
-import { LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer, ReportsQuery } from './schemas.js'
+import { DocumentsAnswer, FileQuery, LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer, ReportsQuery } from './schemas.js'
 import { claimView, inReadingOrder, reportView, textOf } from './views.js'
 
 const untitled = (text: string): string => text.trimStart().split('\n', 1)[0]!.slice(0, 120)
@@ -58,6 +59,19 @@ export const reportRoutes = [
         report: reportView(report, snapshot, texts), ...(text !== undefined && { text }),
         claims: claims.slice(0, LIMITS.list).map(c => claimView(c, snapshot, texts)), total: claims.length, truncated: claims.length > LIMITS.list,
       }
+    },
+  }),
+  route({
+    method: 'post', path: '/api/documents', query: FileQuery, file: true, answer: DocumentsAnswer,
+    summary: 'The reports in a file (txt, md, html, pdf, jsonl): their text and what the file says of them. Stores nothing.',
+    async run({ query: { file }, request }) {
+      const found: DocumentsAnswer = { documents: [], faults: [], truncated: false }
+      for await (const d of documents(file, request)) {
+        if (found.documents.length + found.faults.length === LIMITS.list) { found.truncated = true; break }
+        if (d instanceof BelligraphError) found.faults.push(d.message)
+        else found.documents.push(d)
+      }
+      return found
     },
   }),
   route({

@@ -130,6 +130,7 @@ export const MergeBody = z.strictObject({ from: Slug, into: Slug, by: By })
 export const MergeView = z.strictObject({ ...Merge.shape, name: z.string().describe('Of the actor that was merged'), names: z.array(Name) }).meta({ id: 'Merge' })
 export type MergeView = z.infer<typeof MergeView>
 export const MergesAnswer = z.strictObject({ merges: z.array(MergeView), total: Count })
+export const ActorBody = z.strictObject({ name: z.string().trim().min(1).max(400), kind: z.enum(ACTOR_KINDS).default('armed-group') })
 export const AliasBody = z.strictObject({ name: z.string().trim().min(1).max(400), actor: Slug, by: By })
 export const AliasView = Alias.meta({ id: 'Alias', description: 'A name that is always read as that actor' })
 export type AliasView = z.infer<typeof AliasView>
@@ -162,6 +163,12 @@ export const ReportAnswer = z.strictObject({ report: ReportView, text: z.string(
 export type ReportAnswer = z.infer<typeof ReportAnswer>
 
 export const ReadBody = z.strictObject({ text: z.string().min(1), publishedOn: PartialDate.optional(), title: z.string().max(2000).optional(), file: z.string().max(2000).optional(), explain: z.boolean().default(false) })
+export const FileQuery = z.strictObject({ file: z.string().min(1).max(400).describe('Its name: the ending says what it is') })
+export const DocumentsAnswer = z.strictObject({
+  documents: z.array(z.strictObject({ file: z.string(), line: z.int().optional(), title: z.string(), text: z.string(), language: z.string(), url: z.string().optional(), publisher: z.string().optional(), publishedOn: PartialDate.optional() })),
+  faults: z.array(z.string()).describe('What could not be read, a sentence each'), truncated: z.boolean().describe('Whether the file holds more'),
+})
+export type DocumentsAnswer = z.infer<typeof DocumentsAnswer>
 const ReadClaim = z.strictObject({
   ...ClaimView.pick({ id: true, type: true, status: true, mode: true, actors: true, recipients: true, places: true, observed: true, attribution: true, confidence: true, rule: true }).shape,
   evidence: z.array(z.strictObject({ start: Count, end: Count, quote: z.string() })),

@@ -1,7 +1,7 @@
 /** Bytes → text: UTF-8, UTF-16, windows-1256 and ISO-8859-6 are recognised; whatever else is refused, since a wrong guess would be quoted as evidence. */
 import { analyse } from 'chardet'
 import { BelligraphError } from '../errors.js'
-import { guessLanguage } from './language.js'
+import { guessLanguage } from '../text/language.js'
 
 const BOMS: [encoding: string, bytes: number[]][] = [['utf-8', [0xef, 0xbb, 0xbf]], ['utf-16le', [0xff, 0xfe]], ['utf-16be', [0xfe, 0xff]]]
 /** Controls that no text has: all below the blank but tab, line feed, form feed, return and escape. */

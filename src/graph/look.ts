@@ -66,6 +66,11 @@ export const TIE_FORM: Record<TieType, { head: 'full' | 'open' | 'dot'; sign?: '
   rivalry: { head: 'full', sign: 'cross' }, split: { head: 'open', sign: 'cut' }, merger: { head: 'full', sign: 'ring' }, other: { head: 'full' },
 }
 
+/** On and off, in pixels, of a tie that is reported but of which nobody has reviewed any claim. */
+export const DOTS: readonly number[] = [3.5, 2]
+/** How a tie's line is broken; undefined: not at all. */
+export const dashOf = (r: { status: Relation['status']; unseen?: boolean | undefined }): readonly number[] | undefined => DASH[r.status] ?? (r.unseen ? DOTS : undefined)
+
 const THIN: ReadonlySet<TieType> = new Set(['membership', 'leadership', 'rivalry', 'split', 'merger', 'other'])
 
 /** Width of an edge in pixels, 1 to 6: publishers first (1.6 each, root beyond), then the square root of claims, so that one outlet repeating itself stays thin. */

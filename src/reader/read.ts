@@ -3,6 +3,7 @@ import { claimId } from '../ids.js'
 import { type Actor, type Claim, lastDay, type Mention, nameOf, type PartialDate, type Report } from '../model.js'
 import { dateline } from '../text/dateline.js'
 import { findDates, type FoundDate } from '../text/dates.js'
+import { isForeign } from '../text/language.js'
 import { fold } from '../text/normalise.js'
 import { type Token, tokenise } from '../text/tokens.js'
 import { type Draft, drafts } from './claims.js'
@@ -35,7 +36,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   const { text } = report
   const folded = fold(text)
   const tokens = tokenise(folded, text)
-  const language = languageOf(tokens)
+  const language = languageOf(tokens, text)
   if (language === 'und') return { language, mentions: [], claims: [], actors: [], why: [] }
   const items = itemise(tokens, lexicon)
   const line = report.publishedOn === undefined ? dateline(text) : undefined
@@ -106,10 +107,10 @@ function arabicShare(items: readonly Item[], from: number, to: number, tokens: r
 }
 
 /** Arabic or English by the letters of the words; `und` when most are of another script or no English small word occurs in ten. */
-function languageOf(tokens: readonly Token[]): Reading['language'] {
+function languageOf(tokens: readonly Token[], text: string): Reading['language'] {
   let ar = 0, latin = 0
   for (const t of tokens) if (t.kind === 'word') { if (t.arabic) ar++; else { const c = t.key.charCodeAt(0); if (c > 96 && c < 123) latin++ } }
-  if (ar === 0 && latin === 0) return 'und'
+  if ((ar === 0 && latin === 0) || isForeign(text)) return 'und'
   return ar >= latin ? 'ar' : 'en'
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTOR_KINDS, claimTypes, STATUSES } from '../../src/terms.js'
 import { typed } from '../../web/months.js'
-import { closed, COLOURS, FORMS, fromQuery, LABELS, openActor, openRelation, openReport, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
+import { closed, COLOURS, FORMS, fromQuery, LABELS, openActor, openRelation, openReport, ORDERS, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/)
 const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 }).map(v => v.toSorted())
@@ -14,7 +14,7 @@ const views: fc.Arbitrary<View> = fc.record({
   page: fc.constantFrom(...PAGES),
   type: part(some(claimTypes)), status: part(some([...STATUSES, 'disputed'] as const)), actor: part(slugs), place: part(slugs),
   dates: part(fc.tuple(day, day).map(d => d.toSorted() as [string, string])), min: part(fc.integer({ min: 1, max: 999 })),
-  kinds: some(ACTOR_KINDS), lang: fc.constantFrom('ar' as const, 'en' as const), labels: fc.constantFrom(...LABELS), theme: fc.constantFrom(...THEMES),
+  kinds: some(ACTOR_KINDS), lang: fc.constantFrom('ar' as const, 'en' as const), labels: fc.constantFrom(...LABELS), theme: fc.constantFrom(...THEMES), order: fc.constantFrom(...ORDERS),
   size: fc.constantFrom(...SIZES), colour: fc.constantFrom(...COLOURS), camps: fc.integer({ min: 2, max: 6 }),
   embed: fc.boolean(), sides: fc.record({ a: fc.constantFrom('', '2017..2018', 'source=reports'), b: fc.constantFrom('', '2018-06..') }),
   open: part(fc.oneof(

@@ -3,7 +3,7 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
-import { bends, CHANGE_LOOK, type Change, DASH, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
+import { bends, CHANGE_LOOK, type Change, dashOf, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
 import { type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { RibbonProgram } from './ribbon.js'
 
@@ -19,6 +19,8 @@ export interface Drawing {
   edges: readonly {
     id: string; source: string; target: string; type: TieType; directed: boolean; status: Parameters<typeof isDashed>[0]['status']
     publishers: number; claims: number; words: string; change?: Change | undefined
+    /** Nobody has reviewed any of its claims. */
+    unseen?: boolean
   }[]
   shade: Shade
 }
@@ -115,8 +117,8 @@ export class Picture {
     for (const e of edges) {
       const look = e.change && CHANGE_LOOK[e.change]
       g.addEdgeWithKey(e.id, e.source, e.target, {
-        size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed((look?.colour ?? TYPE_COLOUR[e.type])[shade], GROUND[shade], isDashed(e) ? 0.9 : 0.82),
-        bend: bend.get(e.id)!, dash: look ? look.dash : DASH[e.status], head: !e.directed || TIE_FORM[e.type].head === 'dot' ? 'none' : TIE_FORM[e.type].head as 'full' | 'open', led: e.directed && TIE_FORM[e.type].head === 'dot', disputed: e.status === 'disputed', words: e.words,
+        size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed((look?.colour ?? TYPE_COLOUR[e.type])[shade], GROUND[shade], isDashed(e) ? 0.9 : e.unseen ? 0.7 : 0.82),
+        bend: bend.get(e.id)!, dash: look ? look.dash : dashOf(e), head: !e.directed || TIE_FORM[e.type].head === 'dot' ? 'none' : TIE_FORM[e.type].head as 'full' | 'open', led: e.directed && TIE_FORM[e.type].head === 'dot', disputed: e.status === 'disputed', words: e.words,
       })
     }
   }

@@ -2,6 +2,7 @@
 import { ActionIcon, Alert } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type StructureAnswer, useApi } from '../api.js'
+import { unseen } from '../../src/terms.js'
 import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
 import { called, Loading, Nothing } from '../parts.js'
@@ -51,7 +52,7 @@ export function GraphPage({ graph, shade, stale, untied = 0, changes }: { graph:
   const drawing: Drawing = useMemo(() => ({
     shade,
     nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words), ...looks?.get(n.id) })),
-    edges: graph.edges.map(e => ({ ...e, change: changes?.get(e.id), words: [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
+    edges: graph.edges.map(e => ({ ...e, unseen: unseen(e), change: changes?.get(e.id), words: [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
   }), [graph, shade, words, view.labels, looks, changes])
   const latest = useRef(drawing)
   latest.current = drawing

@@ -1,10 +1,10 @@
 /** The reports: their list, or one of them as text with all its claims marked. */
 import { Alert, Table, UnstyledButton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { type ClaimView, type ReportsAnswer, type ReportAnswer, useApi } from '../api.js'
-import { segments } from '../marks.js'
+import type { Span } from '../marks.js'
 import { ClaimButton, ClaimCard } from '../panels/claim.js'
 import { GiveText } from '../panels/give-text.js'
+import { Marked } from '../panels/marked.js'
 import { Failed, Loading, Outward } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { openReport, turnTo } from '../view.js'
@@ -47,6 +47,8 @@ function ReportList() {
   )
 }
 
+const spansOf = (claims: readonly ClaimView[]): Span[] => claims.flatMap(c => c.evidence.slice(0, 1).flatMap(e => ('start' in e ? [{ start: e.start, end: e.end, id: c.id }] : [])))
+
 function ReportPage({ id, chosen }: { id: string; chosen: string | undefined }) {
   const { view, words } = usePage()
   const { data, error, again } = useApi<ReportAnswer>(`/api/reports/${encodeURIComponent(id)}`)
@@ -67,7 +69,7 @@ function ReportPage({ id, chosen }: { id: string; chosen: string | undefined }) 
         </p>
         {text === undefined
           ? <Alert color="blue"><p>{words.t('noTextReport')}</p><GiveText report={id} /></Alert>
-          : <><p className="quiet">{words.t('pickMark')}</p><Marked text={text} claims={claims} chosen={chosen} lang={report.language} pick={pick} /></>}
+          : <><p className="quiet">{words.t('pickMark')}</p><Marked text={text} spans={spansOf(claims)} chosen={chosen} lang={report.language} pick={pick} /></>}
       </div>
       <section className="told" aria-label={words.t('claimsOf')}>
         <h3>{words.t('claimsOf')}</h3>
@@ -81,27 +83,4 @@ function ReportPage({ id, chosen }: { id: string; chosen: string | undefined }) 
 function ClaimLineCard({ claim, pick }: { claim: ClaimView; pick: (id: string) => void }) {
   const { words } = usePage()
   return <UnstyledButton className="row gloss-row" onClick={() => pick(claim.id)}><b>{words.of('type', claim.type)}</b> {claim.gloss?.[words.lang]}</UnstyledButton>
-}
-
-/** The text with a button for every stretch that a claim rests on; where several do, a click goes through them in turn. */
-function Marked({ text, claims, chosen, lang, pick }: { text: string; claims: ClaimView[]; chosen: string | undefined; lang: string; pick: (id: string) => void }) {
-  const { words } = usePage()
-  const here = useRef<HTMLElement>(null)
-  useEffect(() => { here.current?.scrollIntoView({ block: 'center' }) }, [])
-  const main = claims.flatMap(c => c.evidence.slice(0, 1).flatMap(e => ('start' in e ? [{ start: e.start, end: e.end, id: c.id }] : [])))
-  const all = segments(0, text.length, main)
-  const firstChosen = all.find(s => chosen !== undefined && s.ids.includes(chosen))
-  return (
-    <div className="report-text" lang={lang} dir="auto">
-      {all.map(s => {
-        const words_ = text.slice(s.start, s.end)
-        if (s.ids.length === 0) return <span key={s.start}>{words_}</span>
-        const next = s.ids[(s.ids.indexOf(chosen ?? '') + 1) % s.ids.length]!
-        return (
-          <mark key={s.start} ref={s === firstChosen ? here : undefined} role="button" tabIndex={0} className={`${s.ids.length > 1 ? 'many ' : ''}${chosen && s.ids.includes(chosen) ? 'chosen' : ''}`}
-            title={words.n('claims', s.ids.length)} onClick={() => pick(next)} onKeyDown={e => { if (e.key === 'Enter' || e.key === ' ') { e.preventDefault(); pick(next) } }}>{words_}</mark>
-        )
-      })}
-    </div>
-  )
 }

@@ -61,6 +61,7 @@ export default function TablePage({ graph, untied }: { graph: GraphAnswer; untie
     { key: 'target', title: words.t('target'), by: e => nameOf(e.target), cell: e => actor(e.target) },
     { key: 'status', title: words.t('status'), by: e => words.of('status', e.status), cell: e => <StatusBadge status={e.status} /> },
     { key: 'claims', title: words.t('claims'), by: e => e.claims, cell: e => words.number(e.claims), number: true },
+    { key: 'unreviewed', title: words.of('review', 'unreviewed'), by: e => e.unreviewed, cell: e => words.number(e.unreviewed), number: true },
     { key: 'publishers', title: words.t('publishers'), by: e => e.publishers, cell: e => words.number(e.publishers), number: true },
     { key: 'corroboration', title: words.t('seenBy'), by: e => words.of('corroboration', e.corroboration), cell: e => words.of('corroboration', e.corroboration) },
     { key: 'first', title: words.t('first'), by: e => e.first ?? '', cell: e => dated(e.first) },

@@ -1,12 +1,13 @@
 /** An actor's card: its names, what it is, its ties by type, and what it did to nobody named. */
 import { Button, UnstyledButton } from '@mantine/core'
-import { asserted, claimTypes } from '../../src/terms.js'
+import { asserted, claimTypes, unseen } from '../../src/terms.js'
 import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
-import { go, usePage } from '../state.js'
+import { go, isReadOnly, usePage } from '../state.js'
 import { dossierQuery, filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
+import { Identity } from './identity.js'
 
 /** More names than these are folded away, so that the ties stay in sight. */
 const FEW_NAMES = 7
@@ -16,18 +17,17 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
   const { data, error, stale, again } = useApi<ActorAnswer>(`/api/actors/${encodeURIComponent(id)}?${filterQuery(view.filter)}`)
   const everyone = useApi<GraphAnswer>('/api/graph?')
   if (error) return <Failed error={error} again={again} />
-  if (!data || (stale && data.actor.id !== id)) return <Loading />
-  const { actor, relations, unaddressed } = data
+  if (!data || (stale && data.actor.id !== id && !data.merged.some(m => m.from === id))) return <Loading />
+  const { actor, relations, unaddressed } = data, own = called(actor, words.lang)
   const nameOf = (other: string): string => called(everyone.data?.nodes.find(n => n.id === other) ?? { id: other, names: [] }, words.lang)
-  const own = called(actor, words.lang)
   const groups = claimTypes.flatMap(type => (['out', 'in'] as const).flatMap(side => [true, false].map(directed => ({
     key: `${type} ${side} ${directed}`, type, side, directed,
-    ties: relations.filter(r => asserted(r) && r.type === type && r.directed === directed && (directed ? (r.source === id) === (side === 'out') : side === 'out')),
+    ties: relations.filter(r => asserted(r) && r.type === type && r.directed === directed && (directed ? (r.source === actor.id) === (side === 'out') : side === 'out')),
   })))).filter(g => g.ties.length > 0)
   const told = relations.filter(r => !asserted(r))
   return (
     <>
-      <p className="kicker"><KindSign kind={actor.kind} shade={shade} />{words.of('kindOf', actor.kind)}</p>
+      <p className="kicker"><KindSign kind={actor.kind} shade={shade} />{words.of('kindOf', actor.kind)}{!actor.known && <Plate tone="mode">{words.t('foundByReader')}</Plate>}</p>
       <h2><bdi>{own}</bdi></h2>
       {actor.names.length > 1 && (
         <details open={actor.names.length <= FEW_NAMES}>
@@ -48,13 +48,14 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
       {actor.partOf.length > 0 && (
         <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{nameOf(p)}</bdi></UnstyledButton>)}</p>
       )}
-      <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [id] }))}>{words.t('onlyThisActor')}</Button>
-      <Button size="compact-sm" variant="default" component="a" href={`/api/actors/${id}/dossier?${dossierQuery(view)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
+      <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [actor.id] }))}>{words.t('onlyThisActor')}</Button>
+      <Button size="compact-sm" variant="default" component="a" href={`/api/actors/${actor.id}/dossier?${dossierQuery(view)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
+      {!isReadOnly(view) && <Identity {...data} />}
       {relations.length === 0 && <p className="quiet">{words.t('noTies')}</p>}
       {groups.map(g => (
         <section key={g.key}>
           <h3><TieSign type={g.type} shade={shade} directed={g.directed} />{words.verb(g.type, g.directed, g.side)}</h3>
-          <ul className="rows">{g.ties.map(r => <li key={r.id}><Tie relation={r} name={nameOf(r.source === id ? r.target : r.source)} shade={shade} /></li>)}</ul>
+          <ul className="rows">{g.ties.map(r => <li key={r.id}><Tie relation={r} name={nameOf(r.source === actor.id ? r.target : r.source)} shade={shade} /></li>)}</ul>
         </section>
       ))}
       {told.length > 0 && (
@@ -84,6 +85,7 @@ function Tie({ relation: r, name, verb, shade }: { relation: Edge; name: string;
       {verb && <TieSign type={r.type} shade={shade} directed={r.directed} status={r.status} />}
       <span className="grow">{verb && <>{verb} </>}<bdi>{name}</bdi><span className="when">{when ?? words.t('undated')}</span></span>
       {(isDashed(r) || r.status === 'disputed') && <StatusBadge status={r.status} />}
+      {unseen(r) && <Plate tone="mode">{words.of('review', 'unreviewed')}</Plate>}
       <span className="count">{words.n('claims', r.claims)}</span>
     </UnstyledButton>
   )

@@ -17,9 +17,10 @@ export function ClaimLine({ claim }: { claim: ClaimView }) {
 }
 
 /** The API names an actor in English and lists all its names: in Arabic the first Arabic one. */
-const localName = (a: ClaimView['actors'][number], lang: string): string => (lang === 'ar' ? a.names.find(n => /\p{Script=Arabic}/u.test(n)) : undefined) ?? a.name
+export const localName = (a: ClaimView['actors'][number], lang: string): string => (lang === 'ar' ? a.names.find(n => /\p{Script=Arabic}/u.test(n)) : undefined) ?? a.name
 
-export function ClaimCard({ claim, inReport = false }: { claim: ClaimView; inReport?: boolean }) {
+/** `line`: whether who did what to whom is said, where no gloss says it. */
+export function ClaimCard({ claim, inReport = false, line = true }: { claim: ClaimView; inReport?: boolean; line?: boolean }) {
   const { view, words } = usePage()
   const reports = useApi<ReportsAnswer>('/api/reports')
   const places = useApi<PlacesAnswer>(claim.places.length > 0 ? '/api/places' : undefined)
@@ -36,7 +37,7 @@ export function ClaimCard({ claim, inReport = false }: { claim: ClaimView; inRep
       {inReport && <p className="gloss"><b>{words.of('type', claim.type)}</b> <ClaimLine claim={claim} /></p>}
       {!inReport && <Quote claim={claim} lang={report?.language} />}
       {claim.gloss && <p className="gloss">{claim.gloss[words.lang]}</p>}
-      {!claim.gloss && !inReport && <p className="gloss"><ClaimLine claim={claim} /></p>}
+      {line && !claim.gloss && !inReport && <p className="gloss"><ClaimLine claim={claim} /></p>}
       <p className="facts">
         <StatusBadge status={claim.status} />
         {claim.mode && <Plate tone="mode">{words.of('mode', claim.mode)}</Plate>}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Filter } from '../../src/model.js'
 import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, houseOf, REVIEW_STATES, STATUSES } from '../../src/terms.js'
 import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
-import { DASH, type Shade } from '../../src/graph/look.js'
+import { DASH, DOTS, type Shade } from '../../src/graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { COLOURS, refine, SIZES, toggled, unfiltered, type View } from '../view.js'
@@ -43,7 +43,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
   const kinds = ACTOR_KINDS.map(k => ({ value: k, label: words.of('kind', k), sign: <KindSign kind={k} shade={shade} />, count: graph?.nodes.filter(n => n.kind === k).length ?? 0 }))
     .filter(r => r.count > 0 || view.kinds.includes(r.value))
   const some = Object.keys(filter).length > 0 || view.kinds.length > 0
-  const sources = rows('source', Object.keys(facets?.source ?? {}).sort()), reviews = rows('review', REVIEW_STATES)
+  const sources = rows('source', Object.keys(facets?.source ?? {}).sort()), reviews = rows('review', REVIEW_STATES, r => <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={r === 'unreviewed' ? DOTS.join(' ') : undefined} opacity={r === 'rejected' ? 0 : 1} /></svg>)
   /** Few enough to choose among, or none: an archive is narrowed from the list of its reports. */
   const reports = (facets?.reports.length ?? 0) > MOST_REPORTS ? [] : (facets?.reports ?? []).map(r => (
     { value: r.id, count: r.claims, label: [r.publisher, r.publishedOn ? words.date(r.publishedOn) : words.t('undated')].join(words.lang === 'ar' ? '، ' : ', ') }))
@@ -64,7 +64,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
         <NativeSelect size="xs" label={words.t('seenBy')} value={filter.corroboration?.[0] ?? ''} onChange={e => go(refine(view, { corroboration: e.currentTarget.value ? [e.currentTarget.value] : undefined }))}
           data={[{ value: '', label: words.t('anybody') }, ...['several', ...new Set(sources.map(s => houseOf(s.value)))].map(value => ({ value, label: words.of('corroboration', value) }))]} />
       )}
-      {reviews.length > 1 && boxes('review', words.t('reviewState'), reviews)}
+      {(reviews.length > 1 || reviews[0]?.value === 'unreviewed') && boxes('review', words.t('reviewState'), reviews)}
       <NumberInput size="xs" label={words.t('minClaims')} min={1} max={999} allowDecimal={false} value={filter.min ?? 1} onChange={n => go(refine(view, { min: Number(n) > 1 ? Number(n) : undefined }))} />
       {view.page === 'graph' && (
         <fieldset>

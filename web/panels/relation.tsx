@@ -2,7 +2,7 @@
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core'
 import { type GraphAnswer, type RelationAnswer, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
-import { STATUSES } from '../../src/terms.js'
+import { STATUSES, unseen } from '../../src/terms.js'
 import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { dossierQuery, filterQuery, openActor, openRelation } from '../view.js'
@@ -42,7 +42,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
   const arrow = r.directed ? (words.dir === 'rtl' ? '←' : '→') : '–'
   return (
     <>
-      <p className="kicker"><TieSign type={r.type} shade={shade} directed={r.directed} status={r.status} />{words.of('type', r.type)}<StatusBadge status={r.status} /></p>
+      <p className="kicker"><TieSign type={r.type} shade={shade} directed={r.directed} status={r.status} unseen={unseen(r)} />{words.of('type', r.type)}<StatusBadge status={r.status} /></p>
       <h2>
         <UnstyledButton className="link" onClick={() => go(openActor(view, r.source))}><bdi>{nameOf(r.source)}</bdi></UnstyledButton> {arrow}{' '}
         <UnstyledButton className="link" onClick={() => go(openActor(view, r.target))}><bdi>{nameOf(r.target)}</bdi></UnstyledButton>
@@ -61,7 +61,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
           <h3>{words.t('between')}</h3>
           {others.map(e => (
             <Button key={e.id} className="other-tie" variant="default" fullWidth justify="space-between" onClick={() => go(openRelation(view, e.id))}
-              leftSection={<TieSign type={e.type} shade={shade} directed={e.directed} status={e.status} />} rightSection={<span className="count">{words.number(e.claims)}</span>}>
+              leftSection={<TieSign type={e.type} shade={shade} directed={e.directed} status={e.status} unseen={unseen(e)} />} rightSection={<span className="count">{words.number(e.claims)}</span>}>
               <span><bdi>{nameOf(e.source)}</bdi> {words.verb(e.type, e.directed, 'out').toLowerCase()} <bdi>{nameOf(e.target)}</bdi></span>
             </Button>
           ))}

@@ -25,6 +25,15 @@ export function guessLanguage(text: string): Language {
   return latin > 0 && speaks(sample.toLowerCase().match(/[\p{L}']+/gu) ?? [], ENGLISH, LATIN, 8) ? 'en' : 'other'
 }
 
+/** Whether a text is plainly in another language of the Arabic or Latin script: at least two of its common words, and more than of ours; or letters that Arabic lacks. */
+export function isForeign(text: string): boolean {
+  const sample = text.slice(0, SAMPLE), arabic = sample.match(/[\u0620-\u064a\u066e-\u06d3]+/g) ?? [], latin = sample.toLowerCase().match(/[\p{L}']+/gu) ?? []
+  if (arabic.length * 2 >= latin.length && (sample.match(OTHERS)?.length ?? 0) * 25 > arabic.join('').length) return true
+  const [all, common, others] = arabic.length * 2 >= latin.length ? [arabic, ARABIC, PERSIAN] : [latin, ENGLISH, LATIN]
+  const foreign = all.filter(w => others.has(w)).length
+  return foreign > 1 && foreign > all.filter(w => common.has(w)).length
+}
+
 /** Whether one in `n` words is common, and fewer are of the others. */
 function speaks(all: readonly string[], common: ReadonlySet<string>, others: ReadonlySet<string>, n: number): boolean {
   const own = all.filter(w => common.has(w)).length, foreign = all.filter(w => others.has(w)).length
