@@ -64,7 +64,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   while (from > 0 && i - from < 6) {
     const x = items[from - 1]!, t = tokens[x.from]!
     if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for|'s)$/.test(t.key)) || x.actor || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
-    if (/^(the|a|an|in|on|and)$/.test(t.key) && t.capital) break
+    if (/^(?:the|a|an|in|on|and|no|any|another|this|that|these|some|both|all)$/.test(t.key) && t.capital) break
     from--
   }
   const generic = tokens.slice(items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))

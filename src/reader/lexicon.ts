@@ -83,10 +83,15 @@ export interface Lexicon {
   root: Node
   actors: Map<string, Actor>
   places: Map<string, Place>
+  /** Country among the places → its code, of the state that bears its name. */
+  codes: Map<string, string>
   /** Backer → the actor that stands for fighters of whom only that is said. */
   proxies: Map<string, string>
   word(key: string, arabic: boolean): Word
 }
+
+/** Countries that no state among the actors bears the name of. */
+const UNNAMED = [['yemen', 'YE'], ['libya', 'LY'], ['lebanon', 'LB'], ['palestine', 'PS'], ['afghanistan', 'AF'], ['south-sudan', 'SS'], ['congo-dr', 'CD']] as const
 
 const PREFIX_SLOT: Record<string, string> = { ب: 'bi', ل: 'to', ك: 'as' }
 const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'نا', 'ه']
@@ -124,7 +129,9 @@ export function compile(data: LexiconData): Lexicon {
     for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }
     for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say'))))) add(w, part)
   }
-  return { root, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
+  const states = new Map(data.actors.filter(a => a.kind.startsWith('state') && a.countries.length).flatMap(a => a.names.map(n => [folded(n.text), a.countries[0]!] as const)))
+  const codes = new Map([...UNNAMED, ...data.places.filter(p => p.kind === 'country').flatMap(p => { const code = p.names.map(n => states.get(folded(n.text))).find(c => c !== undefined); return code ? [[p.id, code] as const] : [] })])
+  return { root, codes, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
 }
 
 const arNoun = (w: string): string[] => {

@@ -14,27 +14,24 @@ const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
 export const FORCES = /\b(?:army|forces|troops|military|soldiers|air force|warplanes|jets|navy|police)\b|جيش|قوات|طيران|مقاتلات/
 const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
 
-/** Which countries a text is about: one point for each name of one of its actors or places. */
+/** Which countries a text is about: two points for a place in it, one for an actor of it; less for the country's own name, which may be a foreign power's. */
 function countries(items: readonly Item[], lexicon: Lexicon): Map<string, number> {
   const score = new Map<string, number>()
   const add = (c: string, by: number) => score.set(c, (score.get(c) ?? 0) + by)
   for (const it of items) {
     if (it.names.length === 1) for (const c of lexicon.actors.get(it.names[0]!.id)!.countries.slice(0, 1)) add(c, it.names[0]!.weak && !it.names[0]!.adjective ? 0.5 : 1)
-    for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, 1) }
+    for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
   }
   return score
 }
 
 function countryOf(place: string, lexicon: Lexicon): string | undefined {
   for (let p = lexicon.places.get(place), n = 0; p && n < 6; p = p.within === undefined ? undefined : lexicon.places.get(p.within), n++) {
-    const code = COUNTRY[p.id]
+    const code = lexicon.codes.get(p.id)
     if (code) return code
   }
   return undefined
 }
-const COUNTRY: Record<string, string> = { syria: 'SY', iraq: 'IQ', yemen: 'YE', libya: 'LY', sudan: 'SD', lebanon: 'LB', palestine: 'PS', somalia: 'SO', mali: 'ML', egypt: 'EG', turkey: 'TR',
-  iran: 'IR', israel: 'IL', afghanistan: 'AF', 'saudi-arabia': 'SA', jordan: 'JO', niger: 'NE', 'burkina-faso': 'BF', nigeria: 'NG', ukraine: 'UA', 'south-sudan': 'SS', ethiopia: 'ET' }
-
 /** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
 const headsOf = new WeakMap<Actor, Set<string>>()
 function heads(actor: Actor): Set<string> {
@@ -54,19 +51,26 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
   const found = new Map<string, Actor>(), coined = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
-  const note = (id: string, key = '') => { seen.push(id); heardAs.push(bare(key)); if (seen.length > 40) { seen.shift(); heardAs.shift() } }
+  // Whom the sentence before and this one are about: the first one named without a preposition.
+  const leads: { now: string | undefined; before: string | undefined } = { now: undefined, before: undefined }
+  const note = (id: string, key = '', i = -1) => {
+    if (i >= 0 && leads.now === undefined && !(governed(items, i))) leads.now = id
+    seen.push(id); heardAs.push(bare(key))
+    if (seen.length > 40) { seen.shift(); heardAs.shift() }
+  }
   const prevWord = (i: number): Item | undefined => { let k = i - 1; while (k >= 0 && items[k]!.mark === '"') k--; return items[k] }
 
   for (let i = 0; i < items.length; i++) {
     const it = items[i]!
+    if (it.mark === '.') { leads.before = leads.now ?? leads.before; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) ? coin(items, tokens, i) : undefined
     if (it.names.length > 0 && !other) {
       const id = choose(it, about, lexicon, seen)
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
-        const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, actorOf) : undefined
-        if (stands) { it.actor = stands; it.anaphor = true; note(stands) }
+        const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, leads, actorOf) : undefined
+        if (stands) { it.actor = stands; it.anaphor = true; note(stands, '', i) }
         continue
       }
       const name = it.names.find(n => n.id === id)!
@@ -79,7 +83,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         const own = slugOf(longer.name)
         if (!actorOf(own)) found.set(own, { id: own, names: [{ text: longer.name, lang: 'en', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
         items.splice(i, longer.to - i, { ...it, to: items[longer.to - 1]!.to, names: [], triggers: [], cues: 0, actor: own, key: folded(longer.name) })
-        note(own)
+        note(own, '', i)
         continue
       }
       if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && !tokens[it.from]!.capital && describes(items, i)) { it.cues |= BIT.people; continue }
@@ -87,7 +91,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (name.adjective) it.adjective = true
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
       const before = prevWord(i)
-      if (it.geo && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
+      const bound = !tokens[it.from]!.arabic && items[i + 1] !== undefined && tokens[items[i + 1]!.from]!.bound && items[i + 1]!.triggers.some(t => t.form === 'participle')
+      if (it.geo && !bound && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       const proxy = lexicon.proxies.get(id), backed = proxy === undefined ? undefined : backing(items, i, tokens)
       if (proxy !== undefined && backed !== undefined) {
         // فصائل مسلحة موالية لإيران, Iran-backed armed groups: fighters without a name of their own.
@@ -95,16 +100,16 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         it.geo = it.adjective = it.capitalCity = false
         items[backed]!.triggers = []
         items[backed]!.cues = BIT.skip
-        note(proxy, it.key)
+        note(proxy, it.key, i)
         continue
       }
       it.actor = id
-      if (!it.adjective && !it.geo) note(id, it.key)
+      if (!it.adjective && !it.geo) note(id, it.key, i)
       aliasAfter(items, tokens, i, id, coined)
       continue
     }
     const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
-    if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias); continue }
+    if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias, '', i); continue }
     if (it.cues & BIT.head) {
       const made = other ?? coin(items, tokens, i)
       if (made) {
@@ -114,7 +119,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         const whole: Item = { ...items[made.from]!, to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '', proper: false }
         items.splice(made.from, made.to - made.from, whole)
         i = made.from
-        note(id)
+        note(id, '', i)
         aliasAfter(items, tokens, i, id, coined)
         continue
       }
@@ -131,10 +136,10 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       const id = lastNamed(items, i)
       if (id) { it.actor = id; it.anaphor = true; continue }
     }
-    if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, actorOf); if (id) { it.actor = id; it.anaphor = true } continue }
+    if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf); if (id) { it.actor = id; it.anaphor = true } continue }
     if (it.cues & BIT.anaphor) {
-      const id = antecedent(items, i, tokens, seen, heardAs, actorOf)
-      if (id) { it.actor = id; it.anaphor = true; note(id) }
+      const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf)
+      if (id) { it.actor = id; it.anaphor = true; note(id, '', i) }
     }
   }
   return { actors: found }
@@ -145,7 +150,8 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   const [only] = it.names
   if (it.names.length === 1 && (!only!.weak || only!.adjective || only!.geo)) return only!.id
   const common = /^ال/.test(it.key) || /^[a-z]/.test(it.key) && !only!.capital
-  const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? 100 : 0)
+  // An army is that of the country that the text is about, whoever else was named.
+  const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? (it.names.length > 40 ? 0.5 : 100) : 0)
   const top = Math.max(0, ...about.values())
   const ranked = it.names.map(n => ({ id: n.id, w: weight(n.id) + (n.weak ? 0 : 0.25) })).sort((a, b) => b.w - a.w || (a.id < b.id ? -1 : 1))
   const [first, second] = ranked
@@ -202,7 +208,7 @@ function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): b
 function backing(items: readonly Item[], i: number, tokens: readonly Token[]): number | undefined {
   const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
   const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
-  if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1])) {
+  if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
     for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length ? undefined : i + 1 }
     return undefined
   }
@@ -212,6 +218,13 @@ function backing(items: readonly Item[], i: number, tokens: readonly Token[]): n
   return undefined
 }
 
+/** Whether a preposition stands before the phrase of the item at `i`. */
+function governed(items: readonly Item[], i: number): boolean {
+  let k = i - 1
+  while (k >= 0 && !items[k]!.mark && items[k]!.cues & (BIT.skip | BIT.people | BIT.targets | BIT.agents) && !(items[k]!.cues & BIT.prep)) k--
+  return k >= 0 && !items[k]!.mark && (items[k]!.cues & (BIT.prep | BIT.source)) !== 0
+}
+
 /** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
 function lastNamed(items: readonly Item[], i: number): string | undefined {
   for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) return items[k]!.actor
@@ -219,7 +232,7 @@ function lastNamed(items: readonly Item[], i: number): string | undefined {
 }
 
 /** The last actor that a word such as الحركة or "the group" can stand for. */
-function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], actorOf: (id: string) => Actor | undefined): string | undefined {
+function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: { now: string | undefined; before: string | undefined }, actorOf: (id: string) => Actor | undefined): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
   if (it.suffix) {
     // قواته, مسلحوها: those of the last one named in the sentence.
@@ -233,6 +246,17 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
     if (!before || !/^(the|this|that|its|their)$/.test(before.key) || next?.key === 'of') return undefined
   }
   const head = bare(it.key)
+  // A group: the one that the sentences are about, that is named most, that is so called, named last.
+  const score = new Map<string, number>()
+  for (let k = 0, last: string | undefined; k <= seen.length; k++) {
+    const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
+    if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || a.id === 'syrian-opposition') continue
+    const had = score.get(a.id)
+    score.set(a.id, had === undefined ? 0.5 + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? 2.5 : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
+    last ??= a.id
+  }
+  const [best] = [...score].sort((x, y) => y[1] - x[1])
+  if (best && best[1] > 0) return best[0]
   for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] === head) return seen[k]
   if (!/^(?:قوات|forces)$/.test(head)) for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
   if (it.slots.anaphor !== 'any') return undefined

@@ -85,6 +85,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     }
   }
   if (!out.some(u => u.kind === 'np')) return out
+  // `nations that have conducted`: a relative.
+  for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) && (out[k + 1]!.kind === 'be' || out[k + 1]!.kind === 'light' || out[k + 1]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))) out[k]!.kind = 'rel'
   for (let k = 0; k + 2 < out.length; k++) {
     let j = k + 1
     while (j < k + 4 && j + 1 < out.length && !out[j]!.item.mark && (out[j]!.item.key === "'s" || (j > k + 1 && (out[j]!.kind === 'word' || out[j]!.kind === 'skip')))) j++
@@ -124,6 +126,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // Fighters belonging to B, members of B.
     const owners = out[n - 2]
     if (!arabic && u.kind === 'trigger' && / (?:to|of)$/.test(u.item.key) && u.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && owners && isContainer(owners) && owners.item.cues & (BIT.people | BIT.targets | BIT.agents)) { mark(owners); phrase.head = owners.item.key; out.length = n - 2; continue }
+    // Killed one of its commanders, members of B said: some of them stand for them.
+    if (!arabic && u.kind === 'trigger' && /^(?:one|members?|units?) of$/.test(u.item.key) && !(owners && /^(?:be|comma|np|rel)$/.test(owners.kind)) && !(owners?.kind === 'skip' && /^(?:be|comma)$/.test(out[n - 3]?.kind ?? ''))) { phrase.people = true; out.pop(); continue }
     // Positions held by B, a base used by B.
     if (!arabic && u.kind === 'prep' && u.slot === 'by' && out[n - 2] && out[n - 2]!.item.cues & BIT.held && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.targets = true; phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const link = u.kind === 'prep' && (u.slot === 'to' || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')

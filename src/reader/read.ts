@@ -12,6 +12,7 @@ import { leaders } from './leaders.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { FORCES, settle } from './mentions.js'
 import { type Phrase, type Unit, units } from './phrases.js'
+import { refer } from './refer.js'
 import { Sentence } from './roles.js'
 import { slug } from './slug.js'
 
@@ -46,9 +47,11 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   const warlike = temper(items, lexicon)
   let dates: readonly FoundDate[] | undefined
   let topic: Phrase | null = null
+  const recent: string[] = []
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
+    if (language === 'en') refer(items, from, to, tokens, topic?.members.map(m => m.id) ?? [], recent)
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic)
@@ -62,6 +65,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
         if (!claims.has(claim.id)) { claims.set(claim.id, claim); why.set(claim.id, { claim: claim.id, rule: d.rule, words: d.signals.map(k => spanOf(us[k]!, tokens, text)) }) }
       }
     }
+    for (let i = from; i < to; i++) { const a = items[i]!.actor; if (a !== undefined && !items[i]!.adjective) { if (recent[0] !== a) recent.unshift(a); if (recent.length > 12) recent.pop() } }
     from = to + 1
   }
   const list = settled([...claims.values()]).sort((a, b) => start(a) - start(b) || (says(a) < says(b) ? -1 : says(a) > says(b) ? 1 : a.id < b.id ? -1 : 1))

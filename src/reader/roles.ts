@@ -7,7 +7,7 @@ export interface Argument { slot: Slot; np: Phrase; at: number }
 
 const STOPS = new Set(['sub', 'colon'])
 /** Participles that end in their own preposition: what follows is theirs. */
-const TAILED = / (?:of|from|by|with|to)$/
+const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into|alongside|beside)$/
 const PASSING = new Set(['word', 'skip', 'people', 'agents', 'cargo', 'civil', 'own', 'neg', 'be', 'hurt', 'close', 'open', 'plan'])
 
 /** One sentence's units with what has been worked out about them. */
@@ -19,9 +19,15 @@ export class Sentence {
 
   /** Who the sentence is about: the subject of its first verb, else the first phrase. */
   about(): Phrase | null {
-    for (let u = 0; u < this.units.length && u < 12; u++) if (this.isVerb(u)) { const s = this.subject(u); if (s) return s.np }
+    for (let u = 0; u < this.units.length && u < 12; u++) if (this.isVerb(u) || (!this.arabic && this.units[u]!.kind === 'be')) { const s = this.subject(u); if (s) return s.np }
     const first = this.units.find(u => u.kind === 'np')
     return first && first.prep < 0 ? first.np! : null
+  }
+
+  /** Whether the phrase at `k` hangs on a preposition, its own or the tail of a word before it: `part of A`. */
+  governed(k: number): boolean {
+    const x = this.units[k]!, before = this.units[k - 1]
+    return x.prep >= 0 || (!this.arabic && before?.kind === 'trigger' && TAILED.test(before.item.key))
   }
 
   isVerb(u: number): boolean {

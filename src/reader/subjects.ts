@@ -54,6 +54,65 @@ export function antecedent(s: Sentence, k: number): Argument | null {
 }
 
 export function englishSubject(s: Sentence, u: number): Argument | null {
+  return strictSubject(s, u) ?? looseSubject(s, u)
+}
+
+const FINITE = /past|third|base/
+
+/** Whether `before`, `after` at `k` begins a clause rather than a time: a verb follows before the next comma. */
+function clauseFollows(s: Sentence, k: number, u: number): boolean {
+  for (let j = k + 1; j < u && s.units[j]!.kind !== 'comma'; j++) if (s.isVerb(j) || s.units[j]!.kind === 'be') return true
+  return false
+}
+
+/** The verb of the clause before `u`, at its own level: not within a relative clause. */
+function mainVerbBefore(s: Sentence, u: number): number {
+  let first = -1
+  for (let k = 0; k < u; k++) {
+    const x = s.units[k]!
+    if (x.kind === 'that' || x.kind === 'colon') first = -1
+    if (x.kind === 'sub' && k > 0 && clauseFollows(s, k, u)) first = -1
+    const rel = [1, 2, 3].some(d => s.units[k - d]?.kind === 'rel')
+    if (first < 0 && !rel && s.isVerb(k) && (x.kind !== 'trigger' || FINITE.test(s.form(k)?.part ?? '')) && s.units[k - 1]?.slot !== 'to') first = k
+  }
+  return first
+}
+
+/** What the strict search leaves out: a participle's clause has the main verb's subject; `but was` and `then` share theirs; long asides are stepped over. */
+function looseSubject(s: Sentence, u: number): Argument | null {
+  const part = s.form(u)?.part ?? s.units[u]!.item.part
+  const before = s.units[u - 1]
+  if (/gerund/.test(part) && before?.kind === 'comma') { const v = mainVerbBefore(s, u); return v >= 0 && v < u ? strictSubject(s, v) : null }
+  if (!FINITE.test(part) && s.units[u]!.kind === 'trigger') return null
+  let k = u - 1
+  while (k >= 0 && /^(?:be|neg|time|skip)$/.test(s.units[k]!.kind)) k--
+  const joint = s.units[k]
+  if (joint && (joint.kind === 'and' || (joint.kind === 'sub' && /^(?:but|once|before|after)$/.test(joint.item.key)))) { const v = mainVerbBefore(s, k); if (v >= 0) return strictSubject(s, v) }
+  // The phrase that opens the clause, over prepositional phrases, asides between commas and relative clauses.
+  let aside = false
+  for (; k >= 0; k--) {
+    const x = s.units[k]!
+    if (x.kind === 'comma') { aside = !aside; continue }
+    if (x.kind === 'that' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'accuse') return null
+    if (x.kind === 'sub' && !aside) return null
+    if (x.item.proper && !aside && k > u - 3) return null
+    if (x.kind === 'np' && !x.modifier && !s.governed(k) && !aside && !x.np!.adjective) {
+      const opens = s.units[k - 1]
+      return !opens || /^(?:comma|that|sub|and|colon|time|skip|close)$/.test(opens.kind) ? { slot: 'subject', np: x.np!, at: k } : null
+    }
+    if (!aside && s.isVerb(k) && ![1, 2, 3, 4].some(d => s.units[k - d]?.kind === 'rel')) return null
+    if (!aside && (x.kind === 'civil' || (x.kind === 'people' && s.units[k - 1]?.kind !== 'prep' && s.units[k - 2]?.kind !== 'prep' && !s.units.slice(Math.max(0, k - 6), k).some(y => y.kind === 'be')))) return null
+  }
+  return null
+}
+
+/** The `was` of the clause before the conjunction at `k`, none of whose other words is a verb: A was a member of B and attacked C. */
+function beBefore(s: Sentence, k: number): number {
+  for (let j = k - 1; j >= 0; j--) { const x = s.units[j]!; if (x.kind === 'be') return j; if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'rel' || x.kind === 'colon') return -1 }
+  return -1
+}
+
+function strictSubject(s: Sentence, u: number): Argument | null {
   let budget = 9, jumped = false
   for (let k = u - 1; k >= 0 && budget > 0; k--) {
     const x = s.units[k]!
@@ -71,13 +130,14 @@ export function englishSubject(s: Sentence, u: number): Argument | null {
     }
     if (x.item.proper && k >= u - 3 && !s.units.slice(k + 1, u).some(y => y.kind === 'prep')) return null
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon') return x.item.key === 'that' ? antecedentIfNoun(s, k) : null
-    if (x.kind === 'and' && s.units.slice(k + 1, u).every(y => /^(?:time|be|neg)$/.test(y.kind))) { const v = sharedWith(s, u); if (v >= 0) return s.subject(v) }
+    if (x.kind === 'and' && s.units.slice(k + 1, u).every(y => /^(?:time|be|neg)$/.test(y.kind))) { const v = sharedWith(s, u), be = v >= 0 ? v : beBefore(s, k); if (be >= 0) return s.subject(be) }
     if (x.kind === 'np') {
       if (x.modifier) continue
       // `joined B to fight C`
       const joined = s.units[k - 1]
       if (s.units[u - 1]!.slot === 'to' && joined?.kind === 'trigger' && s.form(k - 1)?.form === 'verb' && /^join|(?:alongside|with)$/.test(joined.item.key)) return s.subject(k - 1)
-      if (x.prep < 0) return { slot: 'subject', np: x.np!, at: k }
+      if (!s.governed(k)) return { slot: 'subject', np: x.np!, at: k }
+      if (x.prep < 0) { budget--; continue }
       if (/gerund/.test(s.units[u]!.item.part + (s.form(u)?.part ?? '')) && x.slot !== 'by' && s.units[x.prep]!.kind === 'prep') return { slot: 'subject', np: x.np!, at: k }
       k = x.prep
       budget--
