@@ -28,15 +28,21 @@ function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true)
 }
 
 function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: number[]): void {
-  if (!filled.actor.length && !filled.mutual.length) return
   const { frame } = t
+  if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient)); return }
   const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
   let known: Status | undefined
   const add = (type: ClaimType, actors: string[], recipients: string[], rule = t.entry) => {
     const r = recipients.filter(x => !actors.includes(x))
     if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || actors.length > 1)))) out.push({ type, status: known ??= statusAt(s, Math.min(...signals), t, signals), mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
   }
-  const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => frame.type !== 'attack' || !p.capitalCity)
+  const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
+  if (frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) {
+    const soldiers = soldiersBeside(s, signals[0]!, t)
+    const force = soldiers < 0 ? undefined : /polic|شرط/.test(s.units[soldiers]!.item.key) || /^polic/.test(s.units[soldiers - 1]?.item.key ?? '') ? s.police : s.army
+    if (force !== undefined && !actors.includes(force)) { recipients.push(force); at.push(soldiers) }
+    else if (s.struck.length && claims(s, signals)) recipients.push(...s.struck)
+  }
   if (frame.type === 'attack') {
     // A, together with B, attacked C; in the same clause before the verb.
     if (t.form === 'verb' && !s.arabic) for (let k = signals[0]! - 1; k >= 0; k--) {
@@ -80,6 +86,19 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => x.slot === 'in' && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.form === 'noun' && z.frame.type === 'attack')))
   if (actors.length && recipients.length) add(sideBySide ? 'alliance' : frame.type, actors, recipients)
 }
+
+const SOLDIERS = /^(?:soldiers?|troops|servicemen|policem[ae]n|police|police officers?|officers?|army|the military|security forces|gendarmes|border guards|recruits|(?:ال)?(?:جندي|جنود|جنديا|جنديين|جنديان|عسكريا|عسكريين|عسكريون|ضباط|ضابط|ضابطا|شرطي|شرطيا|شرطيين|شرطه))$/
+
+/** Soldiers without a name whom the attack at `u` struck: an index, or −1. */
+function soldiersBeside(s: Sentence, u: number, t: Trigger): number {
+  const is = (k: number) => s.units[k]?.np === undefined && SOLDIERS.test(s.units[k]?.item.key ?? '')
+  for (let k = u + 1; k < s.units.length && k < u + 9; k++) { const x = s.units[k]!; if (is(k)) return k; if (x.kind === 'sub' || x.kind === 'that' || x.kind === 'say' || x.np || x.slot === 'by' || x.slot === 'from') break }
+  if (t.form === 'noun' || /participle|passive/.test(t.part)) for (let k = u - 1; k >= 0 && k > u - 10; k--) { const x = s.units[k]!; if (is(k)) return s.units.slice(k, u).some(y => y.item.cues & BIT.hurt || y.triggers.some(z => z.frame.type === 'attack')) || t.form === 'verb' ? k : -1; if (x.kind === 'sub' || x.kind === 'that' || x.kind === 'say') break }
+  return -1
+}
+
+/** Whether a signal word carries the attack as something claimed or owned up to: `claimed the attack`, تبنى الهجوم. */
+const claims = (s: Sentence, signals: readonly number[]): boolean => signals.some(k => /^(?:claim|admit|acknowledg|(?:و|ف)?(?:س?[يت])?تبن|(?:اعلن|لاحقا)?.*مسووليت|مسووليه|المسووليه)/.test(s.units[k]!.item.key) || s.units[k + 1]?.item.key === 'behind')
 
 /** Those who strike together are on one side. */
 function allies(add: (type: ClaimType, actors: string[], recipients: string[], rule?: string) => void, sides: string[][]): void {

@@ -140,7 +140,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // `B in its fight with C`
     const owner = x?.kind === 'own' && t.frame.type === 'attack' ? lastBefore(s, k) : null
     if (owner) own = { ...owner, slot: 'genitive' }
-    else if (x?.kind === 'np' && !x.np!.capitalCity) own = { slot: 'genitive', np: x.np!, at: k }
+    else if (x?.kind === 'np' && (!x.np!.capitalCity || s.units[k + 1]?.item.key === "'s")) own = { slot: 'genitive', np: x.np!, at: k }
   }
   if (own && !s.arabic && t.frame.type === 'alliance' && s.units[own.at]!.slot === 'with') {
     // `A, with Iranian support, fought`
@@ -211,6 +211,11 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const who = moving(s, u)
     if (who && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
   }
+  if (!s.arabic && t.frame.type === 'alliance' && c >= 0 && filled.actor.length && !filled.recipient.length) {
+    // `provide B with weapons and training`
+    const given = s.direct(c).find(a => a.np !== doer?.np && !a.np.targets)
+    if (given) filled.recipient.push(given)
+  }
   if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length) {
     // `A was formed through the merger of B and C`
     const whole = governs(s, u, own)
@@ -271,7 +276,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   if (!s.arabic && /^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '')) return null
   // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
   const [first] = args
-  if (first?.slot === 'object' && first.at - u <= 3) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
+  if (first?.slot === 'object' && (first.at - u <= 3 || s.units.slice(u + 1, first.at).every(x => x.modifier || x.kind === 'skip' || x.triggers.some(y => y.form === 'participle')))) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
   else if (first && first.at - u <= 5) put(filled, roles, first)
   // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
   const outer = s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null

@@ -41,7 +41,7 @@ export const CueEntry = z.strictObject({
 export const Spelling = z.strictObject({ from: z.string(), to: z.string() })
 
 /** A word that stands for the army of the country that a text is about. */
-export const Generic = z.strictObject({ text: z.string(), lang: z.enum(['ar', 'en']) })
+export const Generic = z.strictObject({ text: z.string(), lang: z.enum(['ar', 'en']), of: z.enum(['army', 'government']).default('army'), alone: z.boolean().default(false) })
 
 export const Proxy = z.strictObject({ of: z.string(), are: z.string() })
 
@@ -64,7 +64,7 @@ export type Form = 'verb' | 'noun' | 'participle'
 /** A word that signals a claim. `part`: past, present, passive, base, gerund … */
 export interface Trigger { entry: string; frame: Frame; mode: Entry['mode']; form: Form; part: string; lang: 'ar' | 'en' }
 
-export interface ActorName { id: string; weak: boolean; /** A country or capital: may be meant as a place. */ geo: boolean; /** An adjective (`Turkish`, تركية): only with a noun of war beside it. */ adjective: boolean; acronym: boolean; capital: boolean }
+export interface ActorName { id: string; weak: boolean; /** A country or capital: may be meant as a place. */ geo: boolean; /** An adjective (`Turkish`, تركية): only with a noun of war beside it. */ adjective: boolean; acronym: boolean; capital: boolean; /** Understood only where no noun follows: the military. */ alone?: boolean }
 /** What words mean at the end of a path through the trie. */
 export interface Sense { actors: ActorName[]; places: string[]; triggers: Trigger[]; cues: number; slots: Partial<Record<Cue, string>>; part: string; word: string }
 export interface Node { next: Map<string, Node>; sense?: Sense }
@@ -85,6 +85,8 @@ export interface Lexicon {
   places: Map<string, Place>
   /** Country among the places → its code, of the state that bears its name. */
   codes: Map<string, string>
+  /** Country's code → its army. */
+  armies: Map<string, string>
   /** Backer → the actor that stands for fighters of whom only that is said. */
   proxies: Map<string, string>
   word(key: string, arabic: boolean): Word
@@ -131,7 +133,10 @@ export function compile(data: LexiconData): Lexicon {
   }
   const states = new Map(data.actors.filter(a => a.kind.startsWith('state') && a.countries.length).flatMap(a => a.names.map(n => [folded(n.text), a.countries[0]!] as const)))
   const codes = new Map([...UNNAMED, ...data.places.filter(p => p.kind === 'country').flatMap(p => { const code = p.names.map(n => states.get(folded(n.text))).find(c => c !== undefined); return code ? [[p.id, code] as const] : [] })])
-  return { root, codes, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
+  const armies = new Map<string, string>()
+  for (const a of armed(data)) { const [c] = a.countries; if (c && !armies.has(c)) armies.set(c, a.id) }
+  for (const a of data.actors) { const [c] = a.countries; if (c && a.kind.startsWith('state') && a.id.endsWith('-police')) armies.set(`${c} police`, a.id) }
+  return { root, codes, armies, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
 }
 
 const arNoun = (w: string): string[] => {
@@ -167,16 +172,20 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
   }
 }
 
+/** The actors that are, or stand for, a country's army. */
+const armed = (data: LexiconData): Actor[] => data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الجيش ال| army$/i.test(n.text)))
+
 /** Adds every name with the variants that grammar makes of it. */
 function addNames(data: LexiconData, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
-  const army = data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الجيش ال| army$/i.test(n.text)))
-  const generic = data.generics.flatMap(g => army.map(a => ({ a, n: { text: g.text, lang: g.lang, kind: 'weak' as const } })))
+  const army = armed(data)
+  const government = data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الحكومة ال|^[A-Z][a-z]+ government$/.test(n.text)))
+  const generic = data.generics.flatMap(g => (g.of === 'army' ? army : government).map(a => ({ a, n: { text: g.text, lang: g.lang, kind: 'weak' as const, alone: g.alone } })))
   const placeNames = new Set(data.places.flatMap(p => p.names.map(n => folded(n.text))))
-  for (const { a, n } of [...data.actors.flatMap(a => a.names.map(n => ({ a, n }))), ...generic]) {
+  for (const { a, n } of [...data.actors.flatMap(a => a.names.map(n => ({ a, n: { ...n, alone: false } }))), ...generic]) {
     const weak = n.kind === 'weak', place = placeNames.has(folded(n.text))
     const adjective = weak && !place && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) && !/^(?:حميدتي)$/.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
     const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),
-      acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text) }
+      acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text), alone: n.alone }
     const words = [...split(n.text)]
     const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors.push(flags) }
     if (n.lang === 'en' && words.length > 1 && words[0] === 'the') words.shift()

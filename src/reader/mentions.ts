@@ -19,7 +19,7 @@ function countries(items: readonly Item[], lexicon: Lexicon): Map<string, number
   const score = new Map<string, number>()
   const add = (c: string, by: number) => score.set(c, (score.get(c) ?? 0) + by)
   for (const it of items) {
-    if (it.names.length === 1) for (const c of lexicon.actors.get(it.names[0]!.id)!.countries.slice(0, 1)) add(c, it.names[0]!.weak && !it.names[0]!.adjective ? 0.5 : 1)
+    if (it.names.length === 1) { const all = lexicon.actors.get(it.names[0]!.id)!.countries; for (const c of all) add(c, (it.names[0]!.weak && !it.names[0]!.adjective ? 0.5 : 1) / all.length) }
     for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
   }
   return score
@@ -43,7 +43,8 @@ function heads(actor: Actor): Set<string> {
 /** The first word of a name, without article. */
 const bare = (key: string): string => key.split(' ')[0]!.replace(/^ال(?=...)/, '')
 
-export interface Found { actors: Map<string, Actor> }
+/** `army` and `police` are those of the country that the text is about. */
+export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
 
 /** Settles every item's actor. Returns the actors that no lexicon knew, by id. */
 export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
@@ -62,7 +63,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
 
   for (let i = 0; i < items.length; i++) {
     const it = items[i]!
-    if (it.mark === '.') { leads.before = leads.now ?? leads.before; leads.now = undefined; continue }
+    if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) ? coin(items, tokens, i) : undefined
     if (it.names.length > 0 && !other) {
@@ -74,6 +75,9 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         continue
       }
       const name = it.names.find(n => n.id === id)!
+      if (name.alone && !standsAlone(items, i)) { it.names = []; continue }
+      // KABUL - : where the report is from.
+      if (name.geo && items[i + 1]?.mark === '-' && (i === 0 || items[i - 1]!.mark)) continue
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.
       if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
@@ -92,7 +96,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
       const before = prevWord(i)
       const bound = !tokens[it.from]!.arabic && items[i + 1] !== undefined && tokens[items[i + 1]!.from]!.bound && items[i + 1]!.triggers.some(t => t.form === 'participle')
-      if (it.geo && !bound && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
+      const thither = before && /(?:ern|^north|^south)/.test(before.key) && items[i - 2] && (items[i - 2]!.slot === 'on' || items[i - 2]!.key === 'into')
+      if (it.geo && !bound && !thither && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       const proxy = lexicon.proxies.get(id), backed = proxy === undefined ? undefined : backing(items, i, tokens)
       if (proxy !== undefined && backed !== undefined) {
         // فصائل مسلحة موالية لإيران, Iran-backed armed groups: fighters without a name of their own.
@@ -142,7 +147,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (id) { it.actor = id; it.anaphor = true; note(id, '', i) }
     }
   }
-  return { actors: found }
+  const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
 }
 
 /** The one actor meant: the only one, or the one whose country the text is about. A weak name that fits no country of the text is nobody. */
@@ -151,13 +157,20 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   if (it.names.length === 1 && (!only!.weak || only!.adjective || only!.geo)) return only!.id
   const common = /^ال/.test(it.key) || /^[a-z]/.test(it.key) && !only!.capital
   // An army is that of the country that the text is about, whoever else was named.
-  const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? (it.names.length > 40 ? 0.5 : 100) : 0)
+  const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? (it.names.length > 40 && lexicon.actors.get(id)!.kind !== 'state-forces' ? 0.5 : 100) : 0)
   const top = Math.max(0, ...about.values())
   const ranked = it.names.map(n => ({ id: n.id, w: weight(n.id) + (n.weak ? 0 : 0.25) })).sort((a, b) => b.w - a.w || (a.id < b.id ? -1 : 1))
   const [first, second] = ranked
   if (!first || first.w <= 0 || (common && it.names.every(n => n.weak) && first.w < top * 0.6) || (second && second.w === first.w)) return undefined
   return first.id
 }
+
+/** `the military`, `the government`: as a noun, not before one. */
+function standsAlone(items: readonly Item[], i: number): boolean {
+  const next = items[i + 1]
+  return items[i - 1]?.key === 'the' && (!next || (next.mark !== '' && next.mark !== '"') || next.actor === undefined && next.names.length === 0 && ((next.cues & AFTER) !== 0 || next.triggers.some(t => t.form === 'verb' && t.part !== 'base') || /^(?:also|later|then|itself)$/.test(next.key)) && next.key !== "'s" && next.key !== 'of')
+}
+const AFTER = BIT.prep | BIT.and | BIT.be | BIT.verb | BIT.say | BIT.light | BIT.undergo | BIT.neg | BIT.that | BIT.rel | BIT.sub | BIT.deny | BIT.accuse | BIT.plan | BIT.time | BIT.if
 
 /** UN-recognised, Pakistan-based: only says of what kind the next one is. */
 function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
@@ -247,9 +260,12 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
   }
   const head = bare(it.key)
   // A group: the one that the sentences are about, that is named most, that is so called, named last.
+  // The object of a clause is another than its subject.
+  const object = !token.arabic && (items[i - 2]?.triggers.some(t => t.form === 'verb') || (items[i - 2]?.cues ?? 0) & BIT.prep)
   const score = new Map<string, number>()
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
+    if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || a.id === 'syrian-opposition') continue
     const had = score.get(a.id)
     score.set(a.id, had === undefined ? 0.5 + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? 2.5 : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))

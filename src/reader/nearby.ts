@@ -32,9 +32,11 @@ export function carrier(s: Sentence, u: number): number {
     const x = s.units[k]!
     if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & (BIT.light | BIT.undergo) || receives(s, k) || hurls(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
     if (x.kind === 'say' && /^claim/.test(x.item.key) && u - k <= 3) return k
+    // `A was behind the attack`
+    if (x.kind === 'be' && !s.arabic && s.units[k + 1]?.item.key === 'behind') return k
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'verb' || x.kind === 'rel' || x.kind === 'deny') return -1
     if (x.kind === 'comma' && s.arabic) { const r = parenthesis(s, k); if (r >= 0) { k = r; continue } }
-    if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && !s.arabic) return -1
+    if (x.kind === 'comma' && s.units[k - 1]?.kind !== 'trigger' && s.units[k - 1]?.kind !== 'cargo' && !s.arabic) return -1
     if (x.kind === 'trigger' && s.form(k)?.form === 'verb') return -1
   }
   return -1

@@ -31,7 +31,7 @@ const KINDS: [number, UnitKind][] = [[BIT.time, 'time'], [BIT.prep, 'prep'], [BI
 function kindOf(it: Item): UnitKind {
   if (it.mark) return it.mark === ',' || it.mark === '-' ? 'comma' : it.mark === ':' ? 'colon' : it.mark === '(' ? 'open' : it.mark === ')' ? 'close' : 'skip'
   if (it.triggers.length) return 'trigger'
-  if (it.cues === 0) return 'word'
+  if (it.cues === 0) { const c = it.key.charCodeAt(0); return c > 47 && c < 58 ? 'skip' : 'word' }
   let kind = kinds.get(it.cues)
   if (kind === undefined) kinds.set(it.cues, kind = KINDS.find(([bit]) => it.cues & bit)?.[1] ?? 'word')
   return kind
@@ -89,7 +89,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) && (out[k + 1]!.kind === 'be' || out[k + 1]!.kind === 'light' || out[k + 1]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))) out[k]!.kind = 'rel'
   for (let k = 0; k + 2 < out.length; k++) {
     let j = k + 1
-    while (j < k + 4 && j + 1 < out.length && !out[j]!.item.mark && (out[j]!.item.key === "'s" || (j > k + 1 && (out[j]!.kind === 'word' || out[j]!.kind === 'skip')))) j++
+    while (j < k + 4 && j + 1 < out.length && !out[j]!.item.mark && (out[j]!.item.key === "'s" || ((j > k + 1 || out[k]!.item.anaphor) && (out[j]!.kind === 'word' || out[j]!.kind === 'skip')))) j++
     const a = out[k]!, b = out[j]!, c = out[j + 1]
     if (!c) continue
     if (a.kind !== 'np' || b.kind !== 'trigger' || tokens[a.item.from]!.arabic) continue
@@ -172,6 +172,7 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
 /** Joins the phrase to the one before: `A and B`, `A, B and C`. True when joined. */
 function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[], i: number, arabic: boolean): boolean {
   let k = out.length - 1, and = false, comma = false
+  if (it.anaphor && /^(?:it|they)$/.test(it.key)) return false
   while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') and = true; else if (out[k]!.item.mark === ',') comma = true; else return false; k-- }
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false

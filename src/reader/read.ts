@@ -48,17 +48,20 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   let dates: readonly FoundDate[] | undefined
   let topic: Phrase | null = null
   const recent: string[] = []
+  let struck: readonly string[] = []
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
     if (language === 'en') refer(items, from, to, tokens, topic?.members.map(m => m.id) ?? [], recent)
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
-      const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic)
+      const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police)
       topic = sentence.about() ?? topic
+      const made = drafts(sentence)
+      if (sentence.unclaimed.length) struck = [...new Set(sentence.unclaimed)]
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
-      for (const d of [...drafts(sentence), ...led.map(l => l.draft)]) if (warlike(d, us)) {
+      for (const d of [...made, ...led.map(l => l.draft)]) if (warlike(d, us)) {
         dates ??= findDates(text, publishedOn, folded)
         const context = { us, tokens, report, dates, places: placesOf(items, from, to, lexicon), by: attribution(sentence, d, tokens, text), known: (id: string) => lexicon.actors.has(id) }
         const claim = toClaim(d, context)

@@ -23,7 +23,7 @@ function leads(items: readonly Item[], from: number, i: number): boolean {
  * latest one who is not the subject of its clause.
  */
 export function refer(items: Item[], from: number, to: number, tokens: readonly Token[], topic: readonly string[], recent: readonly string[]): void {
-  let lead: readonly string[] = [], last: string | undefined
+  let lead: readonly string[] = [], last: string | undefined, subject: readonly string[] | undefined
   const here: string[] = []
   const stand = (it: Item, ids: readonly string[]) => {
     const [one, two] = ids
@@ -32,6 +32,16 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     if (two !== undefined && two !== one) it.pair = two
     it.anaphor = true
     it.cues = 0
+  }
+  /** Those named before, the latest first, without the subject of the verb before `items[k]`. */
+  const other = (k: number): string[] => {
+    while (k > from && k > 0 && !items[k]!.triggers.some(t => t.form === 'verb')) k--
+    let j = k - 1
+    while (j >= from && items[j]!.cues & (BIT.skip | BIT.be | BIT.neg | BIT.time)) j--
+    let doer = j >= from && (items[j]!.cues & BIT.and || items[j]!.slot === 'to') ? lead[0] : undefined
+    for (; j >= from && doer === undefined; j--) doer = items[j]!.actor
+    doer ??= lead[0]
+    return [...new Set([...here, ...topic, ...recent])].filter(x => x !== doer)
   }
   for (let i = from; i < to; i++) {
     const it = items[i]!, token = tokens[it.from]!
@@ -42,19 +52,30 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
           lead = and && and.cues & BIT.and && more?.actor !== undefined && !more.adjective ? [it.actor, more.actor] : [it.actor]
         }
         here.unshift(it.actor)
-        if (leads(items, from, i)) last = it.actor
+        if (leads(items, from, i)) {
+          last = it.actor
+          const next = items[i + 1]
+          if (subject !== undefined && next && ((next.cues & (BIT.be | BIT.verb | BIT.light)) !== 0 || next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part))) && items[i - 1] && items[i - 1]!.cues & (BIT.say | BIT.that)) lead = [it.actor]
+          subject ??= [it.actor]
+        }
       }
       continue
     }
     if (token.arabic || it.to === it.from || it.mark) continue
     const before = items[i - 1]
+    if (it.key === 'both' && before?.triggers.some(t => t.form === 'verb') && !(items[i + 1] && items[i + 1]!.cues & MEMBERS)) { stand(it, [...new Set(here)].filter(x => x !== last).slice(0, 2)); continue }
+    const next = items[i + 1]
     if (PRONOUN.test(it.key)) {
-      const object = before !== undefined && i > from && (before.triggers.some(t => t.form === 'verb') || (before.cues & BIT.prep) !== 0) && !/self|selves/.test(it.key)
+      const object = before !== undefined && i > from && (before.triggers.some(t => t.form === 'verb') || (before.cues & BIT.prep) !== 0) && !/sel/.test(it.key)
       if (object || it.key === 'them') {
         if (before && i > from && before.cues & BIT.prep && !/^(?:against|on|at|with|to|from|for|alongside|beside|by)$/.test(before.key)) continue
-        const other = [...here.filter(x => x !== last), ...topic, ...recent].find(x => x !== last)
-        if (other !== undefined) { stand(it, [other]) }
-      } else stand(it, it.key === 'it' ? (lead.length ? lead : topic).slice(0, 1) : lead.length ? lead : topic)
+        stand(it, other(i - 1).slice(0, 1))
+      } else if (!next || next.mark === '' || /sel/.test(it.key)) {
+        if (it.key === 'it' && before && i > from && before.cues & (BIT.say | BIT.verb | BIT.deny | BIT.light) && !(next && next.cues & (BIT.be | BIT.verb | BIT.light | BIT.say | BIT.plan) || next?.triggers.some(t => t.form === 'verb'))) continue
+        const ids = it.key === 'it' ? (lead.length ? lead : topic).slice(0, 1) : lead.length ? lead : topic
+        stand(it, ids)
+        if (lead.length === 0) { lead = ids; subject = ids }
+      }
       continue
     }
     if (!/^(?:its|their)$/.test(it.key)) continue
@@ -65,10 +86,8 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     const owned = (noun.cues & MEMBERS) !== 0 && !noun.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance'), event = noun.triggers.some(t => t.form === 'noun' && (t.frame.noun!.subject ?? t.frame.noun!.genitive))
       && !noun.triggers.some(t => t.form === 'noun' && !t.frame.noun!.subject && t.frame.type === 'alliance')
     if (!owned && !event) continue
-    const struck = owned && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 3), i).some(x => x.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack'))
-    if (struck) {
-      const other = [...here.filter(x => x !== last), ...topic, ...recent].find(x => x !== last)
-      if (other !== undefined) stand(it, [other])
-    } else stand(it, (lead.length ? lead : topic).slice(0, 2))
+    const struck = owned && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 4), i).some(x => x.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack'))
+    if (struck) stand(it, other(i - 1).slice(0, 1))
+    else stand(it, (lead.length ? lead : topic).slice(0, 2))
   }
 }

@@ -14,8 +14,14 @@ const PASSING = new Set(['word', 'skip', 'people', 'agents', 'cargo', 'civil', '
 export class Sentence {
   private readonly rights = new Map<number, Argument[]>()
   private readonly subjects = new Map<number, Argument | null>()
-  /** `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. */
-  constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null) {}
+  /** Who was struck in this sentence by nobody named: for a later one in which somebody claims it. */
+  readonly unclaimed: string[] = []
+
+  /**
+   * `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. `struck` are those whom an attack
+   * that nobody has claimed struck in the sentences before. `army` and `police` are those of the country that the text is about.
+   */
+  constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null, readonly struck: readonly string[] = [], readonly army?: string, readonly police?: string) {}
 
   /** Who the sentence is about: the subject of its first verb, else the first phrase. */
   about(): Phrase | null {
@@ -54,7 +60,10 @@ export class Sentence {
     if (!noun || !verb) return participle && !this.arabic ? participle : verb ?? noun ?? participle
     let k = u - 1
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--
-    const before = this.units[k], next = this.units[u + 1]
+    const before = this.units[k]
+    let n = u + 1
+    while (!this.arabic && this.units[n]?.kind === 'skip' && !this.units[n]!.item.mark && this.units[n + 1]) n++
+    const next = this.units[n]
     if (this.arabic) {
       if (item.suffix || item.key.startsWith('ال')) return noun
       if (item.key.endsWith('ا')) return before && (before.kind === 'that' || before.kind === 'and' || before.kind === 'rel' || (before.np?.members.length ?? 0) > 1) ? verb : noun

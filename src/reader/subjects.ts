@@ -83,27 +83,29 @@ function looseSubject(s: Sentence, u: number): Argument | null {
   const part = s.form(u)?.part ?? s.units[u]!.item.part
   const before = s.units[u - 1]
   if (/gerund/.test(part) && before?.kind === 'comma') { const v = mainVerbBefore(s, u); return v >= 0 && v < u ? strictSubject(s, v) : null }
-  if (!FINITE.test(part) && s.units[u]!.kind === 'trigger') return null
+  if (!FINITE.test(part) && s.units[u]!.kind === 'trigger' && !(/participle/.test(part) && before?.kind === 'be')) return null
   let k = u - 1
-  while (k >= 0 && /^(?:be|neg|time|skip)$/.test(s.units[k]!.kind)) k--
+  while (k >= 0 && (/^(?:be|neg|time|skip)$/.test(s.units[k]!.kind) || s.units[k]!.slot === 'in' || (s.units[k]!.item.places.length > 0 && !s.units[k]!.np))) k--
   const joint = s.units[k]
   if (joint && (joint.kind === 'and' || (joint.kind === 'sub' && /^(?:but|once|before|after)$/.test(joint.item.key)))) { const v = mainVerbBefore(s, k); if (v >= 0) return strictSubject(s, v) }
+  // `Two factions, A and B, rejoined`: those named between the commas.
+  const named = s.units[u - 1]?.kind === 'comma' && s.units[u - 2]?.kind === 'np' && s.units[u - 3]?.kind === 'comma' ? { slot: 'subject' as const, np: s.units[u - 2]!.np!, at: u - 2 } : null
   // The phrase that opens the clause, over prepositional phrases, asides between commas and relative clauses.
   let aside = false
   for (; k >= 0; k--) {
     const x = s.units[k]!
     if (x.kind === 'comma') { aside = !aside; continue }
-    if (x.kind === 'that' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'accuse') return null
-    if (x.kind === 'sub' && !aside) return null
-    if (x.item.proper && !aside && k > u - 3) return null
+    if (x.kind === 'that' || x.kind === 'colon' || x.kind === 'say' || x.kind === 'accuse') return named
+    if (x.kind === 'sub' && !aside) return named
+    if (x.item.proper && !aside && k > u - 3) return named
     if (x.kind === 'np' && !x.modifier && !s.governed(k) && !aside && !x.np!.adjective) {
       const opens = s.units[k - 1]
       return !opens || /^(?:comma|that|sub|and|colon|time|skip|close)$/.test(opens.kind) ? { slot: 'subject', np: x.np!, at: k } : null
     }
-    if (!aside && s.isVerb(k) && ![1, 2, 3, 4].some(d => s.units[k - d]?.kind === 'rel')) return null
-    if (!aside && (x.kind === 'civil' || (x.kind === 'people' && s.units[k - 1]?.kind !== 'prep' && s.units[k - 2]?.kind !== 'prep' && !s.units.slice(Math.max(0, k - 6), k).some(y => y.kind === 'be')))) return null
+    if (!aside && s.isVerb(k) && ![1, 2, 3, 4].some(d => s.units[k - d]?.kind === 'rel')) return named
+    if (!aside && (x.kind === 'civil' || (x.kind === 'people' && s.units[k - 1]?.kind !== 'prep' && s.units[k - 2]?.kind !== 'prep' && !s.units.slice(Math.max(0, k - 6), k).some(y => y.kind === 'be')))) return named
   }
-  return null
+  return named
 }
 
 /** The `was` of the clause before the conjunction at `k`, none of whose other words is a verb: A was a member of B and attacked C. */
