@@ -20,11 +20,16 @@ export function longerName(items: readonly Item[], i: number, tokens: readonly T
 /** Words that names of armed groups begin with though they have no article. */
 const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|جند|جنود|شباب|فرسان|اسود|درع|نسور|حماه|سيوف|مجاهدي|ابناء|ابو|ابي|ابن|عبد|سيد|زيد|علي|عمر|محمد|خالد|فجر|نور|سيف|تحرير|فتح|نصره|جيش|حراس|رجال|اهل|مغاوير|عشاير)$/
 
+const ORDINAL = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره|حادي|ساحلي|ساحليه)$/
+
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
-export function coin(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean } | undefined {
+export function coin(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean; short?: string } | undefined {
   const it = items[i]!, head = tokens[it.from]!
   const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.acronym ? t.key.toUpperCase() : t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' '), arabic: head.arabic })
   if (head.arabic) {
+    // اللواء الثامن, الفرقة 25: numbered units have their article.
+    const unit = /^ال(?:لواء|فرقه|فيلق|كتيبه|فوج|جيش)$/.test(it.key) ? items[i + 1] : undefined
+    if (unit && !it.suffix && !unit.names.length && (/^\d+$/.test(unit.key) || ORDINAL.test(unit.key)) && unit.to - unit.from === 1) return make(i, i + 2, [head, tokens[unit.from]!])
     if (it.suffix || it.key.startsWith('ال') || it.slots.head === 'none' || /[^ي]ا$/.test(it.key)) return undefined
     let k = i + 1
     if (items[k]?.mark === '"') {
@@ -32,15 +37,18 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       while (end < items.length && end < k + 6 && items[end]!.mark === '') end++
       if (items[end]?.mark !== '"' || end === k + 1) return undefined
       if (items.slice(k + 1, end).some(x => x.names.length)) return undefined
-      return make(i, end + 1, [head, ...tokens.slice(items[k + 1]!.from, items[end - 1]!.to)])
+      const words = tokens.slice(items[k + 1]!.from, items[end - 1]!.to)
+      return { ...make(i, end + 1, [head, ...words]), short: words.map(t => t.key).join(' ') }
     }
     const words: Token[] = []
     while (k < items.length && words.length < 4) {
       const x = items[k]!
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
       if (x.mark || x.names.length || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
-      if (words.length === 0 && !x.key.startsWith('ال') && !x.places.length && !NAMELIKE.test(x.key)) break
-      if (words.length > 0 && !x.key.startsWith('ال') && !/^(بن|ابن)$/.test(x.key) && !(words.length === 1 && NAMELIKE.test(words[0]!.key))) break
+      // لواء توحيد الجنوب: a word that the next makes definite.
+      const next = items[k + 1], construct = next !== undefined && next.to - next.from === 1 && !next.mark && !next.triggers.length && !next.cues && !next.names.length && (/^ال..../.test(next.key) || next.places.length > 0) && it.slots.head !== 'strict'
+      if (words.length === 0 && !x.key.startsWith('ال') && !x.places.length && !NAMELIKE.test(x.key) && !construct) break
+      if (words.length > 0 && !x.key.startsWith('ال') && !/^(بن|ابن)$/.test(x.key) && !(words.length === 1 && (NAMELIKE.test(words[0]!.key) || x.places.length > 0))) break
       words.push(tokens[x.from]!)
       k++
     }

@@ -112,6 +112,11 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(against && a.slot === 'with') && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.np === accuser.np)) filled.recipient.push(accuser) }
+  if (t.frame.type === 'attack' && s.arabic && filled.actor.length && !filled.recipient.length && !filled.mutual.length && !unit.item.suffix) {
+    // قتل جنود من B عندما هاجم A قاعدة: whose people the attack struck.
+    const hurt = victims(s, u)
+    if (hurt && !filled.actor.some(a => a.np === hurt.np || a.np.members[0]!.id === hurt.np.members[0]!.id) && Math.abs(hurt.at - u) < 14) filled.recipient.push(hurt)
+  }
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
   if (pronoun && !filled.recipient.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
@@ -289,7 +294,8 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.
     const members = left ? s.units[left.at]!.np!.members : []
-    const other = members.length > 1 ? { ...left!, np: { ...left!.np, members: [members.at(-2)!] } } : left && lastBefore(s, left.at)
+    const about = s.units.find(x => x.np && x.prep < 0 && x.np !== left?.np)
+    const other = about && about.np !== left?.np && left && s.units.indexOf(about) < left.at ? { slot: 'object' as const, np: about.np!, at: s.units.indexOf(about) } : members.length > 1 ? { ...left!, np: { ...left!.np, members: [members.at(-2)!] } } : left && lastBefore(s, left.at)
     if (other) filled.recipient = [other]
     if (left && other) filled.actor = [left]
     return filled

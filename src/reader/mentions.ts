@@ -54,8 +54,12 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
   const seen: string[] = [], heardAs: string[] = []
   // Whom the sentence before and this one are about: the first one named without a preposition.
   const leads: { now: string | undefined; before: string | undefined } = { now: undefined, before: undefined }
+  let joined: [string, string] | undefined, previous = -9
   const note = (id: string, key = '', i = -1) => {
     if (i >= 0 && leads.now === undefined && !(governed(items, i))) leads.now = id
+    // A وB, A and B: the two whom الطرفان means.
+    if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
+    if (i >= 0) previous = i
     seen.push(id); heardAs.push(bare(key))
     if (seen.length > 40) { seen.shift(); heardAs.shift() }
   }
@@ -120,7 +124,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (made) {
         const id = coined.get(folded(made.name)) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
-        if (!actorOf(id)) found.set(id, { id, names: [{ text: made.name, lang: made.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
+        if (made.short) coined.set(folded(made.short), id)
+        if (!actorOf(id)) found.set(id, { id, names: [{ text: made.name, lang: made.arabic ? 'ar' : 'en', kind: 'name' }, ...(made.short ? [{ text: made.short, lang: made.arabic ? 'ar' as const : 'en' as const, kind: 'alias' as const }] : [])], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
         const whole: Item = { ...items[made.from]!, to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '', proper: false }
         items.splice(made.from, made.to - made.from, whole)
         i = made.from
@@ -133,7 +138,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       // The two that the text names most, the later one first when it names them as often.
       const count = new Map<string, number>()
       seen.forEach((x, k) => count.set(x, (count.get(x) ?? 0) + 1 + k / 100))
-      const [last, other] = [...count].sort((a, b) => b[1] - a[1]).map(([x]) => x)
+      const [last, other] = joined ? [joined[1], joined[0]] : [...count].sort((a, b) => b[1] - a[1]).map(([x]) => x)
       if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
       continue
     }
@@ -248,8 +253,11 @@ function lastNamed(items: readonly Item[], i: number): string | undefined {
 function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: { now: string | undefined; before: string | undefined }, actorOf: (id: string) => Actor | undefined): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
   if (it.suffix) {
-    // قواته, مسلحوها: those of the last one named in the sentence.
-    return lastNamed(items, i)
+    // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
+    const struck = [1, 2].some(d => items[i - d]?.triggers.some(t => t.frame.type === 'attack'))
+    const last = lastNamed(items, i)
+    if (struck && last !== undefined) for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective) return a }
+    return last
   }
   if (token.arabic) {
     if (!it.key.startsWith('ال') && !it.suffix) return undefined

@@ -31,7 +31,7 @@ const KINDS: [number, UnitKind][] = [[BIT.time, 'time'], [BIT.prep, 'prep'], [BI
 function kindOf(it: Item): UnitKind {
   if (it.mark) return it.mark === ',' || it.mark === '-' ? 'comma' : it.mark === ':' ? 'colon' : it.mark === '(' ? 'open' : it.mark === ')' ? 'close' : 'skip'
   if (it.triggers.length) return 'trigger'
-  if (it.cues === 0) { const c = it.key.charCodeAt(0); return c > 47 && c < 58 ? 'skip' : 'word' }
+  if (it.cues === 0) return 'word'
   let kind = kinds.get(it.cues)
   if (kind === undefined) kinds.set(it.cues, kind = KINDS.find(([bit]) => it.cues & bit)?.[1] ?? 'word')
   return kind
@@ -40,6 +40,7 @@ function kindOf(it: Item): UnitKind {
 /** The kind of every combination of classes met so far. */
 const kinds = new Map<number, UnitKind>()
 
+const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return c > 47 && c < 58 }
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
 const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind === 'word' && u.item.key === 'opposition') || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
 const isContainer = (u: Unit): boolean => u.kind === 'hurt' || u.kind === 'civil' || (u.kind !== 'trigger' && u.kind !== 'np' && (u.item.cues & MEMBERS) !== 0)
@@ -47,7 +48,7 @@ const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo'])
 
 /** The units of `items[from, to)`. */
 export function units(items: readonly Item[], from: number, to: number, tokens: readonly Token[]): Unit[] {
-  const out: Unit[] = []
+  const out: Unit[] = [], arabicSentence = from < to && tokens[items[from]!.from]!.arabic
   const push = (kind: UnitKind, item: Item): Unit => { const u: Unit = { kind, item, triggers: item.triggers, prep: -1, slot: item.slot }; out.push(u); return u }
   for (let i = from; i < to; i++) {
     const it = items[i]!
@@ -58,7 +59,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (!next || next.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
       const kind = side ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
-      push(kind, it)
+      push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, it)
       continue
     }
     const arabic = tokens[it.from]!.arabic
@@ -135,6 +136,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && /^(?:loyal|allied|aligned|affiliated)$/.test(x.item.key))))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
+    // استهدفت تعزيزات لB: what is on its way to B is struck.
+    if (arabic && link && u.slot === 'to' && k === n - 2 && c?.kind === 'trigger' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack')) { phrase.targets = true; out.length = k; continue }
     if (!arabic && link && u.slot === 'from' && c && !(c.item.cues & (BIT.people | BIT.agents | BIT.hurt))) return
     if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || words > 0)) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & BIT.people && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return

@@ -68,7 +68,7 @@ export class Sentence {
       if (item.suffix || item.key.startsWith('ال')) return noun
       if (item.key.endsWith('ا')) return before && (before.kind === 'that' || before.kind === 'and' || before.kind === 'rel' || (before.np?.members.length ?? 0) > 1) ? verb : noun
       if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
-      for (let j = u - 1; j >= 0 && j > u - 9; j--) { const b = this.units[j]!; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that') break }
+      for (let j = u - 1, comma = false; j >= 0 && j > u - 9; j--) { const b = this.units[j]!; comma ||= b.kind === 'comma'; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that' || (b.kind === 'rel' && !comma)) break }
       if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
       // نفى A قصف B, أعلن A قصف B
       const governor = this.units[k - 1]?.kind

@@ -1,5 +1,5 @@
 /** Who does what a verb says: the subject of a verb, in English before it, in Arabic behind it or before. */
-import { lastBefore } from './nearby.js'
+import { lastBefore, parenthesis } from './nearby.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
 
@@ -211,6 +211,7 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
       return clauseInitial(s, k) ? { slot: 'subject', np: x.np!, at: k } : null
     }
     if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan') continue
+    if (x.kind === 'comma') { const rel = parenthesis(s, k); if (rel > 0) { k = rel; continue } }
     if (x.kind === 'comma' || x.kind === 'word' || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
     return null
   }
@@ -248,6 +249,9 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   if (joint?.kind === 'and' && s.units[0]!.kind === 'np' && !s.units.slice(0, u).some((_, k) => s.isVerb(k))) return { slot: 'subject', np: s.units[0]!.np!, at: 0 }
   // نفذت A إنزالا استهدف B: what was carried out is A's.
   if (joint?.kind === 'skip' || joint?.kind === 'word') for (let k = u - 1; k >= 0 && k > u - 5; k--) { const y = s.units[k]!; if (y.kind === 'light') { const who = s.subject(k); return who && who.at < u ? who : null } if (y.kind !== 'skip' && y.kind !== 'word' && y.kind !== 'np') break }
+  // وما إن وصلت حتى تعرضت لقصف: nobody is named so far, and none can be behind: whom the sentence before was about.
+  const next = s.units[u + 1]
+  if (s.topic && !first && !s.units.slice(0, u).some(y => y.np || y.kind === 'people' || y.kind === 'civil' || y.kind === 'say') && (!next || /^(?:prep|targets|cargo|own|trigger|comma|and)$/.test(next.kind)) && !disagrees(x, s.topic)) return { slot: 'subject', np: s.topic, at: u }
   return u <= 2 && s.topic && !s.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: s.topic, at: u } : null
 }
 
