@@ -29,6 +29,8 @@ function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true)
 
 function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: number[]): void {
   const { frame } = t
+  // وصلت تعزيزات إلى B: B is strengthened, by whom is not said.
+  if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun' && s.units.slice(Math.max(0, signals[0]! - 3), signals[0]!).some(x => /^(?:ت?وصل|.?دخل)/.test(x.item.key))) { filled.actor = filled.recipient.filter(a => !a.np.geo && a.at - signals[0]! < 6); filled.recipient = [] }
   if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient)); return }
   const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
   let known: Status | undefined

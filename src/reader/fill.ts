@@ -40,6 +40,20 @@ function doerOfEvent(s: Sentence, u: number): Argument | undefined {
   return undefined
 }
 
+/** Whose attack is the subject of the verb at `u`: الغارات التركية استهدفت, غارات لA استهدفت, the strikes of A that. */
+function strikerBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, n = 0; k > 0 && n < 7; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'and' || x.kind === 'colon' || x.kind === 'say' || (x.kind === 'comma' && s.units[k + 1]?.kind !== 'rel')) return null
+    if (x.np) {
+      const j = x.prep >= 0 ? (x.slot === 'to' || x.slot === 'by' ? x.prep - 1 : -1) : k - 1
+      const event = s.units[j]
+      return event?.kind === 'trigger' && s.form(j)?.form === 'noun' && s.form(j)!.frame.type === 'attack' ? { slot: 'genitive', np: x.np, at: k } : null
+    }
+  }
+  return null
+}
+
 export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
   if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient') && !(!s.arabic && t.part.includes('participle') && s.units.slice(Math.max(0, u - 8), u).some(x => x.kind === 'cargo'))) return null
@@ -71,11 +85,14 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       for (const a of direct) if (object?.np.targets && t.frame.type === 'attack' && a.at > object.at && s.units[a.at - 1]!.kind === 'and') put(filled, roles, a, 'object')
     }
     if (passive) put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
+    // الغارات التركية استهدفت B: whose attack it is that strikes.
+    if (t.frame.type === 'attack' && !filled.actor.length && !passive && !unit.item.suffix) { const doer = strikerBefore(s, u); if (doer && !filled.recipient.some(r => r.np === doer.np)) filled.actor.push(doer) }
     // استهدف تفجير تبناه A تجمعا لB: the subject is an attack that has its own doer.
-    const event = [u + 1, u + 2].find(k => s.units[k]?.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack')
+    const event = [u + 1, u + 2, u + 3].find(k => s.units[k]?.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack')
     if (event && t.frame.type === 'attack' && s.units[u + 1]!.kind !== 'np') {
-      const doer = s.right(event).find(a => a.slot === 'by')
-      const target = doer && s.units.findIndex((x, k) => k > doer.at && k < doer.at + 6 && x.kind === 'np' && x.np!.targets)
+      const near = s.right(event)[0]
+      const doer = s.right(event).find(a => a.slot === 'by') ?? (near && near.at - event <= 2 && (near.slot === 'object' || near.slot === 'to') && !near.np.targets ? near : undefined)
+      const target = doer && s.units.findIndex((x, k) => k > doer.at && k < doer.at + 6 && x.kind === 'np' && (x.np!.targets || k === doer.at + 1))
       if (doer) { filled.actor = [doer]; filled.recipient = target && target > 0 ? [{ slot: 'object', np: s.units[target]!.np!, at: target }] : filled.recipient.filter(r => r.np !== doer.np) }
     }
   } else {
@@ -221,6 +238,12 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const given = s.direct(c).find(a => a.np !== doer?.np && !a.np.targets)
     if (given) filled.recipient.push(given)
   }
+  if (s.arabic && t.frame.cargo && filled.actor.length && !filled.recipient.length) {
+    // إرسال مقاتلين لدعم B
+    const help = s.units.findIndex((x, k) => k > u && k < u + 9 && x.kind === 'trigger' && x.triggers.some(y => y.form === 'noun' && y.frame.type === 'alliance'))
+    const whom = help > 0 ? s.right(help)[0] : undefined
+    if (whom && whom.at - help <= 3 && whom.slot === 'object') filled.recipient.push(whom)
+  }
   if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length) {
     // `A was formed through the merger of B and C`
     const whole = governs(s, u, own)
@@ -289,15 +312,17 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const rel = s.arabic ? -1 : [1, 2, 3].map(d => u - d).find(k => s.units[k]?.kind === 'rel' && s.units.slice(k + 1, u).every(x => x.kind === 'be' || x.kind === 'skip')) ?? -1
   // `X have been allied with B`: the subject of the verb.
   const be = !s.arabic && [1, 2, 3].find(d => /^(?:is|are|was|were|be|been|being|become|became|remain|remained)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'word' || x.kind === 'neg'))
-  const left = outer ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9))
+  // فصائل متحالفة معها من B: B's.
+  const theirs = s.arabic && s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
+  const left = outer ?? theirs ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9))
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.
     const members = left ? s.units[left.at]!.np!.members : []
     const about = s.units.find(x => x.np && x.prep < 0 && x.np !== left?.np)
-    const other = about && about.np !== left?.np && left && s.units.indexOf(about) < left.at ? { slot: 'object' as const, np: about.np!, at: s.units.indexOf(about) } : members.length > 1 ? { ...left!, np: { ...left!.np, members: [members.at(-2)!] } } : left && lastBefore(s, left.at)
+    const other = members.length > 1 ? { ...left!, np: { ...left!.np, members: [members.at(-2)!] } } : about && about.np !== left?.np && left && s.units.indexOf(about) < left.at ? { slot: 'object' as const, np: about.np!, at: s.units.indexOf(about) } : left && lastBefore(s, left.at)
     if (other) filled.recipient = [other]
-    if (left && other) filled.actor = [left]
+    if (left && other) filled.actor = [left.np.members.length > 1 && left !== theirs ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left]
     return filled
   }
   if (left) put(filled, roles, left, 'left')

@@ -72,7 +72,7 @@ export function governs(s: Sentence, u: number, own: Argument | undefined): Argu
     const x = s.units[k]!
     if (x.kind === 'accuse') { const [a, b] = s.direct(k); return b && b.at < u ? b : a && a.at < u ? a : null }
     if (s.isVerb(k) && s.units[k - 1]?.kind === 'rel') continue
-    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0)) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u) return who; if (s.isVerb(k)) return null }
+    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0)) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u && !(x.kind === 'trigger' && who.np.adjective)) return who; if (s.isVerb(k)) return null }
     if (x.kind === 'that' || x.kind === 'colon') return null
   }
   return null

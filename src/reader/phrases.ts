@@ -86,6 +86,15 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     }
   }
   if (!out.some(u => u.kind === 'np')) return out
+  // قتل: he killed only where it is said who, else he was killed.
+  if (arabicSentence) for (let k = 0; k < out.length; k++) {
+    const u = out[k]!
+    if (u.kind !== 'trigger' || !(u.item.cues & BIT.hurt)) continue
+    const before = out[k - 1], next = out[k + 1]
+    const active = (before?.kind === 'that' && /(?:ه|ها|هم)$/.test(before.item.key)) || (next?.np && !next.np.people && !next.np.targets && !next.np.adjective && next.prep < 0 && out.slice(k + 2, k + 9).some(x => x.np))
+      || (before?.np && before.prep < 0 && next?.kind !== 'prep' && (k === 1 || /^(?:that|and|be)$/.test(out[k - 2]!.kind)))
+    if (!active || u.item.suffix) { u.kind = 'hurt'; u.triggers = [] }
+  }
   // `nations that have conducted`: a relative.
   for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) && (out[k + 1]!.kind === 'be' || out[k + 1]!.kind === 'light' || out[k + 1]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))) out[k]!.kind = 'rel'
   for (let k = 0; k + 2 < out.length; k++) {
