@@ -5,13 +5,15 @@ import type { Item } from './items.js'
 /** `Southern Transitional Council (STC)`: STC means the same from here on. */
 export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
   const [open, name, close] = [items[i + 1], items[i + 2], items[i + 3]]
-  if (open?.mark !== '(' || close?.mark !== ')' || !name || name.names.length) return
+  if (open?.mark !== '(' || close?.mark !== ')' || !name) return
   if (tokens[name.from]!.acronym && name.to - name.from === 1) coined.set(name.key, id)
 }
 
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */
 export function longerName(items: readonly Item[], i: number, tokens: readonly Token[]): { to: number; name: string } | undefined {
   const [al, more] = [items[i + 1], items[i + 2]]
+  // ISIS-Somalia, al-Qaeda-Yemen: a branch with a name of its own.
+  if (al && al.from === items[i]!.to && tokens[al.from]!.bound && tokens[al.from]!.capital && al.places.length > 0 && al.to - al.from === 1 && !more?.triggers.some(t => t.form === 'noun')) return { to: i + 2, name: tokens.slice(items[i]!.from, al.to).map(t => (t.acronym ? t.key.toUpperCase() : t.key[0]!.toUpperCase() + t.key.slice(1))).join('-') }
   if (!al || !more || !/^(?:al|el)$/.test(al.key) || al.from !== items[i]!.to || !tokens[more.from]!.bound || !tokens[more.from]!.capital || more.triggers.length > 0 || more.cues) return undefined
   const words = tokens.slice(items[i]!.from, more.to)
   return { to: i + 3, name: words.map(t => (t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' ') }
@@ -71,11 +73,11 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   let from = i
   while (from > 0 && i - from < 6) {
     const x = items[from - 1]!, t = tokens[x.from]!
-    if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for|'s)$/.test(t.key)) || x.actor || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
+    if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for|'s)$/.test(t.key)) || (x.actor && !x.geo && !x.adjective && !x.places.length) || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
     if (/^(?:the|a|an|in|on|and|no|any|another|this|that|these|some|both|all)$/.test(t.key) && t.capital) break
     from--
   }
-  const generic = tokens.slice(items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
+  const generic = tokens.slice(items[from]!.actor && from < i ? items[from]!.to : items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|police|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
   if (generic && from < i) return undefined
   while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
   // Front for the Liberation of X, People's Liberation Army of X.

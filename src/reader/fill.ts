@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
+import { accusing, carrier, doerBefore, governs, inside, apposition, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -96,7 +96,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       if (doer) { filled.actor = [doer]; filled.recipient = target && target > 0 ? [{ slot: 'object', np: s.units[target]!.np!, at: target }] : filled.recipient.filter(r => r.np !== doer.np) }
     }
   } else {
-    const be = [1, 2, 3].some(d => /^(?:is|are|was|were|be|been|being)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word'))
+    const be = [1, 2, 3].some(d => /^(?:is|are|was|were|be|been|being)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word' || (x.kind === 'and' && s.units[u - 1] === x) || (x.triggers.some(y => y.form === 'verb' && y.part.includes('participle')) && s.units[u - 1]!.kind === 'and')))
     // Without `was`, only what stands right before `by` is passive: not `stormed a village held by B`.
     const by = args[0]?.slot === 'by' && args[0].at - u <= 4 && s.units.slice(u + 1, args[0].at).every(x => x.kind === 'prep' || x.kind === 'skip' || x.kind === 'time')
     const passive = t.part.includes('participle') && (by || (be && !/ (?:alongside|beside|with)$/.test(unit.item.key)))
@@ -284,6 +284,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   return filled
 }
 
+/** Of help given in an attack, whoever is struck (`against A`) is not who is helped. */
+const sound = (s: Sentence, left: Argument | null, aided: boolean): Argument | null => (left && aided && !s.arabic && s.units[left.at]!.slot === 'on' ? null : left)
+
 export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.participle!, filled = none(), args = s.right(u)
   const bound = !s.arabic && s.units[u - 1]?.kind === 'np' && (s.units[u - 1]!.modifier === true)
@@ -294,6 +297,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
       const who = s.subject(Math.max(0, u - 9) + plain)
       return who && { ...filled, actor: [who], recipient: [{ slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }] }
     }
+    if (s.units[u + 1]?.kind !== 'np') { const who = apposition(s, u - 1); if (who) return { ...filled, actor: [who], recipient: [{ slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }] } }
     const next = args.find(a => a.slot === 'object')
     const by = s.units[u - 1]!
     put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, roles.by ? 'by' : 'of')
@@ -302,10 +306,12 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   }
   // `two factions, one backed by B`: nobody by name.
   if (!s.arabic && /^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '')) return null
+  const also = !s.arabic && args[1] && args[0]?.slot === 'object' && args[1].slot === 'object' && s.units[args[1].at - 1]?.kind === 'and' && args[1].at - args[0].at <= 4 ? args[1] : undefined
   // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
   const [first] = args
   if (first?.slot === 'object' && (first.at - u <= 3 || s.units.slice(u + 1, first.at).every(x => x.modifier || x.kind === 'skip' || x.triggers.some(y => y.form === 'participle')))) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
   else if (first && first.at - u <= 5) put(filled, roles, first)
+  if (also && first && filled.recipient.some(a => a.np === first.np)) filled.recipient.push(also)
   // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
   const outer = s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
   // `B, an alliance of fighters which is backed by C`
@@ -314,7 +320,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const be = !s.arabic && [1, 2, 3].find(d => /^(?:is|are|was|were|be|been|being|become|became|remain|remained)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'word' || x.kind === 'neg'))
   // فصائل متحالفة معها من B: B's.
   const theirs = s.arabic && s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
-  const left = outer ?? theirs ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || leftOf(s, u, s.arabic ? 6 : 9))
+  const left = outer ?? theirs ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, s.arabic ? 6 : 9), roles.subject !== undefined)) ?? (s.arabic ? null : apposition(s, u))
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.

@@ -102,7 +102,7 @@ const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'نا', 'ه']
 export function compile(data: LexiconData): Lexicon {
   const root: Node = { next: new Map() }
   const spellings = data.spellings.map(s => [folded(s.from), folded(s.to)] as const)
-  const respell = (w: string): string => { for (const [a, b] of spellings) if (w.includes(a)) w = w.replace(a, b); return w }
+  const respell = (w: string): string => { if (w === 'el') return 'al'; for (const [a, b] of spellings) if (w.includes(a)) w = w.replace(a, b); return w }
   const memo = new Map<string, string[]>()
   const split = (text: string): string[] => {
     let out = memo.get(text)

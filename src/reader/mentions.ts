@@ -56,7 +56,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
   const leads: { now: string | undefined; before: string | undefined } = { now: undefined, before: undefined }
   let joined: [string, string] | undefined, previous = -9
   const note = (id: string, key = '', i = -1) => {
-    if (i >= 0 && leads.now === undefined && !(governed(items, i))) leads.now = id
+    if (i >= 0 && leads.now === undefined && !governed(items, i) && opens(items, i, tokens)) leads.now = id
     // A وB, A and B: the two whom الطرفان means.
     if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
     if (i >= 0) previous = i
@@ -70,6 +70,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) ? coin(items, tokens, i) : undefined
+    const nick = it.names.length > 0 && it.to - it.from === 1 && tokens[it.from]!.acronym ? coined.get(it.key) : undefined
+    if (nick) { it.actor = nick; note(nick, '', i); continue }
     if (it.names.length > 0 && !other) {
       const id = choose(it, about, lexicon, seen)
       if (id === undefined) {
@@ -234,6 +236,13 @@ function backing(items: readonly Item[], i: number, tokens: readonly Token[]): n
   if (!loyal(items[k])) return undefined
   for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return k; if (!(x.cues & BIT.skip) || x.mark) return undefined }
   return undefined
+}
+
+/** Whether no verb stands before the item at `i` in its sentence; in Arabic one may. */
+function opens(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  let verbs = 0
+  for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.cues & (BIT.verb | BIT.be | BIT.light | BIT.accuse | BIT.undergo) || items[k]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part))) verbs++
+  return tokens[items[i]!.from]!.arabic || verbs === 0
 }
 
 /** Whether a preposition stands before the phrase of the item at `i`. */

@@ -71,6 +71,8 @@ export function governs(s: Sentence, u: number, own: Argument | undefined): Argu
   for (let k = u - 1, n = 0; k >= 0 && n < 14; k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'accuse') { const [a, b] = s.direct(k); return b && b.at < u ? b : a && a.at < u ? a : null }
+    // `A has been at war with B`
+    if (x.kind === 'be' && !s.arabic && n < 4) { const who = s.subject(k); if (who && who.at < u) return who }
     if (s.isVerb(k) && s.units[k - 1]?.kind === 'rel') continue
     if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0)) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u && !(x.kind === 'trigger' && who.np.adjective)) return who; if (s.isVerb(k)) return null }
     if (x.kind === 'that' || x.kind === 'colon') return null
@@ -98,6 +100,21 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
   return null
 }
 
+/** `A, an umbrella of fighters loyal to B`: whom the noun before the word at `u` is said of. */
+export function apposition(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, n = 0; k > 0 && n < 9; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'comma') {
+      let j = k - 1
+      if (s.units[j]?.kind === 'close') j -= 3
+      const np = s.units[j]?.np
+      return np && /^(?:a|an|the)$/.test(s.units[k + 1]?.item.key ?? '') ? { slot: 'left', np: np.members.length > 1 ? { ...np, members: np.members.slice(-1) } : np, at: j } : null
+    }
+    if (!/^(?:people|skip|word|agents|targets|civil|cargo)$/.test(x.kind) && x.slot !== 'of') return null
+  }
+  return null
+}
+
 /** The subject of the verb that a phrase such as بدعم من belongs to. */
 export function doerBefore(s: Sentence, u: number): Argument | null {
   for (let k = u - 1; k >= 0 && k > u - 25; k--) {
@@ -111,6 +128,10 @@ export function doerBefore(s: Sentence, u: number): Argument | null {
 export function named(s: Sentence, u: number): Argument[] {
   for (let k = u + 1; k < s.units.length && k < u + 9; k++) {
     const x = s.units[k]!
+    // `attacked rebel units, A and B`
+    if (x.np && s.units[k - 1]?.kind === 'comma' && /^(?:people|targets|agents|civil)$/.test(s.units[k - 2]?.kind ?? '') && !s.units.slice(k + 1, k + 4).some((_, j) => s.isVerb(k + 1 + j))) return [{ slot: 'object', np: x.np, at: k }]
+    // `killed N. N., a commander of A`
+    if (x.np && !s.arabic && s.units[k - 1]?.kind === 'comma' && s.units[k - 2]?.item.proper && (x.np.targets || x.np.people)) return [{ slot: 'object', np: x.np, at: k }]
     if (x.kind === 'np' || x.kind === 'sub' || s.isVerb(k)) return []
     if (x.kind === 'trigger' && x.triggers.some(y => y.form === 'participle' && y.frame.type === 'membership' && y.frame.participle?.object)) return s.direct(k)
   }

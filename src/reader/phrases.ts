@@ -113,6 +113,12 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   return out
 }
 
+/** Whether the words up to `k` are an article and adjectives behind a comma or a form of be: `A, a key` member of. */
+function apposed(out: readonly Unit[], k: number): boolean {
+  while (k >= 0 && (out[k]!.kind === 'skip' || out[k]!.kind === 'word')) k--
+  return k >= 0 && /^(?:be|comma|np|rel)$/.test(out[k]!.kind)
+}
+
 /** A word that nobody knows, at the head of a clause with an actor behind it, is a verb: وأقرت الكتائب. */
 function unknownVerb(out: Unit[]): void {
   const u = out.at(-1), before = out.at(-2)
@@ -137,7 +143,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const owners = out[n - 2]
     if (!arabic && u.kind === 'trigger' && / (?:to|of)$/.test(u.item.key) && u.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && owners && isContainer(owners) && owners.item.cues & (BIT.people | BIT.targets | BIT.agents)) { mark(owners); phrase.head = owners.item.key; out.length = n - 2; continue }
     // Killed one of its commanders, members of B said: some of them stand for them.
-    if (!arabic && u.kind === 'trigger' && /^(?:one|members?|units?) of$/.test(u.item.key) && !(owners && /^(?:be|comma|np|rel)$/.test(owners.kind)) && !(owners?.kind === 'skip' && /^(?:be|comma)$/.test(out[n - 3]?.kind ?? ''))) { phrase.people = true; out.pop(); continue }
+    if (!arabic && u.kind === 'trigger' && /^(?:one|members?|units?) of$/.test(u.item.key) && !(owners && /^(?:be|comma|np|rel)$/.test(owners.kind)) && !apposed(out, n - 2)) { phrase.people = true; out.pop(); continue }
     // Positions held by B, a base used by B.
     if (!arabic && u.kind === 'prep' && u.slot === 'by' && out[n - 2] && out[n - 2]!.item.cues & BIT.held && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.targets = true; phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const link = u.kind === 'prep' && (u.slot === 'to' || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
@@ -166,6 +172,8 @@ const FORMAL = /^(?:defense|federal|armed|national|government|security|special|m
 function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
   const arabic = tokens[np.item.from]!.arabic
   if (it.mark === '"') return true
+  // `the Army of Conquest alliance`
+  if (!arabic && /^(?:alliance|coalition|network)$/.test(it.key) && it.from === np.item.to && !np.np!.geo && !np.np!.adjective) { np.item = { ...np.item, to: it.to }; return true }
   if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
   if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
   // Eritrean Defence Forces, Ethiopian Federal forces.

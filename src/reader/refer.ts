@@ -66,7 +66,8 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     if (it.key === 'both' && before?.triggers.some(t => t.form === 'verb') && !(items[i + 1] && items[i + 1]!.cues & MEMBERS)) { stand(it, [...new Set(here)].filter(x => x !== last).slice(0, 2)); continue }
     const next = items[i + 1]
     if (PRONOUN.test(it.key)) {
-      const object = before !== undefined && i > from && (before.triggers.some(t => t.form === 'verb') || (before.cues & BIT.prep) !== 0) && !/sel/.test(it.key)
+      const verbal = next !== undefined && ((next.cues & (BIT.be | BIT.light | BIT.say | BIT.neg)) !== 0 || next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))
+      const object = !verbal && before !== undefined && i > from && (before.triggers.some(t => t.form === 'verb') || (before.cues & BIT.prep) !== 0) && !/sel/.test(it.key)
       if (object || it.key === 'them') {
         if (before && i > from && before.cues & BIT.prep && !/^(?:against|on|at|with|to|from|for|alongside|beside|by)$/.test(before.key)) continue
         stand(it, other(i - 1).slice(0, 1))

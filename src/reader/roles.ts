@@ -49,6 +49,8 @@ export class Sentence {
     const { triggers, item } = this.units[u]!
     // `provided arms to`: what is given, not the verb.
     if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
+    // `a fighting position`: of what kind it is.
+    if (!this.arabic && item.key === 'fighting' && this.units[u + 1]?.kind === 'targets') return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
       return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
@@ -81,6 +83,7 @@ export class Sentence {
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
     if (before && /^(to|will|would|can|could|may|might|must|did|not|does|do|should|they|we|who|which|that|it|he)$/.test(before.item.key)) return verb
     if (next && (next.kind === 'prep' || next.kind === 'comma' || next.kind === 'and' || next.kind === 'verb' || next.kind === 'be' || next.kind === 'that') && !(before?.kind === 'np' && /third/.test(verb.part) && next.kind !== 'prep')) return noun
+    if (before?.kind === 'np' && !before.np!.adjective && this.units[u + 1]?.kind === 'skip' && this.units[u + 1]!.item.key !== "'s") return verb
     if (before?.kind === 'np' && !before.np!.adjective && next && (next.kind === 'np' || next.kind === 'skip' || next.kind === 'targets' || next.kind === 'people' || next.kind === 'civil' || next.kind === 'own')) return verb
     return noun
   }
