@@ -29,6 +29,8 @@ function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true)
 
 function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: number[]): void {
   const { frame } = t
+  // جيش أنشأه A للقتال إلى جانب B: of whom the sentence is about.
+  if (frame.type === 'attack' && s.arabic && !filled.actor.length && !filled.mutual.length && t.form === 'noun') { const beside = s.right(signals[0]!).find(a => a.slot === 'beside'), who = beside && s.about(); if (who && who !== beside.np) filled.actor = [{ slot: 'subject', np: who, at: beside.at }] }
   // وصلت تعزيزات إلى B: B is strengthened, by whom is not said.
   if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun' && s.units.slice(Math.max(0, signals[0]! - 3), signals[0]!).some(x => /^(?:ت?وصل|.?دخل)/.test(x.item.key))) { filled.actor = filled.recipient.filter(a => !a.np.geo && a.at - signals[0]! < 6); filled.recipient = [] }
   if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient)); return }
@@ -132,8 +134,8 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < (s.arabic ? 3 : 7)) break
     if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break
     if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3)) { signals.push(k); return 'denied' }
-    if (x.kind === 'plan' && n <= 10 && !s.units.slice(k, u).some(y => /^continu/.test(y.item.key))) { signals.push(k); return 'planned' }
-    if (x.kind === 'if' && n <= 12) { signals.push(k); return 'hypothetical' }
+    if (x.kind === 'plan' && n <= (t.form === 'participle' ? 3 : 10) && !s.units.slice(k, u).some(y => /^continu/.test(y.item.key))) { signals.push(k); return 'planned' }
+    if (x.kind === 'if' && n <= (t.form === 'participle' ? 3 : 12)) { signals.push(k); return 'hypothetical' }
     if (x.kind === 'sub' || x.kind === 'colon') break
   }
   return 'reported'

@@ -46,7 +46,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     while (k < items.length && words.length < 4) {
       const x = items[k]!
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
-      if (x.mark || x.names.length || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
+      if (x.mark || (x.names.length && !(words.length === 0 && x.places.length && it.slots.head === undefined && x.names.every(n => n.geo))) || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
       // لواء توحيد الجنوب: a word that the next makes definite.
       const next = items[k + 1], construct = next !== undefined && next.to - next.from === 1 && !next.mark && !next.triggers.length && !next.cues && !next.names.length && (/^ال..../.test(next.key) || next.places.length > 0) && it.slots.head !== 'strict'
       if (words.length === 0 && !x.key.startsWith('ال') && !x.places.length && !NAMELIKE.test(x.key) && !construct) break

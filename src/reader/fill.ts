@@ -134,11 +134,11 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const hurt = victims(s, u)
     if (hurt && !filled.actor.some(a => a.np === hurt.np || a.np.members[0]!.id === hurt.np.members[0]!.id) && Math.abs(hurt.at - u) < 14) filled.recipient.push(hurt)
   }
-  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && roles[x.slot as Slot] === 'recipient') : undefined
-  if (pronoun && !filled.recipient.length) {
+  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && (roles[x.slot as Slot] === 'recipient' || roles[x.slot as Slot] === 'mutual')) : undefined
+  if (pronoun && t.mode !== 'capture' && !filled.recipient.length && !filled.mutual.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
     const other = otherBefore(s, u, filled.actor)
-    if (other) filled.recipient.push(other)
+    if (other) filled[roles[pronoun.slot as Slot] === 'mutual' ? 'mutual' : 'recipient'].push(other)
   }
   if (t.frame.cargo && filled.recipient.length === 0) {
     const purpose = args.find(a => a.slot === 'object' && s.units.slice(u + 1, a.at).some(x => x.triggers.some(y => y.frame.type === 'alliance')))
@@ -199,12 +199,21 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // نفى A استهداف B: who denies is who would have done it.
     for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
+  if (!doer && !sufferer && s.arabic && !own) {
+    // اتهم A B بالوقوف وراء إطلاق صواريخ, أعلنت القتال إلى جانب B
+    for (let k = u - 1, n = 0; k >= 0 && n < 10; k--, n++) {
+      const x = s.units[k]!
+      if (x.kind === 'accuse') { const [a, b] = s.direct(k); doer = b && b.at < u ? b : a && a.at < u ? a : null; break }
+      if (x.kind === 'say' && n === 0) { doer = s.subject(k); break }
+      if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say') break
+    }
+  }
   const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (a.np.targets || a.at - u > 8) && t.frame.type === 'attack'))
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = s.arabic && roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
-  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
-  if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)); if (other) rest.push({ ...other, slot: 'on' }) }
+  const pronoun = s.arabic ? s.units.slice(c >= 0 && c < u ? c + 1 : u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
+  if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)) ?? (s.topic ? { slot: 'object' as const, np: s.topic, at: c >= 0 ? c : u } : null); if (other) rest.push({ ...other, slot: 'on' }) }
   // قصف لA على B: A's.
   const ours = s.arabic && t.frame.type === 'attack' && !own && !doer && !sufferer && rest.some(a => a.slot === 'on') ? rest.find(a => a.slot === 'to' && a.at - u <= 4 && s.units[a.at - 1]?.item.key === 'prep') : undefined
   if (ours) ours.slot = 'genitive'

@@ -125,6 +125,8 @@ export function compile(data: LexiconData): Lexicon {
       const s = at(split(word))
       s.cues |= BIT[c.cue]
       if (c.slot) s.slots[c.cue] = c.slot
+      // لاحقا, فجرا: an adverb that looks like a verb.
+      if (c.cue === 'skip' && c.lang === 'ar' && word.endsWith('ا')) s.triggers = []
       if (part && !s.part) s.part = part
     }
     for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }

@@ -254,8 +254,9 @@ function governed(items: readonly Item[], i: number): boolean {
 
 /** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
 function lastNamed(items: readonly Item[], i: number): string | undefined {
-  for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) return items[k]!.actor
-  return undefined
+  let country: string | undefined
+  for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) { if (!items[k]!.geo) return items[k]!.actor; country ??= items[k]!.actor }
+  return country
 }
 
 /** The last actor that a word such as الحركة or "the group" can stand for. */
@@ -282,6 +283,7 @@ function antecedent(items: readonly Item[], i: number, tokens: readonly Token[],
   const score = new Map<string, number>()
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
+    if (a?.kind === 'coalition' && !heads(a).has(head)) continue
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || a.id === 'syrian-opposition') continue
     const had = score.get(a.id)

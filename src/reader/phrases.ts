@@ -42,7 +42,7 @@ const kinds = new Map<number, UnitKind>()
 
 const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return c > 47 && c < 58 }
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
-const isFiller = (u: Unit): boolean => u.kind === 'skip' || u.kind === 'own' || (u.kind === 'word' && u.item.key === 'opposition') || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
+const isFiller = (u: Unit): boolean => u.kind === 'skip' || (u.kind === 'own' && !/[\u0621-\u064a]/.test(u.item.key)) || (u.kind === 'word' && u.item.key === 'opposition') || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
 const isContainer = (u: Unit): boolean => u.kind === 'hurt' || u.kind === 'civil' || (u.kind !== 'trigger' && u.kind !== 'np' && (u.item.cues & MEMBERS) !== 0)
 const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo'])
 

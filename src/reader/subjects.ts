@@ -20,13 +20,16 @@ function sharedWith(s: Sentence, u: number): number {
   let k = u - 1
   while (k >= 0 && /^(?:skip|neg|be|time)$/.test(s.units[k]!.kind)) k--
   if (k < 0 || s.units[k]!.kind !== 'and') return -1
-  const saying = s.units[u]!.kind === 'say'
+  const saying = s.units[u]!.kind === 'say', many = /وا$/.test(s.units[u]!.item.key)
+  let other = -1
   for (let n = 0; k >= 0 && n < 40; k--, n++) {
     const x = s.units[k]!
-    if (x.kind === 'that' || x.kind === 'colon') return -1
+    if (x.kind === 'that' || x.kind === 'colon') return other
+    // اشتبكوا goes with تصدوا, not with تسللت.
+    if (s.arabic && many && s.isVerb(k) && !/وا$/.test(x.item.key)) { other = other < 0 ? k : other; continue }
     if (s.isVerb(k) && (saying || x.kind !== 'say')) return k
   }
-  return -1
+  return other
 }
 
 /** The noun phrase that `who`, الذي at `k` goes back to; the clause's own noun if it is a signal word. */
