@@ -1,7 +1,8 @@
 /** Signal words and their arguments → claims, a sentence at a time. */
 import type { ClaimType, Status } from '../model.js'
-import { type Filled, noun, participle, verb } from './fill.js'
+import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
+import { participle } from './participle.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
 

@@ -1,14 +1,14 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accusing, carrier, doerBefore, governs, inside, apposition, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
+import { accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
 export type Filled = Record<Role, Argument[]>
 
-const none = (): Filled => ({ actor: [], recipient: [], mutual: [] })
+export const none = (): Filled => ({ actor: [], recipient: [], mutual: [] })
 
-function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefined, a: Argument | null | undefined, slot: Slot = a?.slot ?? 'object'): void {
+export function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefined, a: Argument | null | undefined, slot: Slot = a?.slot ?? 'object'): void {
   const role = roles?.[slot]
   if (a && role && !Object.values(filled).some(list => list.some(x => x.np === a.np))) filled[role].push(a)
 }
@@ -289,63 +289,6 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
     const hurt = victims(s, u)
     if (hurt) { filled.recipient.push(hurt) }
-  }
-  return filled
-}
-
-/** Of help given in an attack, whoever is struck (`against A`) is not who is helped. */
-const sound = (s: Sentence, left: Argument | null, aided: boolean): Argument | null => (left && aided && !s.arabic && s.units[left.at]!.slot === 'on' ? null : left)
-
-export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
-  const roles = t.frame.participle!, filled = none(), args = s.right(u)
-  const bound = !s.arabic && s.units[u - 1]?.kind === 'np' && (s.units[u - 1]!.modifier === true)
-  if (bound) {
-    // `A is a coalition of Turkish-backed groups`: said of A.
-    const plain = s.units[u + 1]?.kind !== 'np' && s.units.slice(Math.max(0, u - 9), u).findLastIndex(x => x.kind === 'be')
-    if (typeof plain === 'number' && plain >= 0) {
-      const who = s.subject(Math.max(0, u - 9) + plain)
-      return who && { ...filled, actor: [who], recipient: [{ slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }] }
-    }
-    if (s.units[u + 1]?.kind !== 'np') { const who = apposition(s, u - 1); if (who) return { ...filled, actor: [who], recipient: [{ slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }] } }
-    const next = args.find(a => a.slot === 'object')
-    const by = s.units[u - 1]!
-    put(filled, roles, { slot: 'by', np: by.np!, at: u - 1 }, roles.by ? 'by' : 'of')
-    if (next) put(filled, roles, { ...next, np: { ...next.np, members: next.np.members.slice(0, 1) } }, 'left')
-    return filled
-  }
-  // `two factions, one backed by B`: nobody by name.
-  if (!s.arabic && /^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '')) return null
-  const also = !s.arabic && args[1] && args[0]?.slot === 'object' && args[1].slot === 'object' && s.units[args[1].at - 1]?.kind === 'and' && args[1].at - args[0].at <= 4 ? args[1] : undefined
-  // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
-  const [first] = args
-  if (first?.slot === 'object' && (first.at - u <= 3 || s.units.slice(u + 1, first.at).every(x => x.modifier || x.kind === 'skip' || x.triggers.some(y => y.form === 'participle')))) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
-  else if (first && first.at - u <= 5) put(filled, roles, first)
-  if (also && first && filled.recipient.some(a => a.np === first.np)) filled.recipient.push(also)
-  // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
-  const outer = s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
-  // `B, an alliance of fighters which is backed by C`
-  const rel = s.arabic ? -1 : [1, 2, 3].map(d => u - d).find(k => s.units[k]?.kind === 'rel' && s.units.slice(k + 1, u).every(x => x.kind === 'be' || x.kind === 'skip')) ?? -1
-  // `X have been allied with B`: the subject of the verb.
-  const be = !s.arabic && [1, 2, 3].find(d => /^(?:is|are|was|were|be|been|being|become|became|remain|remained)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'word' || x.kind === 'neg'))
-  // فصائل متحالفة معها من B: B's.
-  const theirs = s.arabic && s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
-  const left = outer ?? theirs ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, s.arabic ? 6 : 9), roles.subject !== undefined)) ?? (s.arabic ? null : apposition(s, u))
-  const pronoun = s.units[u + 1]
-  if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
-    // معارضون موالون لها: whom the pronoun stands for was named before.
-    const members = left ? s.units[left.at]!.np!.members : []
-    const about = s.units.find(x => x.np && x.prep < 0 && x.np !== left?.np)
-    const other = members.length > 1 ? { ...left!, np: { ...left!.np, members: [members.at(-2)!] } } : about && about.np !== left?.np && left && s.units.indexOf(about) < left.at ? { slot: 'object' as const, np: about.np!, at: s.units.indexOf(about) } : left && lastBefore(s, left.at)
-    if (other) filled.recipient = [other]
-    if (left && other) filled.actor = [left.np.members.length > 1 && left !== theirs ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left]
-    return filled
-  }
-  if (left) put(filled, roles, left, 'left')
-  else if (!s.arabic && u <= 1) {
-    // `Backed by B, A advanced`: A stands behind the comma.
-    const k = s.units.findIndex((x, j) => j > u && x.kind === 'comma')
-    const next = k > 0 ? s.units.slice(k + 1, k + 4).find(x => x.kind === 'np') : undefined
-    put(filled, roles, next ? { slot: 'left', np: next.np!, at: s.units.indexOf(next) } : args.find(a => a.slot === 'object'), 'left')
   }
   return filled
 }

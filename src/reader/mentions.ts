@@ -5,6 +5,7 @@
 import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
+import { antecedent, bare, governed, lastNamed, type Leads, opens } from './anaphora.js'
 import { aliasAfter, coin, longerName } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
@@ -12,7 +13,7 @@ import { BIT, type Lexicon } from './lexicon.js'
 const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
 /** A name that says that it means the forces of a country. */
 export const FORCES = /\b(?:army|forces|troops|military|soldiers|air force|warplanes|jets|navy|police)\b|جيش|قوات|طيران|مقاتلات/
-const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
+
 
 /** Which countries a text is about: two points for a place in it, one for an actor of it; less for the country's own name, which may be a foreign power's. */
 function countries(items: readonly Item[], lexicon: Lexicon): Map<string, number> {
@@ -32,17 +33,6 @@ function countryOf(place: string, lexicon: Lexicon): string | undefined {
   }
   return undefined
 }
-/** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
-const headsOf = new WeakMap<Actor, Set<string>>()
-function heads(actor: Actor): Set<string> {
-  let set = headsOf.get(actor)
-  if (!set) headsOf.set(actor, set = new Set(actor.names.flatMap(n => folded(n.text).split(/[^\p{L}\p{N}]+/u)).map(w => w.replace(/^ال(?=...)/, ''))))
-  return set
-}
-
-/** The first word of a name, without article. */
-const bare = (key: string): string => key.split(' ')[0]!.replace(/^ال(?=...)/, '')
-
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
 
@@ -52,14 +42,17 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
   const found = new Map<string, Actor>(), coined = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
+  const armies = new Map<readonly unknown[], { id: string | undefined; named: number }>()
+  let named = 0
   // Whom the sentence before and this one are about: the first one named without a preposition.
-  const leads: { now: string | undefined; before: string | undefined } = { now: undefined, before: undefined }
+  const leads: Leads = { now: undefined, before: undefined }
   let joined: [string, string] | undefined, previous = -9
   const note = (id: string, key = '', i = -1) => {
     if (i >= 0 && leads.now === undefined && !governed(items, i) && opens(items, i, tokens)) leads.now = id
     // A وB, A and B: the two whom الطرفان means.
     if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
     if (i >= 0) previous = i
+    if (seen.at(-1) !== id) named++
     seen.push(id); heardAs.push(bare(key))
     if (seen.length > 40) { seen.shift(); heardAs.shift() }
   }
@@ -73,7 +66,10 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     const nick = it.names.length > 0 && it.to - it.from === 1 && tokens[it.from]!.acronym ? coined.get(it.key) : undefined
     if (nick) { it.actor = nick; note(nick, '', i); continue }
     if (it.names.length > 0 && !other) {
-      const id = choose(it, about, lexicon, seen)
+      // What an army means changes only when another was named.
+      const had = armies.get(it.names)
+      const id = had && had.named === named ? had.id : choose(it, about, lexicon, seen)
+      if (it.names.length > 40) armies.set(it.names, { id, named })
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
         const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, leads, actorOf) : undefined
@@ -164,12 +160,21 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   if (it.names.length === 1 && (!only!.weak || only!.adjective || only!.geo)) return only!.id
   const common = /^ال/.test(it.key) || /^[a-z]/.test(it.key) && !only!.capital
   // An army is that of the country that the text is about, whoever else was named.
-  const weight = (id: string) => Math.max(0, ...lexicon.actors.get(id)!.countries.map(c => about.get(c) ?? 0)) + (seen.includes(id) ? (it.names.length > 40 && lexicon.actors.get(id)!.kind !== 'state-forces' ? 0.5 : 100) : 0)
-  const top = Math.max(0, ...about.values())
-  const ranked = it.names.map(n => ({ id: n.id, w: weight(n.id) + (n.weak ? 0 : 0.25) })).sort((a, b) => b.w - a.w || (a.id < b.id ? -1 : 1))
-  const [first, second] = ranked
-  if (!first || first.w <= 0 || (common && it.names.every(n => n.weak) && first.w < top * 0.6) || (second && second.w === first.w)) return undefined
-  return first.id
+  const generic = it.names.length > 40
+  let first: string | undefined, most = -1, next = -1, weak = true
+  for (const n of it.names) {
+    const actor = lexicon.actors.get(n.id)!
+    let w = 0
+    for (const c of actor.countries) { const points = about.get(c); if (points !== undefined && points > w) w = points }
+    if (w === 0 && generic) continue
+    if (seen.includes(n.id)) w += generic && actor.kind !== 'state-forces' ? 0.5 : 100
+    if (!n.weak) { w += 0.25; weak = false }
+    if (w > most || (w === most && n.id < first!)) { next = most; most = w; first = n.id } else if (w > next) next = w
+  }
+  let top = 0
+  for (const points of about.values()) if (points > top) top = points
+  if (first === undefined || most <= 0 || (common && weak && most < top * 0.6) || next === most) return undefined
+  return first
 }
 
 /** `the military`, `the government`: as a noun, not before one. */
@@ -181,8 +186,10 @@ const AFTER = BIT.prep | BIT.and | BIT.be | BIT.verb | BIT.say | BIT.light | BIT
 
 /** UN-recognised, Pakistan-based: only says of what kind the next one is. */
 function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  const next = items[i + 1], token = next && tokens[next.from]
-  return next !== undefined && token !== undefined && token.bound && !token.arabic && /(?:ed|style|born)$/.test(token.key) && next.triggers.length === 0 && !(next.cues & BIT.held)
+  const next = items[i + 1]
+  if (!next) return false
+  const { bound, arabic, key } = tokens[next.from]!
+  return bound && !arabic && /(?:ed|style|born)$/.test(key) && next.triggers.length === 0 && !(next.cues & BIT.held)
 }
 
 /** A word for many that is only said of one named beside it: `rebels from B`, `FDLR rebels`, `A is a coalition of opposition groups`. */
@@ -235,66 +242,5 @@ function backing(items: readonly Item[], i: number, tokens: readonly Token[]): n
   const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1
   if (!loyal(items[k])) return undefined
   for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return k; if (!(x.cues & BIT.skip) || x.mark) return undefined }
-  return undefined
-}
-
-/** Whether no verb stands before the item at `i` in its sentence; in Arabic one may. */
-function opens(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  let verbs = 0
-  for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.cues & (BIT.verb | BIT.be | BIT.light | BIT.accuse | BIT.undergo) || items[k]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part))) verbs++
-  return tokens[items[i]!.from]!.arabic || verbs === 0
-}
-
-/** Whether a preposition stands before the phrase of the item at `i`. */
-function governed(items: readonly Item[], i: number): boolean {
-  let k = i - 1
-  while (k >= 0 && !items[k]!.mark && items[k]!.cues & (BIT.skip | BIT.people | BIT.targets | BIT.agents) && !(items[k]!.cues & BIT.prep)) k--
-  return k >= 0 && !items[k]!.mark && (items[k]!.cues & (BIT.prep | BIT.source)) !== 0
-}
-
-/** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
-function lastNamed(items: readonly Item[], i: number): string | undefined {
-  let country: string | undefined
-  for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) { if (!items[k]!.geo) return items[k]!.actor; country ??= items[k]!.actor }
-  return country
-}
-
-/** The last actor that a word such as الحركة or "the group" can stand for. */
-function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: { now: string | undefined; before: string | undefined }, actorOf: (id: string) => Actor | undefined): string | undefined {
-  const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
-  if (it.suffix) {
-    // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
-    const struck = [1, 2].some(d => items[i - d]?.triggers.some(t => t.frame.type === 'attack'))
-    const last = lastNamed(items, i)
-    if (struck && last !== undefined) for (let k = i - 1; k >= 0 && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective) return a }
-    return last
-  }
-  if (token.arabic) {
-    if (!it.key.startsWith('ال') && !it.suffix) return undefined
-    if (next && !next.mark && /^ال/.test(next.key) && !next.cues && !next.triggers.length && !next.names.length) return undefined
-  } else {
-    const before = items[i - 1]
-    if (!before || !/^(the|this|that|its|their)$/.test(before.key) || next?.key === 'of') return undefined
-  }
-  const head = bare(it.key)
-  // A group: the one that the sentences are about, that is named most, that is so called, named last.
-  // The object of a clause is another than its subject.
-  const object = !token.arabic && (items[i - 2]?.triggers.some(t => t.form === 'verb') || (items[i - 2]?.cues ?? 0) & BIT.prep)
-  const score = new Map<string, number>()
-  for (let k = 0, last: string | undefined; k <= seen.length; k++) {
-    const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
-    if (a?.kind === 'coalition' && !heads(a).has(head)) continue
-    if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
-    if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || a.id === 'syrian-opposition') continue
-    const had = score.get(a.id)
-    score.set(a.id, had === undefined ? 0.5 + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? 2.5 : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
-    last ??= a.id
-  }
-  const [best] = [...score].sort((x, y) => y[1] - x[1])
-  if (best && best[1] > 0) return best[0]
-  for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] === head) return seen[k]
-  if (!/^(?:قوات|forces)$/.test(head)) for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
-  if (it.slots.anaphor !== 'any') return undefined
-  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
   return undefined
 }

@@ -56,7 +56,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       // A country after a preposition of place is a place, and a place in brackets or between commas is nothing to the grammar.
       const at = out.at(-1), next = items[i + 1]
       // بين A من جهة وB من جهة أخرى: a mark of sides, not of an agent.
-      const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (!next || next.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
+      const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (next?.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
       const kind = side ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
       push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, it)

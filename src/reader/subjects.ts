@@ -172,7 +172,7 @@ function strictSubject(s: Sentence, u: number): Argument | null {
     }
     // `B, whose leader pledged`
     if (x.kind === 'targets' && s.units[k - 1]?.item.key === 'whose') continue
-    if (x.kind === 'targets' || x.kind === 'civil') { const p = s.units[k - 1]; if (!p || p.kind !== 'prep') return null }
+    if (x.kind === 'targets' || x.kind === 'civil') { const p = s.units[k - 1]; if (p?.kind !== 'prep') return null }
     budget--
   }
   if (s.units[0]?.kind === 'own' && s.topic && u <= 4) return { slot: 'subject', np: s.topic, at: 0 }

@@ -1,0 +1,88 @@
+/** Whom a word means that names nobody: التنظيم, the group, قواته, its fighters. */
+import type { Actor } from '../model.js'
+import { folded } from '../text/normalise.js'
+import type { Token } from '../text/tokens.js'
+import type { Item } from './items.js'
+import { BIT } from './lexicon.js'
+
+/** How far back in its sentence a word looks for whom it means: no sentence is longer, and it keeps a text of one sentence linear. */
+const REACH = 120
+const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
+
+/** Actors that are many without a name of their own: no group is meant by them. */
+const COLLECTIVE = /(?:opposition|rebels|militias|militants|mercenaries|tribes|tribesmen|fighters|gunmen|groups|clans)$/i
+
+/** Whom this sentence and those before are about: the first one named without a preposition. */
+export interface Leads { now: string | undefined; before: string | undefined }
+
+/** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
+const headsOf = new WeakMap<Actor, Set<string>>()
+function heads(actor: Actor): Set<string> {
+  let set = headsOf.get(actor)
+  if (!set) headsOf.set(actor, set = new Set(actor.names.flatMap(n => folded(n.text).split(/[^\p{L}\p{N}]+/u)).map(w => w.replace(/^ال(?=...)/, ''))))
+  return set
+}
+
+/** The first word of a name, without article. */
+export const bare = (key: string): string => key.split(' ')[0]!.replace(/^ال(?=...)/, '')
+
+/** Whether no verb stands before the item at `i` in its sentence; in Arabic one may. */
+export function opens(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  let verbs = 0
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.cues & (BIT.verb | BIT.be | BIT.light | BIT.accuse | BIT.undergo) || items[k]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part))) verbs++
+  return tokens[items[i]!.from]!.arabic || verbs === 0
+}
+
+/** Whether a preposition stands before the phrase of the item at `i`. */
+export function governed(items: readonly Item[], i: number): boolean {
+  let k = i - 1
+  while (k >= 0 && !items[k]!.mark && items[k]!.cues & (BIT.skip | BIT.people | BIT.targets | BIT.agents) && !(items[k]!.cues & BIT.prep)) k--
+  return k >= 0 && !items[k]!.mark && (items[k]!.cues & (BIT.prep | BIT.source)) !== 0
+}
+
+/** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
+export function lastNamed(items: readonly Item[], i: number): string | undefined {
+  let country: string | undefined
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) { if (!items[k]!.geo) return items[k]!.actor; country ??= items[k]!.actor }
+  return country
+}
+
+/** The last actor that a word such as الحركة or "the group" can stand for. */
+export function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: Leads, actorOf: (id: string) => Actor | undefined): string | undefined {
+  const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
+  if (it.suffix) {
+    // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
+    const struck = [1, 2].some(d => items[i - d]?.triggers.some(t => t.frame.type === 'attack'))
+    const last = lastNamed(items, i)
+    if (struck && last !== undefined) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective) return a }
+    return last
+  }
+  if (token.arabic) {
+    if (!it.key.startsWith('ال') && !it.suffix) return undefined
+    if (next && !next.mark && /^ال/.test(next.key) && !next.cues && !next.triggers.length && !next.names.length) return undefined
+  } else {
+    const before = items[i - 1]
+    if (!before || !/^(the|this|that|its|their)$/.test(before.key) || next?.key === 'of') return undefined
+  }
+  const head = bare(it.key)
+  // A group: the one that the sentences are about, that is named most, that is so called, named last.
+  // The object of a clause is another than its subject.
+  const object = !token.arabic && (items[i - 2]?.triggers.some(t => t.form === 'verb') || (items[i - 2]?.cues ?? 0) & BIT.prep)
+  const score = new Map<string, number>()
+  for (let k = 0, last: string | undefined; k <= seen.length; k++) {
+    const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
+    if (a?.kind === 'coalition' && !heads(a).has(head)) continue
+    if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
+    if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || (COLLECTIVE.test(a.names[0]!.text) && !heads(a).has(head))) continue
+    const had = score.get(a.id)
+    score.set(a.id, had === undefined ? 0.5 + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? 2.5 : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
+    last ??= a.id
+  }
+  const [best] = [...score].sort((x, y) => y[1] - x[1])
+  if (best && best[1] > 0) return best[0]
+  for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] === head) return seen[k]
+  if (!/^(?:قوات|forces)$/.test(head)) for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
+  if (it.slots.anaphor !== 'any') return undefined
+  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
+  return undefined
+}
