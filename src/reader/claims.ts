@@ -79,6 +79,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   }
   if (frame.verb?.with && frame.type === 'alliance' && actors.length > 1 && !recipients.length) add('alliance', actors, [])
   if (frame.type === 'reinforcement') {
+    // استهدفت تعزيزات B: what is struck is not sent.
+    if (t.form === 'noun' && s.units[signals[0]! - 1]?.triggers.some(x => x.form === 'verb' && x.frame.type === 'attack')) return
     // Troops go to a country as to a place; weapons are given to it.
     const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1) && !(p.adjective && !p.people && !p.targets))
     const near = s.units.slice(signals[0]!, signals[0]! + 9)

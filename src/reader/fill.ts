@@ -137,7 +137,9 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && (roles[x.slot as Slot] === 'recipient' || roles[x.slot as Slot] === 'mutual')) : undefined
   if (pronoun && t.mode !== 'capture' && !filled.recipient.length && !filled.mutual.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
-    const other = otherBefore(s, u, filled.actor)
+    const about = t.frame.type === 'split' ? s.about() ?? s.topic : null
+    if (about) { filled.actor = filled.actor.filter(a => a.np !== about); if (!filled.actor.length) { const listed = named(s, u); filled.actor.push(...listed) } }
+    const other = about ? { slot: 'object' as const, np: about, at: u } : otherBefore(s, u, filled.actor)
     if (other) filled[roles[pronoun.slot as Slot] === 'mutual' ? 'mutual' : 'recipient'].push(other)
   }
   if (t.frame.cargo && filled.recipient.length === 0) {
@@ -169,7 +171,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const who = leftOf(s, own.at - 1, 9)
     return who && { ...filled, actor: [own], recipient: [who] }
   }
-  const c = carrier(s, u)
+  const c = s.arabic && roles.between && args[0]?.slot === 'between' ? -1 : carrier(s, u)
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
@@ -181,6 +183,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const { slot } = s.units[u - 1]!
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
     if (slot === 'bi' || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+    // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
+    if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[0]!.np && s.units[0]!.np !== own.np) doer = { slot: 'subject', np: s.units[0]!.np, at: 0 }
   }
   if (!doer && !sufferer && s.arabic && own && (t.frame.noun?.genitive === 'recipient' || own.np.targets) && t.frame.type === 'attack') {
     // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
@@ -228,7 +232,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     if (filled.actor.length) filled.recipient = [sufferer]
   } else {
     put(filled, roles, doer, 'subject')
-    if (own && !(own.np.adjective && t.frame.noun?.between && t.frame.noun.with)) {
+    if (own && !(own.np.adjective && t.frame.noun?.between && t.frame.noun.with) && !(own.np.adjective && !s.arabic && doer && roles.genitive === 'actor')) {
       const taken = filled.actor.length > 0
       if (roles.genitive === 'actor' && taken && filled.recipient.length === 0 && own.np !== doer?.np) put(filled, { genitive: 'recipient' }, own, 'genitive')
       else if (roles.genitive === 'actor' && !taken && own.np.targets && !own.np.agents && s.arabic) put(filled, { genitive: 'recipient' }, own, 'genitive')

@@ -169,7 +169,14 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
   }
   for (const n of entry.nouns) if (entry.lang === 'ar') noun(n); else for (const w of plural(n)) add(w, 'noun', 'noun')
   for (const p of entry.participles) {
-    if (entry.lang === 'en' || p.includes(' ')) { add(p, 'participle', 'participle'); continue }
+    if (entry.lang === 'en') { add(p, 'participle', 'participle'); continue }
+    if (p.includes(' ')) {
+      // المقربة من: the first word of several is declined, unless it is a noun with its preposition (بدعم من).
+      const [first, ...rest] = p.split(' '), tail = rest.join(' ')
+      add(p, 'participle', 'participle')
+      if (/^م/.test(first!) && !/[ةنيا]$/.test(first!)) for (const d of declined(folded(first!))) { add(`${d} ${tail}`, 'participle', 'participle'); add(`ال${d} ${tail}`, 'participle', 'participle') }
+      continue
+    }
     for (const d of declined(folded(p))) { add(d, 'participle', 'participle'); add(`${d}ا`, 'participle', 'participle'); add(`ال${d}`, 'participle', 'participle') }
   }
 }

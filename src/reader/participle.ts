@@ -27,11 +27,14 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   }
   // `two factions, one backed by B`: nobody by name.
   if (!s.arabic && /^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '')) return null
+  const more = !s.arabic && roles.by ? args.slice(1).filter(a => a.slot === 'by' && a.at - u < 9) : []
   const also = !s.arabic && args[1] && args[0]?.slot === 'object' && args[1].slot === 'object' && s.units[args[1].at - 1]?.kind === 'and' && args[1].at - args[0].at <= 4 ? args[1] : undefined
   // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
   const [first] = args
   if (first?.slot === 'object' && (first.at - u <= 3 || s.units.slice(u + 1, first.at).every(x => x.modifier || x.kind === 'skip' || x.triggers.some(y => y.form === 'participle')))) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
   else if (first && first.at - u <= 5) put(filled, roles, first)
+  // `helped by A and by B`
+  for (const a of more) put(filled, roles, a)
   if (also && first && filled.recipient.some(a => a.np === first.np)) filled.recipient.push(also)
   // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
   const outer = s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
@@ -41,7 +44,9 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const be = !s.arabic && [1, 2, 3].find(d => /^(?:is|are|was|were|be|been|being|become|became|remain|remained)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'word' || x.kind === 'neg'))
   // فصائل متحالفة معها من B: B's.
   const theirs = s.arabic && s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
-  const left = outer ?? theirs ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, s.arabic ? 6 : 9), roles.subject !== undefined)) ?? (s.arabic ? null : apposition(s, u))
+  // `A, an alliance dominated by B and backed by C`: A's.
+  const joined = !s.arabic && s.units[u - 1]?.kind === 'and' ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.np && s.units[k]!.slot === 'by') : undefined
+  const left = outer ?? theirs ?? (joined !== undefined ? apposition(s, s.units[joined]!.prep >= 0 ? s.units[joined]!.prep - 0 : joined) : null) ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, s.arabic ? 6 : 9), roles.subject !== undefined)) ?? (s.arabic ? null : apposition(s, u))
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.

@@ -44,7 +44,7 @@ const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
 const isFiller = (u: Unit): boolean => u.kind === 'skip' || (u.kind === 'own' && !/[\u0621-\u064a]/.test(u.item.key)) || (u.kind === 'word' && u.item.key === 'opposition') || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
 const isContainer = (u: Unit): boolean => u.kind === 'hurt' || u.kind === 'civil' || (u.kind !== 'trigger' && u.kind !== 'np' && (u.item.cues & MEMBERS) !== 0)
-const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo'])
+const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo', 'accuse', 'deny', 'plan'])
 
 /** The units of `items[from, to)`. */
 export function units(items: readonly Item[], from: number, to: number, tokens: readonly Token[]): Unit[] {
@@ -97,6 +97,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   }
   // `nations that have conducted`: a relative.
   for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) && (out[k + 1]!.kind === 'be' || out[k + 1]!.kind === 'light' || out[k + 1]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))) out[k]!.kind = 'rel'
+  // `factions that A arms`
+  for (let k = 1; k + 2 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo)$/.test(out[k - 1]!.kind) && out[k + 1]!.kind === 'np' && out[k + 2]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part))) out[k]!.kind = 'rel'
   for (let k = 0; k + 2 < out.length; k++) {
     let j = k + 1
     while (j < k + 4 && j + 1 < out.length && !out[j]!.item.mark && (out[j]!.item.key === "'s" || ((j > k + 1 || out[k]!.item.anaphor) && (out[j]!.kind === 'word' || out[j]!.kind === 'skip')))) j++
@@ -151,6 +153,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && /^(?:loyal|allied|aligned|affiliated)$/.test(x.item.key))))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
+    // `a convoy bound for B`
+    if (!arabic && link === false && u.kind === 'prep' && u.slot === 'for' && /^(?:bound|destined|headed|intended|meant)$/.test(out[n - 2]?.item.key ?? '') && out[n - 3] && out[n - 3]!.item.cues & (BIT.targets | BIT.cargo)) { phrase.targets = true; out.length = n - 3; continue }
     // استهدفت تعزيزات لB: what is on its way to B is struck.
     if (arabic && link && u.slot === 'to' && k === n - 2 && c?.kind === 'trigger' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack')) { phrase.targets = true; out.length = k; continue }
     if (!arabic && link && u.slot === 'from' && c && !(c.item.cues & (BIT.people | BIT.agents | BIT.hurt))) return
@@ -193,10 +197,12 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
 function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[], i: number, arabic: boolean): boolean {
   let k = out.length - 1, and = false, comma = false
   if (it.anaphor && /^(?:it|they)$/.test(it.key)) return false
+  // `A and allied B`, `A and its ally B`
+  if (!arabic && out[k]?.kind === 'trigger' && (out[k]!.item.key === 'allied' || (out[k]!.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance' && !t.frame.noun?.subject) && out[k - 1]?.kind === 'own')) && /^(?:and|own)$/.test(out[k - 1]?.kind ?? '')) { k--; if (out[k]!.kind === 'own') k-- }
   while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') and = true; else if (out[k]!.item.mark === ',') comma = true; else return false; k-- }
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
-  if (k === out.length - 1 || before?.kind !== 'np') return false
+  if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
   // بين A المدعوم من B وC: C is the other side, not another backer.
   if (arabic && before.prep > 0 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 1]!.triggers.some(t => t.form === 'participle') && out.slice(0, k).some(u => u.kind === 'np' && u.slot === 'between')) return false
   let behind = i + 1
@@ -223,7 +229,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
 function listGoesOn(items: readonly Item[], i: number): boolean {
   for (let k = i + 1, n = 0; k < items.length && n < 8; k++, n++) {
     const it = items[k]!
-    if (it.cues & BIT.and) return items.slice(k, k + 5).some(x => x.actor !== undefined)
+    if (it.cues & BIT.and) return (n === 0 && /^[a-z]/.test(it.key)) || items.slice(k, k + 5).some(x => x.actor !== undefined)
     if (it.mark === '.' || it.mark === ':' || it.cues & (BIT.verb | BIT.say | BIT.rel | BIT.be) || it.triggers.length) return false
   }
   return false

@@ -48,7 +48,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   let dates: readonly FoundDate[] | undefined
   let topic: Phrase | null = null
   const recent: string[] = []
-  let struck: readonly string[] = []
+  let struck: readonly string[] = [], age = 0
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
@@ -58,7 +58,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police)
       topic = sentence.about() ?? topic
       const made = drafts(sentence)
-      if (sentence.unclaimed.length) struck = [...new Set(sentence.unclaimed)]
+      if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
       for (const d of [...made, ...led.map(l => l.draft)]) if (warlike(d, us)) {

@@ -35,7 +35,7 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
   }
   /** Those named before, the latest first, without the subject of the verb before `items[k]`. */
   const other = (k: number): string[] => {
-    while (k > from && k > 0 && !items[k]!.triggers.some(t => t.form === 'verb')) k--
+    while (k > from && k > 0 && !items[k]!.triggers.some(t => t.form === 'verb') && !(items[k]!.cues & (BIT.accuse | BIT.say | BIT.verb))) k--
     let j = k - 1
     while (j >= from && items[j]!.cues & (BIT.skip | BIT.be | BIT.neg | BIT.time)) j--
     let doer = j >= from && (items[j]!.cues & BIT.and || items[j]!.slot === 'to') ? lead[0] : undefined

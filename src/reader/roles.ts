@@ -59,6 +59,8 @@ export class Sentence {
     if (participle && !noun && !verb) return participle
     // `has trained B`
     if (!this.arabic && participle && verb && [1, 2].some(d => /^(?:has|have|had)$/.test(this.units[u - d]?.item.key ?? '') && (d === 1 || this.units[u - 1]!.kind === 'skip'))) return verb
+    // `has armed and funded B`
+    if (!this.arabic && participle && verb && this.units[u - 1]?.kind === 'and' && this.units[u - 2]?.kind === 'trigger' && this.units[u + 1]?.slot !== 'by') { const first = this.form(u - 2); if (first?.form === 'verb') return verb }
     if (!noun || !verb) return participle && !this.arabic ? participle : verb ?? noun ?? participle
     let k = u - 1
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--

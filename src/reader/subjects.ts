@@ -44,6 +44,8 @@ export function antecedent(s: Sentence, k: number): Argument | null {
   }
   for (let j = k - 1, n = 0, strange = 0; j >= 0 && n < (s.arabic ? 8 : 11); j--, n++) {
     const x = s.units[j]!
+    // `a facilitator who`: someone else.
+    if (!s.arabic && j === k - 1 && x.kind === 'word' && s.units[k]!.item.key === 'who') return null
     if (x.kind === 'word' && !x.item.places.length && !x.item.key.startsWith('ال') && ++strange > (/^وه/.test(s.units[k]!.item.key) ? 3 : 1)) return null
     // الحرب السورية التي: a war, not the Syrians.
     if (x.kind === 'np' && x.np!.adjective && s.units[j - 1]?.kind === 'trigger') return null
