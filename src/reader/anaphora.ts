@@ -10,7 +10,7 @@ const REACH = 120
 const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
 
 /** Actors that are many without a name of their own: no group is meant by them. */
-const COLLECTIVE = /(?:opposition|rebels|militias|militants|mercenaries|tribes|tribesmen|fighters|gunmen|groups|clans)$/i
+export const COLLECTIVE = /(?:opposition|rebels|militias|militants|mercenaries|tribes|tribesmen|fighters|gunmen|groups|clans)$/i
 
 /** Whom this sentence and those before are about: the first one named without a preposition. */
 export interface Leads { now: string | undefined; before: string | undefined }

@@ -68,7 +68,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
       const sides = actors.length ? [actors, mutual] : mutual.length === 2 ? [[mutual[0]!], [mutual[1]!]] : sidesOf(filled.mutual, mutual)
       if (sides[0]!.length === 1 && sides[1]!.length === 1) add('attack', [...sides[0]!, ...sides[1]!], [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
-      allies(add, sides)
+      if (!filled.mutual.some(a => a.np.members.some(m => m.item.pair !== undefined))) allies(add, sides)
     } else if (actors.length) { if (recipients.length) add('attack', actors, recipients); if (t.form === 'noun' || recipients.length) allies(add, [actors]) }
     return
   }

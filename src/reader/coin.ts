@@ -77,7 +77,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     if (/^(?:the|a|an|in|on|and|no|any|another|this|that|these|some|both|all)$/.test(t.key) && t.capital) break
     from--
   }
-  const generic = tokens.slice(items[from]!.actor && from < i ? items[from]!.to : items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|police|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
+  const generic = tokens.slice((items[from]!.actor ?? items[from]!.names.length > 0) && from < i ? items[from]!.to : items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|police|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
   if (generic && from < i) return undefined
   while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
   // Front for the Liberation of X, People's Liberation Army of X.

@@ -289,6 +289,11 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const who = typeof said === 'number' && said >= 0 && said < u ? s.subject(said) : null
     if (hurt && who && !who.np.geo && who.np !== hurt.np && hurt.at < u) { filled.actor.push(who); filled.recipient.push(hurt) }
   }
+  if (s.arabic && t.frame.type !== 'attack' && filled.recipient.length) {
+    // اتهم A B بتدريب مسلحين: not A's.
+    const accusal = s.units.findIndex((x, k) => k < u && k > u - 9 && x.kind === 'accuse'), by = accusal >= 0 ? s.subject(accusal) : null
+    if (by && !s.units.slice(accusal, u).some(x => x.kind === 'that')) filled.recipient = filled.recipient.filter(a => a.np !== by.np)
+  }
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
     const hurt = victims(s, u)

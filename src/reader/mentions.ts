@@ -5,7 +5,7 @@
 import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
-import { antecedent, bare, governed, lastNamed, type Leads, opens } from './anaphora.js'
+import { antecedent, bare, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
 import { aliasAfter, coin, longerName } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
@@ -92,7 +92,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         note(own, '', i)
         continue
       }
-      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && !tokens[it.from]!.capital && describes(items, i)) { it.cues |= BIT.people; continue }
+      if (!name.adjective && !name.geo && !tokens[it.from]!.arabic && (name.weak ? !tokens[it.from]!.capital : COLLECTIVE.test(it.key)) && describes(items, i)) { it.cues |= BIT.people; continue }
       if (name.adjective && !warlike(items, i, tokens)) continue
       if (name.adjective) it.adjective = true
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }

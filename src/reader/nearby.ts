@@ -112,7 +112,7 @@ export function apposition(s: Sentence, u: number): Argument | null {
       const np = s.units[j]?.np
       return np && /^(?:a|an|the)$/.test(s.units[k + 1]?.item.key ?? '') ? { slot: 'left', np: np.members.length > 1 ? { ...np, members: np.members.slice(-1) } : np, at: j } : null
     }
-    if (!/^(?:people|skip|word|agents|targets|civil|cargo)$/.test(x.kind) && x.slot !== 'of') return null
+    if (!/^(?:people|skip|word|agents|targets|civil|cargo)$/.test(x.kind) && x.slot !== 'of' && !/^(?:alliance|coalition|group)/.test(x.item.key)) return null
   }
   return null
 }

@@ -64,6 +64,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     }
     const arabic = tokens[it.from]!.arabic
     const prev = out.at(-1)
+    // Syrian Democratic Forces (SDF): once is enough.
+    if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)!.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
     // فاغنر الروسية, Lebanon's Hezbollah: the nationality of an actor is not another actor.
     if (arabic && it.adjective && prev?.kind === 'np' && !prev.np!.adjective && prev.item.to === it.from) continue
     if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark

@@ -156,6 +156,8 @@ export class Sentence {
         if (f?.form === 'participle' && this.units[k - 1]!.modifier) continue
         if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; if (!this.arabic && !cargo && TAILED.test(x.item.key) && this.units[k + 1]?.kind === 'np') k++; continue }
         budget -= 2
+        // لمهاجمة B: the preposition is the noun's, and so is B.
+        if (this.arabic && f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = true }
         continue
       }
       // بالمدفعية, بالصواريخ: with what.
