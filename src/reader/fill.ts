@@ -101,7 +101,8 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const by = args[0]?.slot === 'by' && args[0].at - u <= 4 && s.units.slice(u + 1, args[0].at).every(x => x.kind === 'prep' || x.kind === 'skip' || x.kind === 'time')
     const passive = t.part.includes('participle') && (by || (be && !/ (?:alongside|beside|with)$/.test(unit.item.key)))
     if (passive) {
-      put(filled, roles, s.subject(u), 'object')
+      // `the missile was acquired by B`: what is received is no giver.
+      if (!(t.frame.cargo && roles.subject === 'recipient')) put(filled, roles, s.subject(u), 'object')
       put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
       const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
       if (tail) put(filled, roles, args[0], tail)
@@ -224,7 +225,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   // مهاجمة A لB: whose attack it is stands before its target.
   const struck = rest.some(a => a.slot === 'to' && roles.to === 'recipient')
   if (s.arabic && own && !doer && roles.genitive === 'recipient' && struck && t.frame.type === 'attack') { filled.actor.push(own); own = undefined }
-  for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
+  // `clashes on a road near …, a front with B`: too far to be the other side.
+  for (const a of rest) if (s.arabic || a.slot !== 'with' || roles.with !== 'mutual' || a.at - u <= 10) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
   if (sufferer) {
     filled.recipient.push(sufferer)
     if (own) filled.actor.push(own)

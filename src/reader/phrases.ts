@@ -65,7 +65,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const arabic = tokens[it.from]!.arabic
     const prev = out.at(-1)
     // Syrian Democratic Forces (SDF): once is enough.
-    if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)!.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
+    if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)?.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
     // فاغنر الروسية, Lebanon's Hezbollah: the nationality of an actor is not another actor.
     if (arabic && it.adjective && prev?.kind === 'np' && !prev.np!.adjective && prev.item.to === it.from) continue
     if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark
@@ -171,6 +171,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
   }
 }
 
+const REBELS = /^(?:rebels?|insurgents?|militants?|opposition|jihadists?|extremists|terrorists?|guerrillas|separatists|mercenaries|tribesmen)$/
+
 /** Words between a nationality and its forces. */
 const FORMAL = /^(?:defense|federal|armed|national|government|security|special|military|ground|land|naval|air|border|regular|interim|revolutionary|royal)$/
 
@@ -184,6 +186,8 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
   if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
   // Eritrean Defence Forces, Ethiopian Federal forces.
   if ((np.np!.adjective || np.np!.geo) && FORMAL.test(it.key) && items[i + 1] && items[i + 1]!.cues & MEMBERS) { np.item = { ...np.item, to: it.to }; return true }
+  // `Syria rebels`: not the state whose name they bear.
+  if ((np.np!.geo || np.np!.adjective) && np.np!.members.length === 1 && REBELS.test(it.key)) { np.kind = 'people'; delete np.np; return true }
   if (kind !== 'trigger' && it.cues & MEMBERS && !(it.cues & BIT.hurt)) {
     if (it.cues & BIT.people) np.np!.people = true
     if (it.cues & BIT.agents) np.np!.agents = true
