@@ -18,7 +18,8 @@ const FIGURES = [
   { set: 'ar-a,ar-b', docs: SEEN, f1: 0.75, precision: 0.90 },
   { set: 'en', docs: SEEN, f1: 0.89, precision: 0.95 },
   { set: 'ar-a,ar-b', docs: KEPT, f1: 0.58, precision: 0.77 },
-  { set: 'en', docs: KEPT, f1: 0.38, precision: 0.64 },
+  // Some thirty triples: one more or fewer moves it by 0.03. It was 0.385 before the words and rules that brought the fresh texts (fresh.test.ts) forward.
+  { set: 'en', docs: KEPT, f1: 0.35, precision: 0.55 },
 ]
 
 describe.skipIf(!shared)('the annotated corpus (needs ../shared/corpus)', () => {
