@@ -7,6 +7,7 @@ export default defineConfig({
     // Against hanging, not for speed: the first test that needs a real program also installs it.
     testTimeout: 120_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', './tests/summary.ts'],
   },
 })
