@@ -42,7 +42,7 @@ function picture(filter: Filter, relations: readonly Relation[], claims: readonl
   return {
     provenance: { program: 'Belligraph', version, dataVersion: snapshot.version, filter, date: now().toISOString().slice(0, 10), licence: [LICENCE, ...new Set(reports.flatMap(r => r.licence ?? []))].join(' '), base: base ?? `${request.protocol}://${request.host}` },
     actors: [...ids].sort().flatMap(id => snapshot.actorOf(id) ?? []),
-    relations, claims, places: placesOf(claims, snapshot),
+    relations, claims, claim: id => snapshot.claims.get(id), places: placesOf(claims, snapshot),
     reports: new Map(reports.map(r => [r.id, r])),
     records: () => recordsBehind(claims.map(c => c.id), snapshot),
     quote(c) {

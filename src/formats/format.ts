@@ -29,6 +29,8 @@ export interface Picture {
   relations: readonly Relation[]
   /** The claims behind the relations, and those that make none. */
   claims: readonly SourcedClaim[]
+  /** Each of them by its id. */
+  claim(id: string): SourcedClaim | undefined
   /** Those that claims name, and those that they lie in. */
   places: readonly Place[]
   /** The report of each claim, by its id; in the order of the ids. */

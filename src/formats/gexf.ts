@@ -7,7 +7,6 @@
  * must be declared apart from what does not, and graphology-gexf 0.13, which knows elements by their written names, then forgets the first: so what changes
  * in time is written with a prefix for the same namespace. Who reads XML by namespace sees the dynamic weight; graphology sees the static one.
  */
-import type { SourcedClaim } from '../graph/fold.js'
 import { coverage, joined } from '../graph/spells.js'
 import { asserted, CLAIM_TYPES, nameOf, type Relation } from '../model.js'
 import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
@@ -54,20 +53,9 @@ const colour = (hex: string): string => {
   return `<viz:color r="${r}" g="${g}" b="${b}" a="1"/>`
 }
 
-/** A claim by its id, in a list sorted by it: a large picture gets no index of its own. */
-function found(claims: readonly SourcedClaim[], id: string): SourcedClaim | undefined {
-  let low = 0, high = claims.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (claims[middle]!.id < id) low = middle + 1
-    else high = middle
-  }
-  return claims[low]?.id === id ? claims[low] : undefined
-}
-
 /** The weights of an edge in time, and its spells. One that nothing dates has the same weight at all times, and no spell. */
-function times(r: Relation, claims: readonly SourcedClaim[]): { weights: string; spells: string } {
-  const covered = coverage(r.claimIds.map(id => found(claims, id)).map(c => (c?.status === 'reported' ? c.observed : undefined)))
+function times(r: Relation, claim: Picture['claim']): { weights: string; spells: string } {
+  const covered = coverage(r.claimIds.map(claim).map(c => (c?.status === 'reported' ? c.observed : undefined)))
   const weight = (value: number, when: string): string => `<time:attvalue for="weight" value="${value}"${when}/>`
   if (covered.length === 0) return { weights: weight(asserted(r) ? r.claims : 0, ''), spells: '' }
   return {
@@ -97,7 +85,7 @@ export const gexf: Format = {
     }
     yield '</nodes>\n<edges>\n'
     for (const r of relations) {
-      const { weights, spells } = times(r, picture.claims)
+      const { weights, spells } = times(r, picture.claim)
       yield `<edge id="${xml(r.id)}" source="${xml(r.source)}" target="${xml(r.target)}" kind="${CLAIM_TYPES[r.type].relationship}" label="${r.type}" weight="${asserted(r) ? r.claims : 0}">`
         + `<attvalues>${values(columns, r)}${weights}</attvalues>${spells}${colour(EDGE_COLOURS[r.type])}<viz:shape value="${asserted(r) ? 'solid' : 'dashed'}"/></edge>\n`
     }
