@@ -104,6 +104,10 @@ export const ASK_FACETS = {
     denied: ['denied', 'منفية'], reported: ['reported', 'مذكورة'], attack: ['attack', 'الهجوم'], alliance: ['alliance', 'التحالف'], allied: ['allied', 'التحالف'], day: ['day', 'اليوم'], month: ['month', 'الشهر'], year: ['year', 'السنة'],
     from: ['from', 'من'], to: ['to', 'إلى'], review: ['reviewed', 'المراجعة'], count: ['count', 'العدد'], country: ['country', 'البلد'], countries: ['countries', 'البلدان'], language: ['language', 'اللغة'], attribution: ['according to', 'بحسب'],
     said: ['says', 'ما قيل'], gloss: ['in our words', 'بكلماتنا'], names: ['names', 'الأسماء'], unreviewed: ['not reviewed', 'غير مراجَعة'], clashes: ['clashes', 'الاشتباكات'], url: ['address', 'الرابط'], id: ['id', 'المعرّف'],
+    firstSeen: ['first observed', 'أول رصد'], lastSeen: ['last observed', 'آخر رصد'], firstId: ['first, id', 'معرّف الأولى'], secondId: ['second, id', 'معرّف الثانية'], third: ['third', 'الثالثة'], thirdId: ['third, id', 'معرّف الثالثة'],
+    matching: ['name found', 'الاسم المطابق'], shared: ['shared', 'المشترك'], through: ['through', 'عبر'], between: ['between', 'بين'], attackers: ['attackers', 'المهاجمون'], saidAr: ['in our words, Arabic', 'بكلماتنا'], saidBy: ['said by', 'القائل'],
+    origin: ['origin', 'المنشأ'], start: ['start', 'البداية'], sources: ['sources', 'المصادر'], relationships: ['ties', 'العلاقات'], steps: ['steps', 'الخطوات'], senders: ['senders', 'المرسِلون'], receiver: ['receiver', 'المتلقي'],
+    nameAr: ['Arabic name', 'الاسم العربي'], note: ['note', 'ملاحظة'], noteAr: ['Arabic note', 'ملاحظة بالعربية'], without: ['without', 'من دون'],
     OfFirst: ['of the first', 'للأولى'], OfSecond: ['of the second', 'للثانية'], First: ['first observed', 'أول رصد'], Last: ['last observed', 'آخر رصد'],
   } as Record<string, Pair>,
 }
