@@ -35,10 +35,10 @@ function dated(published: string | undefined): void {
 }
 
 /** What `load` is told of the reports. @throws BelligraphError `usage` */
-function saidOf({ published, publisher, url, title }: { published?: string; publisher?: string; url?: string; title?: string }, files: number): Said {
+function saidOf({ published, publisher, url, title, again }: { again?: boolean; published?: string; publisher?: string; url?: string; title?: string }, files: number): Said {
   dated(published)
   for (const [flag, value] of [['--url', url], ['--title', title]]) if (value !== undefined && files > 1) throw new BelligraphError('usage', `${flag} is of one report; ${files} files are given.`)
-  return { ...(published !== undefined && { publishedOn: published }), ...(publisher !== undefined && { publisher }), ...(url !== undefined && { url }), ...(title !== undefined && { title }) }
+  return { ...(published !== undefined && { publishedOn: published }), ...(publisher !== undefined && { publisher }), ...(url !== undefined && { url }), ...(title !== undefined && { title }), ...(again && { again }) }
 }
 
 /** A command of the store: its flags are the settings and its own; it ends with the status that it returns. */
@@ -64,9 +64,9 @@ command('read <files...>', 'claims of texts (.txt, .md, .html, .pdf, .jsonl, or 
     try { process.exitCode = (await read(files, process.stdin, options, reader, today(), write, say)) > 0 ? 1 : 0 } finally { await reader.close() }
   })
 
-ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .html, .pdf, .jsonl, or - for standard input)')
+ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .html, .pdf, .jsonl, folders of them, or - for standard input)')
   .option('--published <date>', 'when the reports that do not say so were published').option('--publisher <name>', 'who published those that do not say so')
-  .option('--url <address>', 'where the report stands (one file only)').option('--title <title>', 'of the report (one file only)'), async (api, own) => {
+  .option('--again', 'read what was read before too; what people decided stays').option('--url <address>', 'where the report stands (one file only)').option('--title <title>', 'of the report (one file only)'), async (api, own) => {
   const { args } = own, said = saidOf(own.opts(), args.length)
   const bar = progress(args, process.stderr), complaints: string[] = []
   // A bar and lines on one terminal would write over each other.

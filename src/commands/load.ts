@@ -12,7 +12,7 @@ import type { Progress } from './progress.js'
 const AHEAD = 4
 
 /** What the command line says of the reports, where they do not say it themselves; a title stands for what the file's first line would give. */
-export interface Said { publishedOn?: PartialDate; publisher?: string; url?: string; title?: string }
+export interface Said { publishedOn?: PartialDate; publisher?: string; url?: string; title?: string; again?: boolean }
 
 export interface Loaded { reports: number; claims: number; fresh: number; failed: number }
 
@@ -36,7 +36,7 @@ export async function load(files: readonly string[], stdin: AsyncIterable<Uint8A
     sum.reports++
     sum.claims += claims.length
     if (written > 0) sum.fresh++
-    say(`${name}: ${report.claims} ${report.claims === 1 ? 'claim' : 'claims'}${written > 0 ? '' : ', all there already'}`)
+    say(`${name}: ${report.language === 'und' ? 'neither Arabic nor English, so nothing was looked for, ' : ''}${report.claims} ${report.claims === 1 ? 'claim' : 'claims'}${written > 0 ? '' : ', all there already'}`)
   }
   return sum
 }

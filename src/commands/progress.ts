@@ -1,6 +1,7 @@
 /** A bar on a terminal while files are worked on; nothing anywhere else. */
 import { statSync } from 'node:fs'
 import cliProgress from 'cli-progress'
+import { filesIn } from './files.js'
 
 export interface Progress {
   /** So many bytes more have been taken in. */
@@ -10,6 +11,7 @@ export interface Progress {
   stop(): void
 }
 
+const total = (files: readonly string[]): number => { let sum = 0; for (const f of filesIn(files)) sum += bytesOf(f); return sum }
 const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
 /** Starts the bar when `stream` is a terminal; undefined when it is none or a file's length is not known. */
@@ -17,7 +19,7 @@ export function progress(files: readonly string[], stream: NodeJS.WriteStream): 
   if (!stream.isTTY || files.includes('-')) return undefined
   const bar = new cliProgress.SingleBar({ stream, format: '{bar} {percentage} %, {reports} reports', hideCursor: true, clearOnComplete: true })
   let reports = 0
-  bar.start(files.reduce((sum, f) => sum + bytesOf(f), 0), 0, { reports })
+  bar.start(total(files), 0, { reports })
   return { took: bytes => bar.increment(bytes, { reports }), done: () => bar.update({ reports: ++reports }), stop: () => bar.stop() }
 }
 

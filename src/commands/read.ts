@@ -42,7 +42,7 @@ function page(d: Document, { line, reading }: Read, explain: boolean): string {
     const why = explain ? `\n      ${c.rule}: ${reading.why.find(w => w.claim === c.id)?.words.map(w => w.text).join(' … ') ?? ''}` : ''
     return `  ${i + 1}. ${c.type}: ${names(c.actors)}${c.recipients.length > 0 ? ` → ${names(c.recipients)}` : ''}${more ? ` (${more})` : ''}${why}`
   })
-  return `${called(d)}: ${d.title}\n${list.length > 0 ? list.join('\n') : '  no claims'}\n\n${marked(d.text, claims)}\n\n`
+  return `${called(d)}: ${d.title}\n${list.length > 0 ? list.join('\n') : (line as { report: { language: string } }).report.language === 'und' ? '  neither Arabic nor English, so nothing was looked for' : '  no claims'}\n\n${marked(d.text, claims)}\n\n`
 }
 
 /** The text with marks around each claim's first evidence; where two begin together, the longer one begins first. */

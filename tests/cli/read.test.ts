@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,6 +21,15 @@ describe('belligraph read', () => {
     expect(lines.map(l => l.report.file)).toEqual([file('a.txt'), `${file('b.jsonl')}:1`])
     expect(lines[0].claims[0]).toMatchObject({ type: 'attack', actors: [{ id: 'isis', known: true }], recipients: [{ id: 'sdf' }], observed: { from: '2018-06-07', to: '2018-06-07' }, evidence: [{ start: 0, quote: expect.stringContaining('attacked') }] })
     expect(err).toContain(`${file('b.jsonl')}`)
+    expect(code).toBe(1)
+  })
+  test('a folder: its files and those of folders in it, by name; what is in another language is said', async () => {
+    mkdirSync(file('sub/deeper'), { recursive: true })
+    for (const [name, text] of [['b.txt', 'The SDF shelled ISIS.'], ['deeper/c.txt', 'Der Verband griff gestern die Stadt an und zog sich dann zurück.'], ['a.txt', 'ISIS attacked the SDF.'], ['.hidden.txt', 'x'], ['z.doc', 'x']] as const) writeFileSync(join(file('sub'), name), text)
+    const { code, out, err } = await belligraph(['read', file('sub')])
+    expect([...out.matchAll(/^(\S+\.txt): /gm)].map(m => m[1])).toEqual(['a.txt', 'b.txt', 'deeper/c.txt'].map(name => join(file('sub'), name)))
+    expect(out).toContain('neither Arabic nor English')
+    expect(err).toContain('z.doc cannot be read')
     expect(code).toBe(1)
   })
   test('a page for people, the evidence marked; --explain says why', async () => {
