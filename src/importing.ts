@@ -1,5 +1,5 @@
 /**
- * Taking a data set in. The file is read twice: first to the end, so that a fault anywhere is found before anything is written; then its claims are
+ * Taking a data set in. The file is read to its end first, so that a fault anywhere is found before anything is written; then its claims are
  * written a part at a time under an import that is `unfinished`, and so in nobody's view, and with the last part all of them come into view at once. Killed in
  * between, nothing of it shows; the same file taken in again goes on where it was.
  */
@@ -18,6 +18,8 @@ import { type Actor, type AnyRecord, type Claim, type Import, nameOf, type Place
 import type { Snapshot } from './store/snapshot.js'
 import type { Store } from './store/store.js'
 
+/** Entries that are kept from the first reading; a file with more is read twice, so that memory does not grow with it. */
+const HELD = 50_000
 /** Claims in one write. */
 const BATCH = 2_000
 /** Rows shown with their claims; changes shown. */
@@ -104,7 +106,7 @@ async function taken({ importer, bytes, options, store, lexicon, same, dryRun = 
   const actors = new Actors(known(lexicon.actors, snapshot), into, same), places = new Places([...new Map([...lexicon.places, ...snapshot.places.values()].map(p => [p.id, p])).values()])
   for (const [name, id] of same ?? []) if (id !== 'new' && !actors.has(id)) throw new BelligraphError('invalid', `${JSON.stringify(name)} cannot be ${id}: there is no actor of that id.`)
 
-  let about = importer.about(options), rows = 0, total = 0
+  let about = importer.about(options), rows = 0, total = 0, held: Entry[] | undefined = []
   const skipped: Record<string, number> = {}, met = new Map<string, { party: Party; rows: number; line: number }>()
   const meet = (party: Party, line: number): void => {
     const key = keyOf(party), before = met.get(key)
@@ -114,6 +116,7 @@ async function taken({ importer, bytes, options, store, lexicon, same, dryRun = 
   for await (const item of importer.read(hashed(unpacked(aside(bytes, path), options.file), hash, size), options)) {
     if (!isEntry(item)) { about = { ...about, ...item.about }; continue }
     rows++
+    if (held && held.push(item) > HELD) held = undefined
     if (item.skipped !== undefined) skipped[item.skipped] = (skipped[item.skipped] ?? 0) + 1
     for (const s of item.statements) {
       total++
@@ -152,7 +155,7 @@ async function taken({ importer, bytes, options, store, lexicon, same, dryRun = 
   const keys = new Set<string>(), compared = compare(snapshot, report)
   let batch: AnyRecord[] = [], done = 0
   out.claims.total = 0
-  for await (const item of importer.read(unpacked(createReadStream(path), options.file), options)) {
+  for await (const item of held ?? importer.read(unpacked(createReadStream(path), options.file), options)) {
     if (!isEntry(item)) continue
     const claims = item.statements.flatMap(s => claimOf(s, item, report.id, importer.name, actors, places) ?? [])
     const lost = item.statements.length - claims.length
@@ -250,10 +253,10 @@ function compare(snapshot: Snapshot, report: Report) {
 }
 
 /** @throws BelligraphError `invalid`, naming file and line, for what no claim can hold: so that none is refused when others are written already */
-function checked(s: Statement, { line, key, fields }: Entry, file: string): void {
+function checked(s: Statement, { line, key }: Entry, file: string): void {
   if ([...s.actors, ...(s.recipients ?? []), ...(s.places ?? [])].some(p => p.name.trim() === '')) throw new BelligraphError('invalid', `${file}:${line}: a name must not be empty.`)
   const { places: _, status = 'reported', confidence = 1, ...rest } = s, ids = (list: readonly Party[] = []): string[] => list.map((_party, i) => `p${i}`)
-  const parsed = RECORDS.claim.safeParse({ ...rest, status, confidence, id: 'c', report: 'r', rule: 'r', actors: ids(s.actors), recipients: ids(s.recipients), evidence: [{ line, ...(key !== undefined && { key }), fields }] })
+  const parsed = RECORDS.claim.safeParse({ ...rest, status, confidence, id: 'c', report: 'r', rule: 'r', actors: ids(s.actors), recipients: ids(s.recipients), evidence: [{ line, ...(key !== undefined && { key }), fields: {} }] })
   if (!parsed.success) throw invalid(`${file}:${line}`, parsed.error.issues)
 }
 

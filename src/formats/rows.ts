@@ -62,7 +62,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
       const names = columns
       yield {
         line,
-        get: column => { const at = index.get(column.toLowerCase()); return at === undefined ? '' : record[at]!.trim() },
+        get: column => { const at = index.get(column) ?? index.get(column.toLowerCase()); return at === undefined ? '' : record[at]!.trim() },
         get fields() { return Object.fromEntries(names.map((name, i) => [name, record[i]!])) },
       }
     }

@@ -64,5 +64,11 @@ export function coordinates(row: Row, file: string, point = ''): { latitude: num
 }
 
 /** The fields of a row that are named and not empty, as they stand. */
-export const kept = (row: Row, columns: readonly string[]): Record<string, string> =>
-  Object.fromEntries(columns.flatMap(c => (row.get(c) === '' ? [] : [[c, row.get(c)]])))
+export function kept(row: Row, columns: readonly string[]): Record<string, string> {
+  const out: Record<string, string> = {}
+  for (const c of columns) {
+    const cell = row.get(c)
+    if (cell !== '') out[c] = cell
+  }
+  return out
+}
