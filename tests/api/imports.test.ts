@@ -79,11 +79,11 @@ const sendLater = (file: string) =>
   takeIn({ importer: ucdpGed, bytes: pieces(file, 1_000), options: { file: 'ged.csv' }, store: server!.store, lexicon: lexiconData(SEED), now: new Date('2026-02-02') })
 
 test('doubtful actors stay apart and are told; a decision holds, also for what is there already', async () => {
-  server = await serve([actor('x-front', { names: [{ text: 'Jaysh al-Mujahidin', lang: 'en', kind: 'name' }, { text: 'XF', lang: 'en', kind: 'weak' }], countries: ['IQ'] })])
-  const file = ged(event('1', { side_b_new_id: '990001', side_b: 'XF' }), event('2', { side_b_new_id: '990002', side_b: 'Jaish al-Mujahideen' }))
+  server = await serve([actor('x-front', { names: [{ text: 'Jaysh al-Zurqan', lang: 'en', kind: 'name' }, { text: 'XF', lang: 'en', kind: 'weak' }], countries: ['IQ'] })])
+  const file = ged(event('1', { side_b_new_id: '990001', side_b: 'XF' }), event('2', { side_b_new_id: '990002', side_b: 'Jaish el-Zurkan' }))
   const dry = await send(file, '&dryRun=true')
   expect(dry.json.actors.found.filter((a: any) => a.candidates.length > 0).map((a: any) => [a.name, a.line, a.actor.id, a.candidates])).toEqual([
-    ['XF', 2, 'xf', [{ id: 'x-front', name: 'Jaysh al-Mujahidin' }]], ['Jaish al-Mujahideen', 3, 'jaish-al-mujahideen', [{ id: 'x-front', name: 'Jaysh al-Mujahidin' }]],
+    ['XF', 2, 'xf', [{ id: 'x-front', name: 'Jaysh al-Zurqan' }]], ['Jaish el-Zurkan', 3, 'jaish-el-zurkan', [{ id: 'x-front', name: 'Jaysh al-Zurqan' }]],
   ])
   const decided = await send(file, '&dryRun=true&same=XF%3Dx-front')
   expect(decided.json.actors.found.find((a: any) => a.name === 'XF')).toMatchObject({ how: 'decided', actor: { id: 'x-front' } })
