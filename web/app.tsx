@@ -9,8 +9,9 @@ import { Legend } from './panels/legend.js'
 import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
+import { shownOf } from './shown.js'
 import { currentView, go, isReadOnly, PageContext, usePage } from './state.js'
-import { closed, filterQuery, unfiltered, type View } from './view.js'
+import { closed, filterQuery, unfiltered } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
 const TablePage = lazy(() => import('./pages/table.js'))
@@ -26,13 +27,6 @@ const ReviewPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => i
 /** Where Escape means something else. */
 const OWN_ESCAPE = 'input:not([type="checkbox"]), textarea, select, [role="menu"], [role="listbox"], [role="alertdialog"], .cm-editor'
 
-/** The graph in view: what the server's filter lets through, and of that the kinds of actors chosen. An edge needs both of its ends. */
-function inView(graph: GraphAnswer, kinds: View['kinds']): GraphAnswer {
-  if (kinds.length === 0) return graph
-  const nodes = graph.nodes.filter(n => kinds.includes(n.kind)), ids = new Set(nodes.map(n => n.id))
-  return { ...graph, nodes, edges: graph.edges.filter(e => ids.has(e.source) && ids.has(e.target)) }
-}
-
 export function App({ shade }: { shade: Shade }) {
   const page = usePage(), { view, words, dropped, backwards } = page
   const [heeded, heed] = useState('')
@@ -40,7 +34,7 @@ export function App({ shade }: { shade: Shade }) {
   const query = filterQuery(view.filter).toString()
   const graph = useApi<GraphAnswer>(`/api/graph?${query}`)
   const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
-  const shown = graph.data && inView(graph.data, view.kinds)
+  const shown = graph.data && shownOf(graph.data, view)
   const tied = view.page === 'graph' || view.page === 'table', answering = view.page === 'ask' || view.page === 'console'
   useEffect(() => {
     const escape = (e: KeyboardEvent) => {
@@ -78,7 +72,7 @@ export function App({ shade }: { shade: Shade }) {
           <Guard key={view.page}><Suspense fallback={<Loading />}>
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
               : tied && !shown ? <Loading />
-                : view.page === 'graph' ? <GraphPage graph={shown!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
+                : view.page === 'graph' ? <GraphPage graph={shown!} whole={graph.data!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
                   : view.page === 'table' ? <TablePage graph={shown!} untied={facets.data?.untied ?? 0} />
                     : view.page === 'compare' ? <ComparePage shade={shade} />
                     : view.page === 'structure' ? <StructurePage />

@@ -6,7 +6,7 @@ import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
 import { dashOf, KIND_LOOK, type NodeKind, type Shade, TIE_FORM, TYPE_COLOUR } from '../src/graph/look.js'
 import { go, usePage } from './state.js'
-import { unfiltered } from './view.js'
+import { isNarrowed, unfiltered } from './view.js'
 import type { Lang } from '../src/words.js'
 
 export function Loading() {
@@ -39,11 +39,10 @@ export class Guard extends Component<{ children: ReactNode }, { error: Error | u
 /** No tie to show: why, what there is all the same, and the way back. `untied`: how many claims in view tie nobody. */
 export function Nothing({ untied }: { untied: number }) {
   const { view, words } = usePage()
-  const filtered = Object.keys(view.filter).length + view.kinds.length > 0
   return (
     <>
-      <p>{untied > 0 ? words.t('onlyUntied', { claims: words.n('claims', untied), panel: words.t('claimsHere') }) : words.t(filtered ? 'emptyGraph' : 'emptyStore')}</p>
-      {filtered && <Button size="compact-sm" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
+      <p>{view.only?.length === 0 ? words.t('nobodyYet') : untied > 0 ? words.t('onlyUntied', { claims: words.n('claims', untied), panel: words.t('claimsHere') }) : words.t(isNarrowed(view) ? 'emptyGraph' : 'emptyStore')}</p>
+      {isNarrowed(view) && <Button size="compact-sm" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
     </>
   )
 }

@@ -11,11 +11,42 @@ const subscribe = (tell: () => void): (() => void) => {
 }
 const browserLang = (): Lang => (navigator.language.startsWith('ar') ? 'ar' : 'en')
 
+/** Where this tab has been on the page: the queries of its entries in the browser's history, oldest first, and which of them is shown. It outlives a reload. */
+interface Trail { at: number; steps: string[] }
+const TRAIL = 'belligraph.trail'
+let trail = ((): Trail => {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(TRAIL) ?? '') as Trail, at = (history.state as { at?: number } | null)?.at
+    if (at !== undefined && kept.steps[at] === location.search) return { at, steps: kept.steps }
+  } catch { /* none kept, or the browser refuses to keep any */ }
+  return { at: 0, steps: [location.search] }
+})()
+const keepTrail = (): void => { try { sessionStorage.setItem(TRAIL, JSON.stringify(trail)) } catch { /* then it lasts until the next reload */ } }
+window.addEventListener('popstate', e => {
+  const at = (e.state as { at?: number } | null)?.at ?? 0
+  trail = trail.steps[at] === location.search ? { ...trail, at } : { at, steps: Object.assign([...trail.steps], { [at]: location.search }) }
+  keepTrail()
+})
+
+/** A step back or forward on the page, never out of it; whether there was one. */
+export const undo = (): boolean => trail.at > 0 && (history.back(), true)
+export const redo = (): boolean => trail.at < trail.steps.length - 1 && (history.forward(), true)
+
+/** The views before, at and after the present step. */
+export function useTrail(): { before: View | undefined; now: View; after: View | undefined } {
+  const { view } = usePage()
+  const read = (at: number): View | undefined => (trail.steps[at] === undefined ? undefined : fromQuery(trail.steps[at], browserLang()).view)
+  return { before: read(trail.at - 1), now: view, after: read(trail.at + 1) }
+}
+
 /** Goes to a view: a step that Back undoes, or with `replace` the same step put right (camera moves, sliding). */
 export function go(view: View, replace = false): void {
   const query = `?${toQuery(view)}`
   if (query === location.search) return
-  history[replace ? 'replaceState' : 'pushState'](null, '', query)
+  if (replace) trail.steps[trail.at] = query
+  else trail = { at: trail.at + 1, steps: [...trail.steps.slice(0, trail.at + 1), query] }
+  history[replace ? 'replaceState' : 'pushState']({ at: trail.at }, '', query)
+  keepTrail()
   window.dispatchEvent(new Event(EVENT))
 }
 

@@ -28,12 +28,18 @@ export type Open =
   | { kind: 'relation'; id: string; at: number }
   | { kind: 'report'; id: string; claim?: string | undefined }
   | { kind: 'claim'; id: string }
+  /** Chains of at most `hops` ties between two actors; `id`: `a..b`, see `endsOf`. */
+  | { kind: 'path'; id: string; hops: number }
 
 export interface View {
   page: Page
   filter: Filter
   /** Kinds of actors shown; empty means all. */
   kinds: ActorKind[]
+  /** Actors hidden by hand. */
+  hidden: string[]
+  /** Set: these actors only, put together by hand, perhaps none yet. */
+  only?: string[] | undefined
   open?: Open | undefined
   /** The ready question asked and its parameters as written. */
   question?: { name: string; params: Record<string, string> } | undefined
@@ -58,10 +64,14 @@ export interface View {
   camera?: { x: number; y: number; ratio: number } | undefined
 }
 
-export const START: View = { page: 'graph', filter: {}, kinds: [], lang: 'en', labels: 'own', theme: 'auto', order: 'doubtful', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
+export const START: View = { page: 'graph', filter: {}, kinds: [], hidden: [], lang: 'en', labels: 'own', theme: 'auto', order: 'doubtful', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
 
 const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null, corroboration: null } as const
 type ListField = keyof typeof LISTS
+/** Ties of a path, at most, unless said otherwise. */
+const HOPS = 3
+/** In an address: only these actors, and none of them yet. */
+const NOBODY = '-'
 const SLUG = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/
 
 /** The filter as the API takes it: `type=attack&type=alliance&from=2018`. Fields and values sorted, so that equal filters give equal addresses. */
@@ -86,9 +96,12 @@ export function toQuery(view: View): string {
   if (view.page !== START.page) q.set('view', view.page)
   for (const [k, v] of filterQuery(view.filter)) q.append(k, v)
   for (const k of view.kinds) q.append('kind', k)
+  for (const id of view.hidden) q.append('hide', id)
+  for (const id of view.only?.length === 0 ? [NOBODY] : view.only ?? []) q.append('only', id)
   const { open } = view
   if (open) {
     q.set('open', `${open.kind}:${open.id}`)
+    if (open.kind === 'path' && open.hops !== HOPS) q.set('hops', String(open.hops))
     if (open.kind === 'relation' && open.at > 0) q.set('at', String(open.at + 1))
     if (open.kind === 'report' && open.claim) q.set('claim', open.claim)
   }
@@ -125,7 +138,7 @@ export function fromQuery(query: string, lang: Lang): Address {
   const view: View = { ...START, lang, filter: {} }
   const dropped: string[] = []
   const lists: Partial<Record<ListField, string[]>> = {}
-  let at = 0
+  let at = 0, hops = HOPS
   let claim: string | undefined
   const params: Record<string, string> = {}, given: Record<string, string> = {}
   for (const [key, value] of new URLSearchParams(query.slice(0, 100_000))) {
@@ -142,17 +155,21 @@ export function fromQuery(query: string, lang: Lang): Address {
       embed: () => value === '1' && (view.embed = true),
       theme: () => among(THEMES, v => { view.theme = v }),
       order: () => among(ORDERS, v => { view.order = v }),
+      hide: () => SLUG.test(value) && (view.hidden = [...view.hidden, value], true),
+      only: () => (value === NOBODY || SLUG.test(value)) && (view.only = [...(view.only ?? []), ...(value === NOBODY ? [] : [value])], true),
       kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
       from: () => isPartialDate(typed(value)) && (view.filter.from = typed(value), true),
       to: () => isPartialDate(typed(value)) && (view.filter.to = typed(value), true),
       min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
       open: () => {
-        const [, kind, id] = /^(actor|relation|report|claim):([a-z0-9.-]{1,400})$/.exec(value) ?? []
+        const [, kind, id] = /^(actor|relation|report|claim|path):([a-z0-9.-]{1,400})$/.exec(value) ?? []
         if (!kind || !id) return false
-        view.open = kind === 'relation' ? { kind, id, at: 0 } : { kind: kind as 'actor' | 'report' | 'claim', id }
+        if (kind === 'path' && !id.split('..').every(e => SLUG.test(e)) || kind === 'path' && id.split('..').length !== 2) return false
+        view.open = kind === 'relation' ? { kind, id, at: 0 } : kind === 'path' ? { kind, id, hops: HOPS } : { kind: kind as 'actor' | 'report' | 'claim', id }
         return true
       },
       at: () => /^[1-9]\d{0,5}$/.test(value) && (at = Number(value) - 1, true),
+      hops: () => /^[1-6]$/.test(value) && (hops = Number(value), true),
       claim: () => SLUG.test(value) && (claim = value, true),
       ask: () => /^[a-z0-9-]{1,80}$/.test(value) && (view.question = { name: value, params }, true),
       cypher: () => value !== '' && (view.statement = { text: value, params: given }, true),
@@ -173,6 +190,7 @@ export function fromQuery(query: string, lang: Lang): Address {
   const backwards = isBackwards(from, to) ? { from: from!, to: to! } : undefined
   if (backwards) view.filter = timeless
   if (view.open?.kind === 'relation') view.open.at = at
+  if (view.open?.kind === 'path') view.open.hops = hops
   if (view.open?.kind === 'report' && claim) view.open.claim = claim
   return { view, dropped: dropped.slice(0, 10), backwards }
 }
@@ -199,10 +217,29 @@ const beside = (page: Page): Page => (page === 'table' || page === 'ask' || page
 export const openActor = (view: View, id: string): View => ({ ...view, page: beside(view.page), open: { kind: 'actor', id } })
 export const openRelation = (view: View, id: string, at = 0): View => ({ ...view, page: beside(view.page), open: { kind: 'relation', id, at } })
 export const openClaim = (view: View, id: string): View => ({ ...view, page: beside(view.page), open: { kind: 'claim', id } })
+export const openPath = (view: View, from: string, to: string, hops = HOPS): View => ({ ...view, page: beside(view.page), open: { kind: 'path', id: `${from}..${to}`, hops } })
+/** The two actors of a path. */
+export const endsOf = (id: string): [from: string, to: string] => id.split('..') as [string, string]
 export const openReport = (view: View, id: string, claim?: string): View => ({ ...view, page: 'reports', open: { kind: 'report', id, claim } })
 export const closed = (view: View): View => ({ ...view, open: undefined })
 /** Another page; an open report stays only on its own. */
 export const turnTo = (view: View, page: Page): View =>
   ({ ...view, page, open: page !== 'graph' && page !== 'table' || view.open?.kind === 'report' ? undefined : view.open })
-/** All filters off; what is open stays. */
-export const unfiltered = (view: View): View => ({ ...view, filter: {}, kinds: [] })
+/** All filters off, nobody hidden; what is open stays. */
+export const unfiltered = (view: View): View => ({ ...view, filter: {}, kinds: [], hidden: [], only: undefined })
+/** Whether anything is left out. */
+export const isNarrowed = (view: View): boolean => Object.keys(view.filter).length + view.kinds.length + view.hidden.length > 0 || view.only !== undefined
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort()
+const without = (a: readonly string[], b: readonly string[]): string[] => a.filter(x => !b.includes(x))
+/** Takes actors out of the picture; of a picture put together by hand, out of that. */
+export const hide = (view: View, ids: readonly string[]): View =>
+  (view.only ? { ...view, only: without(view.only, ids) } : { ...view, hidden: union(view.hidden, ids) })
+/** Brings actors into the picture. */
+export const show = (view: View, ids: readonly string[]): View =>
+  ({ ...view, hidden: without(view.hidden, ids), only: view.only && union(view.only, ids) })
+/** These actors and nobody else. */
+export const keepOnly = (view: View, ids: readonly string[]): View => ({ ...view, only: union(ids, []), hidden: [] })
+/** Nobody yet: the picture is built up from here. */
+export const fromNothing = (view: View): View => ({ ...view, only: [], hidden: [], open: undefined, camera: undefined })
+export const everyone = (view: View): View => ({ ...view, only: undefined, hidden: [] })

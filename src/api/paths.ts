@@ -4,10 +4,10 @@ import { answerCsv } from '../answers.js'
 import { BelligraphError } from '../errors.js'
 import { compare } from '../graph/compare.js'
 import { paths } from '../graph/paths.js'
-import { Filter } from '../model.js'
+import { Filter, type Relation } from '../model.js'
 import { graphOf, knownActor, knownFilter } from './filtering.js'
 import { type Asked, readQuery, route } from './route.js'
-import { CompareAnswer, CompareQuery, type Edge, PathsAnswer, PathsQuery, Span } from './schemas.js'
+import { CompareAnswer, CompareQuery, type Edge, LIMITS, PathsAnswer, PathsQuery, Span } from './schemas.js'
 import { edgeView } from './views.js'
 
 /** A side of a comparison. @throws BelligraphError `usage`, naming the side and what is wrong in it */
@@ -18,6 +18,16 @@ function side(parameter: string, text: string): Filter {
   throw new BelligraphError('usage', `${parameter}: ${JSON.stringify(text.slice(0, 60))} does not fit: it ${span.error.issues[0]!.message}.`, { parameter })
 }
 
+/** What would have made a path where there is none: a part of the filter left out, or more ties allowed. */
+function excluded(filter: Filter, a: string, b: string, max: number, relationsOf: (f: Filter) => Iterable<Relation>): Pick<PathsAnswer, 'without' | 'together' | 'longer'> {
+  const length = (f: Filter, most: number): number | undefined => paths(relationsOf(f), a, b, most, 1).paths[0]?.length
+  const fields = [...new Set(Object.keys(filter).map(k => (k === 'from' || k === 'to' ? 'during' : k)))].sort()
+  const less = (field: string) => Object.fromEntries(Object.entries(filter).filter(([k]) => (field === 'during' ? k !== 'from' && k !== 'to' : k !== field))) as Filter
+  const one = fields.filter(f => length(less(f), max) !== undefined), longer = length(filter, LIMITS.hops)
+  const together = one.length === 0 && fields.length > 1 && length({}, max) !== undefined
+  return { without: together ? fields : one, together, ...(longer !== undefined && { longer }) }
+}
+
 export const pathRoutes = [
   route({
     method: 'get', path: '/api/paths', query: PathsQuery, answer: PathsAnswer,
@@ -26,11 +36,11 @@ export const pathRoutes = [
       const filter = knownFilter({ ...rest, ...during }, snapshot, memo)
       const [a, b] = [knownActor('from', from, snapshot, memo), knownActor('to', to, snapshot, memo)]
       const { relations } = graphOf(filter, snapshot, memo), byId = new Map(relations.map(r => [r.id, r]))
-      const found = paths(relations, a, b, max, limit)
+      const found = paths(relations, a, b, max, limit), missing = found.paths.length === 0 && a !== b
       const named = [...new Set(found.paths.flatMap(p => p.flatMap(s => s.relations)))].sort()
       return {
         from: a, to: b, paths: found.paths.map(steps => ({ length: steps.length, steps })), edges: named.map(id => edgeView(byId.get(id)!)),
-        truncated: found.truncated, dataVersion: snapshot.version,
+        truncated: found.truncated, ...(missing ? excluded(filter, a, b, max, f => graphOf(f, snapshot, memo).relations) : { without: [], together: false }), dataVersion: snapshot.version,
       }
     },
   }),

@@ -207,7 +207,9 @@ export type StatusAnswer = z.infer<typeof StatusAnswer>
 const Step = z.strictObject({ from: Slug, to: Slug, relations: z.array(z.string()) })
 export const PathsAnswer = z.strictObject({
   from: Slug, to: Slug, paths: z.array(z.strictObject({ length: Count, steps: z.array(Step) })), edges: z.array(Edge).describe('Every relation that a step names'),
-  truncated: z.boolean().describe('Whether there are more paths'), dataVersion: z.string(),
+  truncated: z.boolean().describe('Whether there are more paths'),
+  without: z.array(z.string()).describe('Where there is no path: the fields of the filter without one of which there would be one; with `together`, without all of which'), together: z.boolean(),
+  longer: Count.optional().describe('Where there is no path: how many ties the shortest longer one has'), dataVersion: z.string(),
 })
 export type PathsAnswer = z.infer<typeof PathsAnswer>
 

@@ -23,13 +23,14 @@ const views: fc.Arbitrary<View> = fc.record({
     fc.record({ kind: fc.constant('report' as const), id: slug, claim: slug }),
     fc.record({ kind: fc.constant('claim' as const), id: slug }),
   )),
+  hidden: part(slugs), only: part(fc.uniqueArray(slug, { maxLength: 3 }).map(v => v.toSorted())),
   question: part(fc.record({ name: slug, params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })),
   statement: part(fc.record({ text: fc.string({ minLength: 1, unit: 'grapheme' }), params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })), form: part(fc.constantFrom(...FORMS)),
   camera: part(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }), ratio: fc.integer({ min: 1, max: 9 }) })),
-}).map(({ type, status, actor, place, dates, min, open, question, statement, form, camera, ...view }) => ({
+}).map(({ type, status, actor, place, dates, min, open, hidden, only, question, statement, form, camera, ...view }) => ({
   ...view,
   filter: { ...(type && { type }), ...(status && { status }), ...(actor && { actor }), ...(place && { place }), ...(dates && { from: dates[0], to: dates[1] }), ...(min && { min }) },
-  ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }),
+  hidden: hidden ?? [], ...(only && { only }), ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }),
 }))
 
 describe('the address', () => {

@@ -43,7 +43,7 @@ export class Picture {
   readonly #watch: ResizeObserver
   readonly #extent = { x: [Infinity, -Infinity] as [number, number], y: [Infinity, -Infinity] as [number, number] }
   #shade: Shade = 'light'
-  #chosen: { node?: string | undefined; edge?: string | undefined } = {}
+  #chosen: { node?: string | undefined; edge?: string | undefined; edges?: readonly string[] | undefined } = {}
   #hovered: { node?: string | undefined; edge?: string | undefined } = {}
   /** Nodes and edges that stand out; undefined: all do. */
   #lit: { nodes: Set<string>; edges: Set<string> } | undefined
@@ -129,8 +129,8 @@ export class Picture {
   }
 
   /** Rings what is open and lets the rest step back. */
-  choose(chosen: { node?: string | undefined; edge?: string | undefined }): void {
-    if (chosen.node === this.#chosen.node && chosen.edge === this.#chosen.edge) return
+  choose(chosen: { node?: string | undefined; edge?: string | undefined; edges?: readonly string[] | undefined }): void {
+    if (chosen.node === this.#chosen.node && chosen.edge === this.#chosen.edge && String(chosen.edges) === String(this.#chosen.edges)) return
     this.#chosen = chosen
     this.#light()
   }
@@ -179,6 +179,8 @@ export class Picture {
   #lighting(): { nodes: Set<string>; edges: Set<string> } | undefined {
     const g = this.#graph
     const node = this.#hovered.node ?? (this.#hovered.edge ? undefined : this.#chosen.node), edge = this.#hovered.edge ?? (node ? undefined : this.#chosen.edge)
+    const way = node || edge ? undefined : this.#chosen.edges?.filter(e => g.hasEdge(e))
+    if (way?.length) return { nodes: new Set(way.flatMap(e => g.extremities(e))), edges: new Set(way) }
     return node && g.hasNode(node) ? { nodes: new Set([node, ...g.neighbors(node)]), edges: new Set(g.edges(node)) }
       : edge && g.hasEdge(edge) ? { nodes: new Set(g.extremities(edge)), edges: new Set([edge]) } : undefined
   }

@@ -1,10 +1,12 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { ActionIcon, Alert } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { type GraphAnswer, type StructureAnswer, useApi } from '../api.js'
+import { type GraphAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
 import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
+import { MovesBar } from '../panels/follow.js'
+import { pathsUrl } from '../panels/path.js'
 import { called, Loading, Nothing } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
 import { closed, filterQuery, openActor, openRelation, type View } from '../view.js'
@@ -39,8 +41,8 @@ function useLooks(shade: Shade): Map<string, { share?: number; colour?: string }
 
 const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
-/** `untied`: how many claims in view tie nobody. `changes`: how each edge stands in a comparison; then the picture is of that. */
-export function GraphPage({ graph, shade, stale, untied = 0, changes }: { graph: GraphAnswer; shade: Shade; stale: boolean; untied?: number; changes?: ReadonlyMap<string, Change> }) {
+/** `whole`: the graph of which a part may be shown; with it what is shown can be chosen by hand. `untied`: how many claims in view tie nobody. `changes`: how each edge stands in a comparison; then the picture is of that. */
+export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: { graph: GraphAnswer; whole?: GraphAnswer; shade: Shade; stale: boolean; untied?: number; changes?: ReadonlyMap<string, Change> }) {
   const { view, words } = usePage()
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<Picture>(null)
@@ -80,9 +82,10 @@ export function GraphPage({ graph, shade, stale, untied = 0, changes }: { graph:
     drawn.current = drawing
     picture.current?.draw(drawing)
   }, [ready, drawing])
+  const way = useApi<PathsAnswer>(open?.kind === 'path' && !open.id.startsWith(`${open.id.split('..')[1]}..`) ? pathsUrl(view, open) : undefined).data
   useEffect(() => {
-    if (ready) picture.current?.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : {})
-  }, [ready, open])
+    if (ready) picture.current?.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : way ? { edges: way.edges.map(e => e.id) } : {})
+  }, [ready, open, way])
   const camera = view.camera ? Object.values(view.camera).join() : ''
   useEffect(() => { if (ready) picture.current?.look(currentView().camera) }, [ready, camera])
 
@@ -109,6 +112,7 @@ export function GraphPage({ graph, shade, stale, untied = 0, changes }: { graph:
       <p className="heard" role="status">{graph.nodes.filter(n => open?.kind === 'actor' && n.id === open.id).map(n => called(n, words.lang))}</p>
       {!ready && <Loading />}
       {graph.edges.length === 0 && <div className={graph.nodes.length > 0 ? 'waiting over low' : 'waiting over'}><Nothing untied={untied} /></div>}
+      {whole && <MovesBar graph={whole} />}
       <p className="shown">
         {count}{words.lang === 'ar' ? '، ' : ', '}
         {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : words.t('allShown')}

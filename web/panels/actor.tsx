@@ -7,7 +7,9 @@ import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '
 import { go, isReadOnly, usePage } from '../state.js'
 import { dossierQuery, filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
+import { Follow } from './follow.js'
 import { Identity } from './identity.js'
+import { PathTo } from './path.js'
 
 /** More names than these are folded away, so that the ties stay in sight. */
 const FEW_NAMES = 7
@@ -50,6 +52,8 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
       )}
       <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [actor.id] }))}>{words.t('onlyThisActor')}</Button>
       <Button size="compact-sm" variant="default" component="a" href={`/api/actors/${actor.id}/dossier?${dossierQuery(view)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
+      <Follow id={actor.id} shade={shade} />
+      <PathTo id={actor.id} />
       {!isReadOnly(view) && <Identity {...data} />}
       {relations.length === 0 && <p className="quiet">{words.t('noTies')}</p>}
       {groups.map(g => (

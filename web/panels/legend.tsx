@@ -7,7 +7,7 @@ import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '
 import { DASH, DOTS, type Shade } from '../../src/graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { COLOURS, refine, SIZES, toggled, unfiltered, type View } from '../view.js'
+import { COLOURS, isNarrowed, refine, SIZES, toggled, unfiltered, type View } from '../view.js'
 
 /** The server counts up to one more; so many then mean that there may be others. */
 const MOST_REPORTS = 11
@@ -42,7 +42,6 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
   )
   const kinds = ACTOR_KINDS.map(k => ({ value: k, label: words.of('kind', k), sign: <KindSign kind={k} shade={shade} />, count: graph?.nodes.filter(n => n.kind === k).length ?? 0 }))
     .filter(r => r.count > 0 || view.kinds.includes(r.value))
-  const some = Object.keys(filter).length > 0 || view.kinds.length > 0
   const sources = rows('source', Object.keys(facets?.source ?? {}).sort()), reviews = rows('review', REVIEW_STATES, r => <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={r === 'unreviewed' ? DOTS.join(' ') : undefined} opacity={r === 'rejected' ? 0 : 1} /></svg>)
   /** Few enough to choose among, or none: an archive is narrowed from the list of its reports. */
   const reports = (facets?.reports.length ?? 0) > MOST_REPORTS ? [] : (facets?.reports ?? []).map(r => (
@@ -77,7 +76,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
         </fieldset>
       )}
       <Narrowed graph={graph} fields={reports.length > 1 ? ['actor', 'place'] : ['actor', 'place', 'report']} />
-      {some && <Button size="compact-sm" variant="light" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
+      {isNarrowed(view) && <Button size="compact-sm" variant="light" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
     </>
   )
 }

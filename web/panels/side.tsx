@@ -7,6 +7,7 @@ import { go, usePage } from '../state.js'
 import { closed, filterQuery, openActor, turnTo } from '../view.js'
 import { ActorCard } from './actor.js'
 import { ClaimCard } from './claim.js'
+import { PathPanel } from './path.js'
 import { RelationPanel } from './relation.js'
 
 const FIRST = 12
@@ -22,6 +23,7 @@ export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: 
       <Guard>
         {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
         {open?.kind === 'claim' && <OneClaim id={open.id} />}
+        {open?.kind === 'path' && <PathPanel open={open} shade={shade} />}
         {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
         {!open && claims && <ClaimsHere />}
         {!open && beginning && <Beginning graph={graph} shade={shade} />}

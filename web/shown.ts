@@ -1,0 +1,34 @@
+/** What of a graph is in view, and what could come into it: following ties by hand. Pure. */
+import type { ClaimType } from '../src/model.js'
+import { claimTypes } from '../src/terms.js'
+import type { GraphAnswer } from './api.js'
+import type { View } from './view.js'
+
+/** The graph in view: what the server's filter lets through, and of that the actors chosen by kind and by hand. An edge needs both of its ends. */
+export function shownOf(graph: GraphAnswer, { kinds, only, hidden }: Pick<View, 'kinds' | 'only' | 'hidden'>): GraphAnswer {
+  if (kinds.length === 0 && !only && hidden.length === 0) return graph
+  const nodes = graph.nodes.filter(n => (kinds.length === 0 || kinds.includes(n.kind)) && (!only || only.includes(n.id)) && !hidden.includes(n.id)), ids = new Set(nodes.map(n => n.id))
+  return { ...graph, nodes, edges: graph.edges.filter(e => ids.has(e.source) && ids.has(e.target)) }
+}
+
+/** Neighbours of an actor that are not shown, by the kind of tie that leads to them; those that have none are left out. */
+export interface Expansion { type: ClaimType; directed: boolean; side: 'out' | 'in'; actors: string[] }
+
+export function expansions(graph: GraphAnswer, shown: GraphAnswer, id: string): Expansion[] {
+  const there = new Set(shown.nodes.map(n => n.id)), known = new Set(graph.nodes.map(n => n.id))
+  return claimTypes.flatMap(type => [true, false].flatMap(directed => (['out', 'in'] as const).map(side => {
+    const ties = graph.edges.filter(e => e.type === type && e.directed === directed && (e.source === id || e.target === id) && (!directed ? side === 'out' : (e.source === id) === (side === 'out')))
+    return { type, directed, side, actors: [...new Set(ties.map(e => (e.source === id ? e.target : e.source)))].filter(a => known.has(a) && !there.has(a)).sort() }
+  }))).filter(e => e.actors.length > 0)
+}
+
+/** Neighbours of an actor that are tied to nobody else shown: what collapsing it takes away. */
+export function leavesOf(shown: GraphAnswer, id: string): string[] {
+  const neighbours = new Map<string, Set<string>>()
+  for (const { source, target } of shown.edges) for (const [a, b] of [[source, target], [target, source]] as const) neighbours.set(a, (neighbours.get(a) ?? new Set()).add(b))
+  return [...(neighbours.get(id) ?? [])].filter(n => neighbours.get(n)!.size === 1).sort()
+}
+
+/** An actor and all who are tied to it. */
+export const around = (graph: GraphAnswer, id: string): string[] =>
+  [...new Set([id, ...graph.edges.filter(e => e.source === id || e.target === id).flatMap(e => [e.source, e.target])])].sort()
