@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { COUNTED, FACETS, PLAIN } from '../../src/word-table.js'
+import { DESK } from '../../src/word-table-desk.js'
+import { EXPLORE_WORDS } from '../../src/word-table-explore.js'
+import { ASK_WORDS } from '../../src/words-ask.js'
 import { wordsIn } from '../../src/words.js'
 
 const en = wordsIn('en'), ar = wordsIn('ar')
@@ -13,6 +16,9 @@ describe('words', () => {
       const blanks = (s: string) => [...s.matchAll(/\{\w+\}/g)].map(m => m[0]).sort()
       expect(blanks(arabic), key).toEqual(blanks(english))
     }
+  })
+  it('of one part of the page do not take the name of another’s', () => {
+    for (const part of [ASK_WORDS, EXPLORE_WORDS, DESK]) expect(PLAIN).toMatchObject(part)
   })
   it('have every plural form that Arabic and English use', () => {
     for (const [key, forms] of Object.entries(COUNTED)) for (const lang of ['ar', 'en'] as const) {

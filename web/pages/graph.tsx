@@ -103,6 +103,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
     e.preventDefault()
   }
   const count = words.t('shown', { actors: words.n('actors', graph.nodes.length), relations: words.n('relations', graph.edges.length) })
+  const left = whole ? whole.nodes.length - graph.nodes.length : 0
   return (
     <div className={stale ? 'picture stale' : 'picture'} aria-busy={stale || !ready}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved about in by keyboard */}
@@ -115,7 +116,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
       {whole && <MovesBar graph={whole} />}
       <p className="shown">
         {count}{words.lang === 'ar' ? '، ' : ', '}
-        {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : words.t('allShown')}
+        {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : left > 0 ? words.t('leftOut', { actors: words.n('actors', left) }) : words.t('allShown')}
       </p>
       <div className="zoom">
         <ActionIcon variant="default" size="lg" aria-label={words.t('zoomIn')} onClick={() => picture.current?.zoom(0.7)}>+</ActionIcon>

@@ -38,7 +38,7 @@ export function MovesBar({ graph }: { graph: GraphAnswer }) {
   const { before, now, after } = useTrail()
   const all = useApi<GraphAnswer>('/api/graph?').data
   const nameOf = (id: string) => called(all?.nodes.find(n => n.id === id) ?? { id, names: [] }, words.lang)
-  const names = { undo: before && words.t('undo', { move: moveName(before, now, words, nameOf) }), redo: after && words.t('redo', { move: moveName(now, after, words, nameOf) }) }
+  const names = { undo: before && words.t('undoMove', { move: moveName(before, now, words, nameOf) }), redo: after && words.t('redoMove', { move: moveName(now, after, words, nameOf) }) }
   useEffect(() => {
     const keys = (e: KeyboardEvent) => {
       if (!(e.ctrlKey || e.metaKey) || e.altKey || (e.target as Element).closest?.('input:not([type="checkbox"]), textarea, .cm-editor')) return
