@@ -137,7 +137,7 @@ await describeWith([chromium], 'the console', () => {
     expect(shared).toContain('RETURN a.id AS actor')
     await page.getByRole('button', { name: 'Remove' }).click()
     await page.getByText('Choose a question.').waitFor()
-    expect(await page.getByRole('region', { name: 'Your own' }).count()).toBe(0)
+    await page.getByRole('region', { name: 'Your own' }).waitFor({ state: 'detached' })
     await page.locator('input[type=file]').setInputFiles({ name: 'shared.cypher', mimeType: 'text/plain', buffer: Buffer.from(shared) })
     await page.waitForURL(/ask=shared/)
     await rows(page).first().waitFor()
