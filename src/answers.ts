@@ -13,8 +13,14 @@ export function cell(value: unknown): string {
 /** What a spreadsheet would take for a formula gets a quotation mark in front, and so does what begins with one: taking the first one off gives the text back. */
 const safe = (value: unknown): string => (typeof value === 'number' ? String(value) : cell(value).replace(/^(?=['=+\-@\t\r])/, "'"))
 
-/** RFC 4180, UTF-8, safe in spreadsheets. */
-export const answerCsv = ({ columns, rows }: Rows): string => stringify([columns, ...rows].map(row => row.map(safe)), { record_delimiter: '\r\n' })
+const records = (rows: readonly (readonly unknown[])[]): string => stringify(rows.map(row => row.map(safe)), { record_delimiter: '\r\n' })
+
+/** RFC 4180, UTF-8, safe in spreadsheets: the line of names, and lines of rows. */
+export const csvHead = (columns: readonly string[]): string => records([columns])
+export const csvRows = (rows: readonly (readonly unknown[])[]): string => (rows.length > 0 ? records(rows) : '')
+export const answerCsv = ({ columns, rows }: Rows): string => csvHead(columns) + csvRows(rows)
+/** The last line of an answer that was cut, so that nobody takes it for whole. */
+export const cutNotice = (most: number): string => records([[`… cut here: an answer has at most ${most} rows, and a bound of bytes; ask for less`]])
 
 const WIDEST = 60
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

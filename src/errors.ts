@@ -10,6 +10,7 @@ export const ERRORS = {
   'query-refused': { http: 400, exit: 1 },
   'query-failed': { http: 400, exit: 1 },
   'query-limit': { http: 408, exit: 1 },
+  'too-many': { http: 429, exit: 1 },
   busy: { http: 503, exit: 1 },
   engine: { http: 502, exit: 1 },
   damaged: { http: 500, exit: 1 },

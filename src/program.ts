@@ -10,7 +10,7 @@ import type { Settings } from './settings.js'
 import { openStore } from './store/open.js'
 import { OwnQuestions } from './store/own-questions.js'
 import { loadQuestions } from './store/questions.js'
-import type { Store } from './store/store.js'
+import { DEFAULT_LIMITS, PUBLIC_LIMITS, type Store } from './store/store.js'
 import { textsIn } from './texts.js'
 
 export interface Program { app: Express; store: Store; close(): Promise<void> }
@@ -28,9 +28,9 @@ export async function open(settings: Settings, say: (sentence: string) => void, 
     const own = new OwnQuestions(join(settings.data, 'questions'), questions)
     for (const f of [...faults, ...own.faults]) say(f.message)
     const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
-    const { host, names, embed, token, reports } = settings
+    const { proxies, public: open, console, queryMs, host, names, embed, token, reports } = settings
     const app = createApp({
-      store, reader, questions, own, ...(base !== undefined && { base }), version: VERSION, host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      store, reader, questions, own, ...(base !== undefined && { base }), version: VERSION, proxies, public: open, console, ...(queryMs !== undefined && { limits: { ...(open ? PUBLIC_LIMITS : DEFAULT_LIMITS), ms: queryMs } }), host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
       ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
     })
     return {

@@ -18,10 +18,18 @@ export const SETTINGS = {
   reports: { env: 'BELLIGRAPH_REPORTS', takes: folder, help: 'a folder of report texts, to show quotes of reports whose text is not shipped' },
   embed: { env: 'BELLIGRAPH_EMBED', takes: z.string().transform(s => s.split(',').map(n => n.trim())).pipe(z.array(z.string().regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d{1,5})?$/i, { error: 'must be origins such as https://example.org, with commas between them' }))), help: 'sites whose pages may show ?embed=1 in a frame, such as https://example.org, with commas between them' },
   token: { env: 'BELLIGRAPH_TOKEN', takes: z.string().regex(/^[\x21-\x7e]{16,}$/, { error: 'must be at least 16 letters, digits and signs without blanks' }), help: 'needed to write once host is not loopback' },
+  queryMs: { env: 'BELLIGRAPH_QUERY_MS', takes: z.string().regex(/^\d{2,6}$/, { error: 'must be milliseconds from 10 to 999999' }).transform(Number), help: 'how long a question may take, in milliseconds (5000; 2000 when public)' },
+  proxies: { env: 'BELLIGRAPH_PROXIES', takes: z.string().regex(/^\d$/, { error: 'must be a number from 0 to 9' }).transform(Number), help: 'how many proxies stand before the server: they name the address of who asks (0)' },
   neo4jUri: { env: 'NEO4J_URI', takes: z.string().regex(/^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/\S+$/, { error: 'must be an address such as neo4j://localhost:7687' }), help: 'use this Neo4j instead of the embedded engine' },
   neo4jUser: { env: 'NEO4J_USER', takes: z.string(), help: 'user of Neo4j (neo4j)' },
   neo4jPassword: { env: 'NEO4J_PASSWORD', takes: z.string(), help: 'its password' },
   neo4jDatabase: { env: 'NEO4J_DATABASE', takes: z.string().regex(/^[a-z][a-z0-9.-]{2,62}$/i, { error: 'must be a database name' }), help: 'its database (neo4j)' },
+} as const
+
+/** Flags without a value; their variable is 1 or 0. */
+export const SWITCHES = {
+  '--public': { env: 'BELLIGRAPH_PUBLIC', help: 'for strangers: nothing can be changed or loaded, questions have narrower bounds, requests are counted by address' },
+  '--no-console': { env: 'BELLIGRAPH_NO_CONSOLE', help: 'ready questions only: nobody writes statements of their own' },
 } as const
 type Key = keyof typeof SETTINGS
 
@@ -35,6 +43,10 @@ export interface Settings {
   embed: string[]
   reports?: string
   token?: string
+  queryMs?: number
+  proxies: number
+  public: boolean
+  console: boolean
   neo4j?: { uri: string; user: string; password: string; database: string }
 }
 
@@ -44,7 +56,15 @@ const SECRET: readonly string[] = ['token', 'neo4jPassword']
 /** Adds a flag for each setting to a command. */
 export function withSettings(command: Command): Command {
   for (const [key, { help, env }] of Object.entries(SETTINGS)) command.option(`${flagOf(key)} <value>`, `${help} [${env}]`)
+  for (const [flag, { help, env }] of Object.entries(SWITCHES)) command.option(flag, `${help} [${env}]`)
   return command
+}
+
+/** @throws BelligraphError `usage` */
+function switched(flag: keyof typeof SWITCHES, given: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+  const { env: name } = SWITCHES[flag], value = env[name] ?? ''
+  if (!['', '0', '1'].includes(value)) throw new BelligraphError('usage', `${name}: ${JSON.stringify(value.slice(0, 100))} must be 1 or 0.`)
+  return given || value === '1'
 }
 
 /**
@@ -61,12 +81,13 @@ export function readSettings(flags: Readonly<Record<string, unknown>>, env: Read
     if (!parsed.success) throw new BelligraphError('usage', `${name}: ${SECRET.includes(key) ? 'the value' : JSON.stringify(value.slice(0, 100))} ${parsed.error.issues[0]!.message}.`)
     Object.assign(given, { [key]: parsed.data })
   }
-  const { neo4jUri, neo4jUser = 'neo4j', neo4jPassword = '', neo4jDatabase = 'neo4j', port, token, reports, host = '127.0.0.1', names = [], embed = [], data = 'data' } = given
-  if (!isLoopback(host) && token === undefined) {
-    throw new BelligraphError('usage', `HOST is ${host}, so others can reach this server: set BELLIGRAPH_TOKEN, which writing will need, or leave HOST at 127.0.0.1.`)
+  const { neo4jUri, neo4jUser = 'neo4j', neo4jPassword = '', neo4jDatabase = 'neo4j', port, token, reports, queryMs, host = '127.0.0.1', names = [], embed = [], data = 'data', proxies = 0 } = given
+  const isPublic = switched('--public', flags.public === true, env)
+  if (!isLoopback(host) && token === undefined && !isPublic) {
+    throw new BelligraphError('usage', `HOST is ${host}, so others can reach this server: set BELLIGRAPH_TOKEN, which writing will need, or leave HOST at 127.0.0.1. With --public nobody can write.`)
   }
   return {
-    host, names, embed, data: resolve(data), ...(port !== undefined && { port }), ...(token !== undefined && { token }), ...(reports !== undefined && { reports }),
+    host, names, embed, data: resolve(data), proxies, public: isPublic, console: !switched('--no-console', flags.console === false, env), ...(queryMs !== undefined && { queryMs }), ...(port !== undefined && { port }), ...(token !== undefined && { token }), ...(reports !== undefined && { reports }),
     ...(neo4jUri !== undefined && { neo4j: { uri: neo4jUri, user: neo4jUser, password: neo4jPassword, database: neo4jDatabase } }),
   }
 }

@@ -3,7 +3,9 @@ import { readSettings } from '../src/settings.js'
 
 describe('settings', () => {
   test('flag, then environment, then what is usual', () => {
-    expect(readSettings({}, {})).toEqual({ host: '127.0.0.1', names: [], embed: [], data: `${process.cwd()}/data` })
+    expect(readSettings({}, {})).toEqual({ host: '127.0.0.1', names: [], embed: [], data: `${process.cwd()}/data`, proxies: 0, public: false, console: true })
+    expect(readSettings({ public: true, console: false }, { HOST: '0.0.0.0', BELLIGRAPH_QUERY_MS: '900' })).toMatchObject({ public: true, console: false, queryMs: 900 })
+    expect(readSettings({}, { BELLIGRAPH_PUBLIC: '1', BELLIGRAPH_NO_CONSOLE: '1', HOST: '0.0.0.0' })).toMatchObject({ public: true, console: false })
     expect(readSettings({ port: '1' }, { PORT: '2', BELLIGRAPH_DATA: '/d' })).toMatchObject({ port: 1, data: '/d' })
     expect(readSettings({}, { BELLIGRAPH_EMBED: 'https://example.org, http://localhost:3000' }).embed).toEqual(['https://example.org', 'http://localhost:3000'])
     expect(() => readSettings({}, { BELLIGRAPH_EMBED: "https://example.org; script-src *" })).toThrow(/BELLIGRAPH_EMBED/)
@@ -13,7 +15,7 @@ describe('settings', () => {
   })
   test.each([
     [{ port: '80x' }, {}, '--port'], [{}, { PORT: '65536' }, 'PORT'], [{}, { PORT: '-1' }, 'PORT'], [{ host: 'a b' }, {}, '--host'], [{}, { BELLIGRAPH_REPORTS: '/no/such' }, 'BELLIGRAPH_REPORTS'],
-    [{}, { BELLIGRAPH_TOKEN: 'short' }, 'BELLIGRAPH_TOKEN'], [{ neo4jUri: 'http://x' }, {}, '--neo4j-uri'], [{ neo4jDatabase: '1' }, {}, '--neo4j-database'], [{ names: 'a,,b' }, {}, '--names'],
+    [{}, { BELLIGRAPH_TOKEN: 'short' }, 'BELLIGRAPH_TOKEN'], [{ neo4jUri: 'http://x' }, {}, '--neo4j-uri'], [{ neo4jDatabase: '1' }, {}, '--neo4j-database'], [{ names: 'a,,b' }, {}, '--names'], [{}, { BELLIGRAPH_PUBLIC: 'yes' }, 'BELLIGRAPH_PUBLIC'], [{ queryMs: '5s' }, {}, '--query-ms'], [{ proxies: 'x' }, {}, '--proxies'],
   ])('%j %j is refused by name', (flags, env, name) => {
     expect(() => readSettings(flags, env)).toThrow(expect.objectContaining({ code: 'usage', message: expect.stringContaining(`${name}:`) }))
   })

@@ -1,5 +1,6 @@
 /** The application, composed: guards, routes, page, errors. It never listens and reads no environment. */
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
 import { z } from 'zod'
 import { BelligraphError, ERRORS, type ErrorCode, invalid } from '../errors.js'
 import { SEED } from '../checkout.js'
@@ -7,7 +8,7 @@ import { canonical, sha256 } from '../ids.js'
 import type { Reader } from '../reading.js'
 import type { OwnQuestions } from '../store/own-questions.js'
 import type { Question } from '../store/questions.js'
-import type { Store } from '../store/store.js'
+import { DEFAULT_LIMITS, type Limits, PUBLIC_LIMITS, type Store } from '../store/store.js'
 import { actorRoutes } from './actors.js'
 import { claimRoutes } from './claims.js'
 import { docs, openapi } from './docs.js'
@@ -45,6 +46,13 @@ export interface AppSettings extends Partial<Access> {
   base?: string
   now?: () => Date
   version: string
+  /** See `Context`; narrower when public. */
+  limits?: Limits
+  console?: boolean
+  /** For strangers: nobody writes, bounds are narrower, requests are counted by address. */
+  public?: boolean
+  /** Proxies before the server, which name the address of who asks. */
+  proxies?: number
   /** Told of errors that are ours: everything that has no code of its own. */
   log?: (error: unknown) => void
 }
@@ -60,15 +68,16 @@ export const routes: readonly Route[] = [
 ]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], embed = [], token }: AppSettings): Express {
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], embed = [], token, public: open = false, limits = open ? PUBLIC_LIMITS : DEFAULT_LIMITS, console = true, proxies = 0 }: AppSettings): Express {
   const access: Access = { host, names, embed, token }
-  const context: Context = { store, reader, texts, questions, now, version, seed, memo: new Memo(), ...(own && { own }), ...(base !== undefined && { base }) }
+  const context: Context = { store, reader, texts, questions, now, version, seed, limits, allows: { console, writing: !open }, memo: new Memo(), ...(own && { own }), ...(base !== undefined && { base }) }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
-  const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', false).set('trust proxy', proxies)
   app.use(headers(access), guard(access))
-  const json = express.json({ limit: LIMITS.body, strict: true })
+  if (open) app.use('/api', counted(REQUESTS))
+  const json = express.json({ limit: open ? LIMITS.publicBody : LIMITS.body, strict: true }), asking = open ? [counted(ASKED)] : []
   for (const r of routes) {
-    const chain = [...(r.writes ? [mayWrite(access)] : []), ...(r.body ? [typed, json] : r.file ? [plain] : [])]
+    const chain = [...(open && (r.writes || r.file) ? [closed] : r.writes ? [mayWrite(access)] : []), ...(r.console && !console ? [noConsole] : []), ...(r.asks ? asking : []), ...(r.body ? [typed, json] : r.file ? [plain] : [])]
     app[r.method](r.path, ...chain, (request: Request, response: Response) => answer(r, context, salt, request, response))
   }
   const description = openapi(routes, version)
@@ -82,6 +91,21 @@ export function createApp({ store, reader, texts = new Map(), questions = new Ma
   app.use(failed(log))
   return app
 }
+
+/** Requests of one address in a minute to a public server, and those of them that ask an engine. */
+const REQUESTS = 600, ASKED = 120
+
+/** Counts requests by address; past the bound they are refused, with the seconds after which to come back. */
+const counted = (limit: number): RequestHandler => rateLimit({
+  windowMs: 60_000, limit, standardHeaders: 'draft-8', legacyHeaders: false,
+  handler(request, _response, next) {
+    const { resetTime } = (request as Request & { rateLimit: { resetTime?: Date } }).rateLimit, retryAfter = Math.max(1, Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000))
+    next(new BelligraphError('too-many', `More than ${limit} requests in a minute came from your address. Try again in ${retryAfter} s.`, { retryAfter }))
+  },
+})
+
+const closed: RequestHandler = () => { throw new BelligraphError('forbidden', 'This server is public: it answers, and nothing can be changed or loaded here.') }
+const noConsole: RequestHandler = () => { throw new BelligraphError('forbidden', 'This server answers ready questions only; see /api/queries.') }
 
 /** Bodies are JSON and say so: a form of a page elsewhere cannot. */
 const typed = (request: Request, _response: Response, next: () => void): void => {

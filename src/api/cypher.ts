@@ -5,7 +5,7 @@ import { propertyGraph } from '../graph/property-graph.js'
 import { type GraphSchema, schemaOf } from '../graph/schema.js'
 import type { Snapshot } from '../store/snapshot.js'
 import type { Answer } from '../store/store.js'
-import { ANSWER_TYPES, asFile, type Form, inForm, untilGone } from './answering.js'
+import { ANSWER_TYPES, answerTo, type Form } from './answering.js'
 import type { Memo } from './memo.js'
 import { type Asked, route } from './route.js'
 import { CypherBody, CypherQuery, QueryAnswer, SchemaAnswer } from './query-schemas.js'
@@ -26,20 +26,17 @@ function schemaIn(snapshot: Snapshot, memo: Memo): GraphSchema {
   })))
 }
 
-async function ask(query: string, params: Record<string, unknown>, form: Form, asked: Asked<unknown, unknown>): Promise<Answer | undefined> {
-  const { context: { store, memo }, snapshot, response } = asked
-  const answer = await store.query(query, params, undefined, untilGone(response))
+async function ask(query: string, params: Record<string, unknown>, form: Form, asked: Asked<unknown, unknown>, file?: string): Promise<Answer | undefined> {
+  const { context: { memo }, snapshot } = asked, answer = await answerTo(query, params, form, asked, file)
+  if (!answer) return undefined
   const notes = [...answer.notes, ...hints(query, schemaIn(snapshot, memo))]
-  return inForm({ ...answer, notes, warnings: notes.map(n => n.message) }, form, asked)
+  return { ...answer, notes, warnings: notes.map(n => n.message) }
 }
 
 const address = (form?: Form) => route({
-  method: 'get', path: form ? `/api/cypher.${form}` : '/api/cypher', query: CypherQuery, answer: QueryAnswer, fresh: true, sends: form === undefined ? ['application/json'] : ANSWER_TYPES.filter((_, i) => ['json', 'csv', 'gexf'][i] === form),
+  method: 'get', console: true, asks: true, path: form ? `/api/cypher.${form}` : '/api/cypher', query: CypherQuery, answer: QueryAnswer, fresh: true, sends: form === undefined ? ['application/json'] : ANSWER_TYPES.filter((_, i) => ['json', 'csv', 'gexf'][i] === form),
   summary: `The answer to a statement in Cypher, which can only read${form ? `, as a ${form.toUpperCase()} file` : ''}: an address that gives it again. Parameters as a JSON object.`,
-  run(asked) {
-    if (form) asFile('answer', form, asked)
-    return ask(asked.query.query, asked.query.params, form ?? 'json', asked)
-  },
+  run: asked => ask(asked.query.query, asked.query.params, form ?? 'json', asked, form && 'answer'),
 })
 
 export const cypherRoutes = [
@@ -48,7 +45,7 @@ export const cypherRoutes = [
     run: ({ snapshot, context: { memo } }) => ({ ...schemaIn(snapshot, memo), functions: [...FUNCTIONS], dataVersion: snapshot.version }),
   }),
   route({
-    method: 'post', path: '/api/cypher', body: CypherBody, answer: QueryAnswer, sends: ANSWER_TYPES,
+    method: 'post', console: true, asks: true, path: '/api/cypher', body: CypherBody, answer: QueryAnswer, sends: ANSWER_TYPES,
     summary: 'The answer to a statement in Cypher, which can only read; as GEXF the actors and ties that it names by node, relationship or id.',
     run: asked => ask(asked.body.query, asked.body.params, asked.body.form, asked),
   }),

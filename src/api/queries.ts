@@ -6,7 +6,7 @@ import { BelligraphError } from '../errors.js'
 import { bind, type Question, readQuestion, writeQuestion } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { ACTOR_KINDS, claimTypes, MODES, STATUSES } from '../terms.js'
-import { ANSWER_TYPES, asFile, type Form, inForm, untilGone } from './answering.js'
+import { ANSWER_TYPES, answerTo, asker, type Form } from './answering.js'
 import { type Context, listed, route, searchOf } from './route.js'
 import { QueryAnswer, QuestionBody, QuestionsAnswer, QuestionView, Removed } from './query-schemas.js'
 import { NoQuery } from './schemas.js'
@@ -73,7 +73,7 @@ export const queryRoutes = [
     },
   }),
   route({
-    method: 'get', path: '/api/queries/:id', answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], open: 'Takes the parameters that the question says; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
+    method: 'get', path: '/api/queries/:id', asks: true, answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], open: 'Takes the parameters that the question says; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
     summary: 'The answer to a question.',
     async run(asked) {
       const { id, context, request, response } = asked, { question, params, form } = askedFor(id, request, context)
@@ -81,23 +81,21 @@ export const queryRoutes = [
         response.attachment(`${question.name}.cypher`).type('text/plain').send(writeQuestion(question))
         return undefined
       }
-      const answer = await context.store.query(question.statement, params, undefined, untilGone(response))
-      if (id.includes('.')) asFile(question.name, form, asked)
-      return inForm(answer, form, asked)
+      return answerTo(question.statement, params, form, asked, id.includes('.') ? question.name : undefined)
     },
   }),
   route({
-    method: 'put', path: '/api/queries/:id', body: QuestionBody, answer: QuestionView, writes: true, summary: 'Keeps a question of one’s own under a name: in parts, or as the text of its file.',
-    async run({ id, body, context, snapshot, response }) {
+    method: 'put', console: true, path: '/api/queries/:id', body: QuestionBody, answer: QuestionView, writes: true, summary: 'Keeps a question of one’s own under a name: in parts, or as the text of its file.',
+    async run({ id, body, context, snapshot, request, response }) {
       const own = kept(context), content = fileOf(body, id)
       const question = readQuestion(`${id}.cypher`, content)
       // Read by the engine, not run.
-      await context.store.query(`EXPLAIN ${question.statement}`, bind(question, new Map()), undefined, untilGone(response))
+      await context.store.query(`EXPLAIN ${question.statement}`, bind(question, new Map()), context.limits, asker(request, response))
       return view(own.save(id, question), true, snapshot)
     },
   }),
   route({
-    method: 'delete', path: '/api/queries/:id', answer: Removed, writes: true, fresh: true, summary: 'Removes a question of one’s own.',
+    method: 'delete', console: true, path: '/api/queries/:id', answer: Removed, writes: true, fresh: true, summary: 'Removes a question of one’s own.',
     run({ id, context }) {
       if (!kept(context).remove(id)) throw new BelligraphError('not-found', `There is no question of one’s own ${JSON.stringify(id.slice(0, 120))}.`)
       return { removed: true as const }

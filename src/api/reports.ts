@@ -75,7 +75,7 @@ export const reportRoutes = [
     },
   }),
   route({
-    method: 'post', path: '/api/read', body: ReadBody, answer: ReadAnswer, summary: 'What the reader makes of a text. Stores nothing.',
+    method: 'post', path: '/api/read', asks: true, body: ReadBody, answer: ReadAnswer, summary: 'What the reader makes of a text. Stores nothing.',
     async run({ body: { text, publishedOn, file, explain }, snapshot, context: { reader, now } }) {
       const report = { id: reportId(sha256(wellFormed(text))), text, publishedOn, ...(file !== undefined && { file }) }
       const { line, reading: { why } } = await reader.read(report, now().toISOString().slice(0, 10), namesOf(snapshot))

@@ -6,7 +6,7 @@ import type { Reader } from '../reading.js'
 import type { OwnQuestions } from '../store/own-questions.js'
 import type { Question } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
-import type { Store } from '../store/store.js'
+import type { Limits, Store } from '../store/store.js'
 import type { Memo } from './memo.js'
 
 /** What every route can see. */
@@ -18,6 +18,10 @@ export interface Context {
   /** Questions that people keep; none where there is no folder for them. */
   own?: OwnQuestions
   reader: Reader
+  /** Bounds of a question. */
+  limits: Limits
+  /** What this server lets people do: write statements of their own; change what is kept. */
+  allows: { console: boolean; writing: boolean }
   memo: Memo
   /** The folder of the seed, for the lexicon's actors and places and the extracts that can be taken in. */
   seed: string
@@ -47,6 +51,10 @@ export interface Route<Q extends Query = Query, B extends z.ZodType = z.ZodType,
   answer: A
   /** Needs the token when the server is reachable from elsewhere. */
   writes?: true
+  /** For statements of people's own: not there where there is no console. */
+  console?: true
+  /** Asks an engine, or the reader: counted apart where strangers ask. */
+  asks?: true
   /** Whether the answer depends on more than the data version and the address: then it gets no ETag and is not kept. */
   fresh?: true
   /** Media types that `run` sends by itself, returning undefined. */

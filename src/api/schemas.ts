@@ -10,6 +10,7 @@ const Count = z.int().min(0)
 export const LIMITS = {
   /** Bytes of a request's body. */
   body: 10 * 2 ** 20,
+  publicBody: 2 ** 18,
   /** Edges of a picture. */
   edges: 20_000,
   /** Entries of a list. */
@@ -201,6 +202,7 @@ export const StatusAnswer = z.strictObject({
   name: z.literal('belligraph'), version: z.string(), engine: z.enum(['embedded', 'neo4j']), engineVersion: z.string(), dataVersion: z.string(),
   counts: z.strictObject({ actors: Count, reports: Count, claims: Count, relations: Count }),
   limits: z.record(z.string(), Count).describe('Milliseconds, rows, bytes, entries'),
+  allows: z.strictObject({ console: z.boolean(), writing: z.boolean() }).describe('Whether people may ask statements of their own, and change what is kept'),
 })
 export type StatusAnswer = z.infer<typeof StatusAnswer>
 

@@ -43,9 +43,12 @@ export interface Rule {
   find(said: Said): Finding[]
 }
 
+/** A statement as rules look at it. */
+export const viewOf = (statement: string, all: readonly Token[], params: Readonly<Record<string, unknown>>): Said => ({ statement, all, found: matches(all), ...brackets(all), first: firsts(all), params })
+
 /** What to tell, what to change, and what must not run at all on this engine. */
 export function dialect(statement: string, all: readonly Token[], engine: EngineName, params: Readonly<Record<string, unknown>>): { notes: Note[]; edits: Edit[]; refused?: Note } {
-  const said: Said = { statement, all, found: matches(all), ...brackets(all), first: firsts(all), params }, notes: Note[] = [], edits: Edit[] = [], taken: Edit[] = []
+  const said = viewOf(statement, all, params), notes: Note[] = [], edits: Edit[] = [], taken: Edit[] = []
   for (const rule of RULES) {
     if (rule.on !== 'both' && rule.on !== engine) continue
     for (const f of rule.find(said)) {

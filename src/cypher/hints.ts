@@ -58,7 +58,7 @@ const variablesOf = (p: Path): string[] => [...p.nodes, ...p.ties].flatMap(x => 
 const MOST = 20
 
 /** Two patterns of one MATCH that share nothing: every row of one with every row of the other. One node named by its id is no such pattern. */
-function products(found: readonly Match[]): Note[] {
+export function products(found: readonly Match[]): Note[] {
   const before = new Set<string>()
   let part = 0
   return found.flatMap(m => {

@@ -6,8 +6,8 @@ import { isName, isSign, keyword, type Token } from './tokens.js'
  * expression. `pinned`: its id is named. `where`: the word of a WHERE in it.
  */
 export interface NodePattern { variable?: string; labels: Token[]; plain: boolean; pinned: boolean; filtered: boolean; where?: Token; start: number; open: number; end: number }
-/** `-[r:ATTACKED*1..3]->`. `from`: which end it starts at, as written; undefined without direction. `plain`: types with | at most between them. */
-export interface TiePattern { variable?: string; types: Token[]; plain: boolean; from?: 'left' | 'right'; length: boolean; start: number; end: number }
+/** `-[r:ATTACKED*1..3]->`. `from`: which end it starts at, as written; undefined without direction. `plain`: types with | at most between them. `length`: it stands for several, `most` of them. */
+export interface TiePattern { variable?: string; types: Token[]; plain: boolean; from?: 'left' | 'right'; length: boolean; most: number; start: number; end: number }
 /** A path: nodes with ties between them; `ties[i]` joins `nodes[i]` and `nodes[i + 1]`. */
 export interface Path { nodes: NodePattern[]; ties: TiePattern[]; start: number; end: number }
 /** The paths of one MATCH, the depth of its brackets, and the statement's part that it stands in (parts of a UNION have numbers of their own). */
@@ -77,20 +77,28 @@ function node(r: Reader): NodePattern | undefined {
   return { ...(variable && { variable: variable.text }), labels: names, plain: plain && !either, pinned, filtered, ...(where && { where }), start, open: variable?.end ?? openStart + 1, end }
 }
 
+/** The upper bound of `*`, `*2`, `*..3`, `*1..3`: a number's piece holds its dots. */
+function upper(r: Reader): number {
+  const text = r.all.slice(r.i + 1).map(t => t.text).join('')
+  const [, low, dots, high] = /^(\d*)(\.\.)?(\d*)/.exec(text)!
+  return high ? Number(high) : dots || !low ? Number.POSITIVE_INFINITY : Number(low)
+}
+
 function tie(r: Reader): TiePattern | undefined {
   const start = r.token?.start
   const left = r.take('<')
   if (start === undefined || !r.take('-')) { if (left) r.i--; return undefined }
-  let variable: Token | undefined, types: Token[] = [], plain = true, length = false
+  let variable: Token | undefined, types: Token[] = [], plain = true, length = false, most = 1
   if (isSign(r.token, '[')) {
     const inside = new Reader(r.brackets(), 0)
     if (isName(inside.token)) { variable = inside.token; inside.i++ }
     ;({ names: types, plain } = namesAfterColon(inside))
     length = isSign(inside.token, '*')
+    if (length) most = upper(inside)
   }
   if (!r.take('-')) return undefined
   const right = r.take('>')
-  return { ...(variable && { variable: variable.text }), types, plain, ...(left !== right && { from: right ? 'left' as const : 'right' as const }), length, start, end: r.all[r.i - 1]!.end }
+  return { ...(variable && { variable: variable.text }), types, plain, ...(left !== right && { from: right ? 'left' as const : 'right' as const }), length, most, start, end: r.all[r.i - 1]!.end }
 }
 
 function path(r: Reader): Path | undefined {

@@ -23,13 +23,20 @@ export type Job =
   | { do: 'begin' | 'commit' | 'rollback' }
   /** Embedded: puts everything written so far into the file itself. */
   | { do: 'checkpoint' }
-  /** Runs a question. Answers `Rows`. */
-  | { do: 'ask'; text: string; params: Record<string, unknown>; limits: Limits }
+  /** Runs a question. Answers `Rows`; with `parts` the rows come in parts before it, and those of the answer are none. */
+  | { do: 'ask'; text: string; params: Record<string, unknown>; limits: Limits; parts?: true }
+  /** The last part of job `of` has been taken: the next may come. */
+  | { do: 'more'; of: number }
 
 export interface Rows { columns: string[]; rows: Value[][]; truncated: boolean }
 
+/** Some rows of an answer. */
+export interface Part { columns: string[]; rows: Value[][] }
+/** Takes a part. */
+export type Take = (columns: string[], rows: Value[][]) => Promise<void>
+
 /** The answer to job `n`: a value, or what went wrong in the engine's words. */
-export type Reply = { n: number; value: unknown } | { n: number; error: string; status?: string }
+export type Reply = { n: number; value: unknown } | { n: number; part: Part } | { n: number; error: string; status?: string }
 
 /** What the engine said is wrong with a statement. */
 export class EngineError extends Error {
@@ -42,7 +49,7 @@ export class ChildEnded extends Error {
 
 export class Child {
   readonly #process: ChildProcess
-  readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()
+  readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void; take?: Take | undefined }>()
   #count = 0
   #killed = false
   readonly ended: Promise<void>
@@ -52,6 +59,11 @@ export class Child {
     this.#process = fork(programOf(program), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--max-old-space-size=512'], detached: process.platform !== 'win32' })
     this.#process.on('message', (reply: Reply) => {
       const job = this.#waiting.get(reply.n)
+      if ('part' in reply) return void job?.take?.(reply.part.columns, reply.part.rows).then(() => this.#process.send({ do: 'more', of: reply.n, n: 0 }, () => {}), (e: Error) => {
+        this.#waiting.delete(reply.n)
+        job.reject(e)
+        void this.kill()
+      })
       this.#waiting.delete(reply.n)
       if ('error' in reply) job?.reject(new EngineError(reply.error, reply.status))
       else job?.resolve(reply.value as never)
@@ -72,12 +84,12 @@ export class Child {
   get alive(): boolean { return !Number.isNaN(this.#count) && !this.#killed }
   get pid(): number | undefined { return this.#process.pid }
 
-  /** Asks for a job. Rejects with `EngineError`, or with `ChildEnded` when the process is gone. */
-  call<T = void>(job: Job): Promise<T> {
+  /** Asks for a job; `take` is given the parts of its answer. Rejects with `EngineError`, or with `ChildEnded` when the process is gone. */
+  call<T = void>(job: Job, take?: Take): Promise<T> {
     if (!this.alive) return Promise.reject(new ChildEnded('killed'))
     const n = ++this.#count
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.set(n, { resolve, reject })
+      this.#waiting.set(n, { resolve, reject, take })
       this.#process.send({ n, ...job }, e => {
         if (e && this.#waiting.delete(n)) reject(new ChildEnded('crashed'))
       })

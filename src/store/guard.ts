@@ -2,6 +2,7 @@
  * What a person's statement may be, before an engine sees it. That nothing is written is each engine's own promise (a file opened read-only, a
  * session with read access); refused here is what engines allow although it only reads: files, other people's questions, the server's settings.
  */
+import { looksLong } from '../cypher/cost.js'
 import { dialect } from '../cypher/dialect.js'
 import { type Edit, edited } from '../cypher/edits.js'
 import { asksNothing, missing, unclosed, unused } from '../cypher/faults.js'
@@ -25,8 +26,8 @@ export const at = (code: 'query-refused' | 'query-failed', { message, ...place }
 
 const refuse = (message: string, t?: Token): never => { throw t ? at('query-refused', { message, start: t.start, end: t.end }) : new BelligraphError('query-refused', message) }
 
-/** A statement as an engine may have it. `place` gives the offset in the person's own text of one in `text`. */
-export interface Guarded { text: string; notes: Note[]; rewritten: boolean; place(offset: number): number }
+/** A statement as an engine may have it. `long`: it looks as if it took long. `place` gives the offset in the person's own text of one in `text`. */
+export interface Guarded { text: string; notes: Note[]; rewritten: boolean; long: boolean; place(offset: number): number }
 
 /**
  * The statement to run instead, and what to tell the person who asked.
@@ -45,7 +46,7 @@ export function guard(statement: string, params: Readonly<Record<string, unknown
   if (refused) throw at('query-refused', refused)
   // A closing semicolon, and a comment after the last piece, are left out.
   const end: Edit = { start: all.at(-1)!.end, end: statement.length, text: '' }
-  return { ...edited(statement, [...edits, end]), rewritten: edits.length > 0, notes: [...notes, ...idle(all, params)] }
+  return { ...edited(statement, [...edits, end]), rewritten: edits.length > 0, long: looksLong(statement, all, params), notes: [...notes, ...idle(all, params)] }
 }
 
 const idle = (all: readonly Token[], params: Readonly<Record<string, unknown>>): Note[] =>

@@ -2,62 +2,75 @@
  * The processes that answer people's questions, on either engine. One question at a time in each; a question past its limits is ended with its
  * process, and a spare one is ready for the next. So no question, and no answer however large, can hold up or bring down the program.
  */
-import { availableParallelism } from 'node:os'
+import { availableParallelism, constants, setPriority } from 'node:os'
 import { BelligraphError } from '../errors.js'
 import { Child, ChildEnded, EngineError, type Job, type Program, type Rows } from './child.js'
 import { guard, type Guarded } from './guard.js'
-import type { Answer, Limits } from './store.js'
+import type { Answer, Asker, Limits } from './store.js'
+import { type Turn, Turns } from './turns.js'
 
-/** Questions at once, and how many may wait. */
-const AT_ONCE = Math.max(2, Math.min(4, availableParallelism())), WAITING = 64
+/** Processes that wait for questions. */
+const KEPT = Math.max(2, Math.min(4, availableParallelism()))
 /** A process that nobody asks ends after this. */
 const IDLE_MS = 30_000
 
-interface Reader { child: Child; idle?: NodeJS.Timeout }
+/** `shown`: the job that opened what it shows. */
+interface Reader { child: Child; shown?: string; idle?: NodeJS.Timeout }
+
+/** Why a process was ended while it answered. */
+type End = 'time' | 'gone' | 'turn'
+/** Ended to be asked again. */
+class Evicted extends Error {}
 
 export class Readers {
   readonly #idle: Reader[] = []
   readonly #all = new Set<Child>()
-  readonly #queue: (() => void)[] = []
-  #running = 0
+  readonly #turns = new Turns()
   #closed = false
 
   /** `open` gives the job that shows a process the newest graph; `explain` turns what an engine says into what people read. */
   constructor(readonly program: Program, readonly open: () => Promise<Job>, readonly explain: (e: EngineError, guarded: Guarded, statement: string) => BelligraphError) {}
 
-  /** A person's question: guarded, answered, and what is wrong with it said in the words that it is written in. @throws BelligraphError as `ask` does */
-  async query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
+  /**
+   * A person's question: guarded, answered in turn, and what is wrong with it said in the words that it is written in. When rows are given away as they
+   * come, the answer's own are none.
+   * @throws BelligraphError `query-refused`, `query-failed`, `query-limit`; `busy`, with the seconds after which to come back, when too many wait already
+   */
+  async query(statement: string, params: Record<string, unknown>, limits: Limits, asker: Asker = {}): Promise<Answer> {
     const guarded = guard(statement, params, this.program), { notes, rewritten, text } = guarded, began = performance.now()
-    const rows = await this.ask(text, params, limits, signal).catch((e: unknown) => { throw e instanceof EngineError ? this.explain(e, guarded, statement) : e })
+    const rows = await this.#turns.take({ client: asker.client ?? '', long: guarded.long }, turn => this.ask(text, params, limits, asker, turn), e => e instanceof Evicted, cancelled, asker.signal)
+      .catch((e: unknown) => { throw e instanceof EngineError ? this.explain(e, guarded, statement) : e })
     return { ...rows, ms: Math.round(performance.now() - began), warnings: notes.map(n => n.message), notes, ...(rewritten && { ran: text }) }
   }
 
-  /**
-   * @throws EngineError what the engine says is wrong; BelligraphError `query-failed`, `query-limit`; `busy` when too many wait already
-   */
-  async ask(text: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Rows> {
-    await this.#slot(signal)
+  /** A statement that is asked at once, unguarded. @throws EngineError what the engine says is wrong; BelligraphError as `query` does */
+  async ask(text: string, params: Record<string, unknown>, limits: Limits, { signal, each }: Asker = {}, turn: Turn = {}): Promise<Rows> {
+    const open = await this.open()
+    const reader = await this.#reader(open)
+    this.#spare(open)
+    let why: End | undefined, usual = true
+    const end = (reason: End) => (): void => { why ??= reason; void reader.child.kill() }
+    const timer = setTimeout(end('time'), limits.ms), gone = end('gone')
+    signal?.addEventListener('abort', gone, { once: true })
+    if (signal?.aborted) gone()
+    turn.began = performance.now()
+    turn.evict = end('turn')
+    // Long questions give way; on Neo4j the work is the server's.
+    turn.slow = () => { if (this.program === 'embedded') usual = !prioritise(reader, constants.priority.PRIORITY_LOW) }
     try {
-      const open = await this.open()
-      const reader = await this.#reader(open)
-      this.#spare(open)
-      let why: 'time' | 'gone' | undefined
-      const end = (reason: 'time' | 'gone') => (): void => { why = reason; void reader.child.kill() }
-      const timer = setTimeout(end('time'), limits.ms), gone = end('gone')
-      signal?.addEventListener('abort', gone, { once: true })
-      if (signal?.aborted) gone()
-      try {
-        return await reader.child.call({ do: 'ask', text, params, limits })
-      } catch (e) {
-        throw this.#fault(e as Error, why, limits)
-      } finally {
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', gone)
-        this.#release(reader)
-      }
+      const took = each && (async (columns: string[], rows: Rows['rows']): Promise<void> => {
+        turn.evict = undefined
+        await each(columns, rows)
+      })
+      return await reader.child.call<Rows>({ do: 'ask', text, params, limits, ...(took && { parts: true }) }, took)
+    } catch (e) {
+      throw this.#fault(e as Error, why, limits)
     } finally {
-      this.#running--
-      this.#queue.shift()?.()
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', gone)
+      turn.evict = turn.slow = undefined
+      if (usual || prioritise(reader, constants.priority.PRIORITY_NORMAL)) this.#release(reader)
+      else void reader.child.kill()
     }
   }
 
@@ -67,23 +80,6 @@ export class Readers {
     await Promise.all([...this.#all].map(c => c.kill()))
   }
 
-  async #slot(signal?: AbortSignal): Promise<void> {
-    if (this.#running >= AT_ONCE) {
-      if (this.#queue.length >= WAITING) throw new BelligraphError('busy', `${WAITING} questions are waiting already. Try again in a few seconds.`, { retryAfter: 5 })
-      await new Promise<void>((resolve, reject) => {
-        const leave = (): void => {
-          const i = this.#queue.indexOf(go)
-          if (i !== -1) this.#queue.splice(i, 1)
-          reject(cancelled())
-        }
-        const go = (): void => { signal?.removeEventListener('abort', leave); resolve() }
-        this.#queue.push(go)
-        signal?.addEventListener('abort', leave, { once: true })
-      })
-    }
-    this.#running++
-  }
-
   /** A process that sees the newest graph. */
   async #reader(open: Job): Promise<Reader> {
     for (let tries = 0; ; tries++) {
@@ -91,12 +87,12 @@ export class Readers {
       clearTimeout(reader.idle)
       reader.child.ref()
       try {
-        await reader.child.call(open)
+        await show(reader, open)
         return reader
       } catch (e) {
         await reader.child.kill()
         if (tries === 2 && e instanceof EngineError) throw this.explain(e, NOTHING, '')
-        if (tries === 2) throw new BelligraphError('engine', `The engine does not start: ${(e as Error).message}`)
+        if (tries === 2) throw new BelligraphError('engine', `The engine does not start: ${(e as Error).message}`, { retryAfter: 3 })
       }
     }
   }
@@ -113,13 +109,13 @@ export class Readers {
   #spare(open: Job): void {
     if (this.#idle.length > 0 || this.#closed) return
     const reader = this.#start()
-    void reader.child.call(open).catch(() => reader.child.kill())
+    void show(reader, open).catch(() => reader.child.kill())
     this.#release(reader)
   }
 
   #release(reader: Reader): void {
     if (!reader.child.alive) return
-    if (this.#idle.length >= AT_ONCE) return void reader.child.kill()
+    if (this.#idle.length >= KEPT) return void reader.child.kill()
     reader.child.unref()
     reader.idle = setTimeout(() => {
       this.#idle.splice(this.#idle.indexOf(reader), 1)
@@ -128,8 +124,9 @@ export class Readers {
     this.#idle.push(reader)
   }
 
-  #fault(e: Error, why: 'time' | 'gone' | undefined, limits: Limits): Error {
+  #fault(e: Error, why: End | undefined, limits: Limits): Error {
     if (!(e instanceof ChildEnded)) return e
+    if (why === 'turn') return new Evicted()
     if (why === 'gone') return cancelled()
     if (why === 'time') return new BelligraphError('query-limit', `The question took longer than ${limits.ms / 1000} s and was ended. ${LESS}`)
     if (e.why === 'memory') return new BelligraphError('query-limit', `The question took more than 1 GB of memory and was ended. ${LESS}`)
@@ -137,8 +134,24 @@ export class Readers {
   }
 }
 
+/** Opens what a process is to show, unless it shows that already. */
+async function show(reader: Reader, open: Job): Promise<void> {
+  const wanted = JSON.stringify(open)
+  if (reader.shown === wanted) return
+  await reader.child.call(open)
+  reader.shown = wanted
+}
+
+/** Whether it could be done: a system may let a process give way and not take that back. */
+function prioritise({ child: { pid } }: Reader, priority: number): boolean {
+  try {
+    if (pid !== undefined) setPriority(pid, priority)
+    return pid !== undefined
+  } catch { return false }
+}
+
 /** For what goes wrong before a statement is asked. */
-const NOTHING: Guarded = { text: '', notes: [], rewritten: false, place: offset => offset }
+const NOTHING: Guarded = { text: '', notes: [], rewritten: false, long: false, place: offset => offset }
 
 const cancelled = (): BelligraphError => new BelligraphError('query-failed', 'The question was cancelled.')
 export const LESS = 'Ask for less: name labels and ids, or bound the length of paths.'

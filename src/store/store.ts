@@ -13,6 +13,8 @@ export interface Limits { ms: number; rows: number; bytes: number }
 /** For the program's own questions. */
 export const UNBOUNDED: Limits = { ms: 600_000, rows: Number.MAX_SAFE_INTEGER, bytes: Number.MAX_SAFE_INTEGER }
 export const DEFAULT_LIMITS: Limits = { ms: 5_000, rows: 10_000, bytes: 16 * 2 ** 20 }
+/** For strangers. */
+export const PUBLIC_LIMITS: Limits = { ms: 2_000, rows: 5_000, bytes: 8 * 2 ** 20 }
 
 /** Keys of a map have no order of their own: sorted, a file is the same whichever engine it came from. */
 export const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
@@ -35,6 +37,12 @@ export interface Difference { what: string; id: string; problem: 'missing' | 'ex
 /** Records, oldest first: `{ seq: 12, records: [{ kind: 'actor', data: … }], whole: false }`; `seq` numbers the newest write. `whole`: these are all there are, whatever was there before. */
 export interface News { seq: number; records: AnyRecord[]; whole: boolean }
 
+/**
+ * Who asks. `client` tells people apart, so that each gets a turn; `signal` ends the question when it aborts. `each` is given the rows some at a time as they
+ * come (at least once, before the answer resolves); the next ones wait for it.
+ */
+export interface Asker { client?: string; signal?: AbortSignal; each?: (columns: string[], rows: Value[][]) => void | Promise<void> }
+
 /** One engine: the embedded one or Neo4j. The next one needs no more than this. */
 export interface Engine {
   readonly name: 'embedded' | 'neo4j'
@@ -49,7 +57,7 @@ export interface Engine {
   /** Makes these records all there is, at once or not at all. */
   restore(records: readonly AnyRecord[]): Promise<void>
   /** Answers a read-only question; anything that would write, read a file or load a module is refused by the engine itself. */
-  query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer>
+  query(statement: string, params: Record<string, unknown>, limits: Limits, asker?: Asker): Promise<Answer>
   /** Compares the projection with a snapshot; `mend` makes it equal. Sorted. */
   check(snapshot: Snapshot, mend: boolean): Promise<Difference[]>
   close(): Promise<void>
@@ -116,8 +124,8 @@ export class Store {
     })
   }
 
-  query(statement: string, params: Record<string, unknown> = {}, limits: Limits = DEFAULT_LIMITS, signal?: AbortSignal): Promise<Answer> {
-    return this.engine.query(statement, params, limits, signal)
+  query(statement: string, params: Record<string, unknown> = {}, limits: Limits = DEFAULT_LIMITS, asker: Asker = {}): Promise<Answer> {
+    return this.engine.query(statement, params, limits, asker)
   }
 
   async check(mend = false): Promise<Difference[]> {

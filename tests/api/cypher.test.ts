@@ -41,6 +41,15 @@ describe('a statement by its address', () => {
     const { status, json: { error } } = await server.ask(`/api/cypher${search}`)
     expect([status, error.message]).toEqual([400, expect.stringContaining(named)])
   })
+  test('as CSV the rows go out as they come; one that was cut says so in its last line; what is wrong is an error as always', async () => {
+    const rows = (n: number) => server.ask(address('.csv', `UNWIND range(1, ${n}) AS x RETURN x AS x, 'س' AS s`))
+    const whole = await rows(10_000)
+    expect([whole.headers['transfer-encoding'], whole.text.split('\r\n').length, whole.text.slice(0, 11)]).toEqual(['chunked', 10_002, 'x,s\r\n1,س\r\n2'])
+    expect((await rows(10_001)).text.split('\r\n').slice(-3)).toEqual(['10000,س', expect.stringContaining('cut here'), ''])
+    expect((await rows(0)).text).toBe('x,s\r\n')
+    const wrong = await server.ask(address('.csv', 'RETURN foo(1) AS x'))
+    expect([wrong.status, wrong.json.error.code, wrong.headers['content-disposition']]).toEqual([400, 'query-failed', undefined])
+  })
   test('cannot write', async () => expect((await server.ask(address('', 'MATCH (a:Actor) SET a.name = 1 RETURN 1 AS one'))).json.error.code).toBe('query-refused'))
 })
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SEED } from '../../src/checkout.js'
+import { looksLong } from '../../src/cypher/cost.js'
 import { edited } from '../../src/cypher/edits.js'
 import { asksNothing, missing, unclosed, unused } from '../../src/cypher/faults.js'
 import { hints } from '../../src/cypher/hints.js'
@@ -107,4 +108,11 @@ test('edits keep the way back', () => {
   expect(text).toBe('MATCH (a:Actor)-->(b:Place) RETURN a')
   for (const word of ['MATCH', '-->', 'RETURN']) expect(place(text.indexOf(word))).toBe('MATCH (a)-->(b) RETURN a'.indexOf(word))
   expect(place(text.indexOf('Place'))).toBe(14)
+})
+
+describe('what looks long', () => {
+  const long = (statement: string, params = {}) => looksLong(statement, tokens(statement), params)
+  test.each(['UNWIND range(1, 1000000) AS x RETURN count(x) AS n', 'MATCH (a), (b) RETURN count(*) AS n', 'MATCH (a)-[*]-(b) RETURN count(*) AS n', 'MATCH (a)-[*1..9]-(b) RETURN count(*) AS n', 'MATCH (a:Actor)-[:ATTACKED*2..]->(b) RETURN count(*) AS n', `MATCH (a)${'-->()'.repeat(9)} RETURN count(*) AS n`])('%s', s => expect(long(s)).toBe(true))
+  test.each(['UNWIND range(1, 100) AS x RETURN x AS x', 'MATCH (a:Actor)-[:ATTACKED*1..3]->(b:Actor) RETURN count(*) AS n', 'MATCH (l:Place)-[:WITHIN*0..6]->(m:Place) RETURN count(*) AS n', 'MATCH (a:Actor)-[r]-(b:Actor) RETURN count(r) AS n', 'MATCH (a:Actor)-[*2]-(b) RETURN count(*) AS n'])('%s does not', s => expect(long(s)).toBe(false))
+  test('a range up to a parameter', () => expect([long('UNWIND range(1, $n) AS x RETURN count(x) AS n', { n: 1e7 }), long('UNWIND range(1, $n) AS x RETURN count(x) AS n', { n: 10 })]).toEqual([true, false]))
 })

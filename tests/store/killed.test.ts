@@ -50,7 +50,7 @@ await describeWith([program], 'the store on Neo4j, killed', () => {
     while (acknowledged < 50) await new Promise(r => setTimeout(r, 5))
     const again = await server.kill()
     await expect(loading).rejects.toMatchObject({ code: 'engine', message: expect.stringContaining('does not answer') })
-    await expect(store.query('RETURN 1 AS one')).rejects.toMatchObject({ code: 'engine' })
+    await expect(store.query('RETURN 1 AS one')).rejects.toMatchObject({ code: 'engine', message: expect.stringContaining('does not answer'), details: { retryAfter: expect.any(Number) } })
     await expect(store.snapshot()).rejects.toMatchObject({ code: 'engine' })
     const restarted = await again()
     expect((await store.snapshot()).claims.size).toBeGreaterThanOrEqual(acknowledged)

@@ -217,7 +217,7 @@ export function suite(setup: Setup): void {
       await expect(store.query(forever, {}, { ms: 500, rows: 10, bytes: 1e6 })).rejects.toMatchObject({ code: 'query-limit', message: expect.stringContaining('0.5 s') })
       const gone = new AbortController()
       setTimeout(() => gone.abort(), 200)
-      await expect(store.query(forever, {}, { ms: 60_000, rows: 10, bytes: 1e6 }, gone.signal)).rejects.toMatchObject({ code: 'query-failed', message: expect.stringContaining('cancelled') })
+      await expect(store.query(forever, {}, { ms: 60_000, rows: 10, bytes: 1e6 }, { signal: gone.signal })).rejects.toMatchObject({ code: 'query-failed', message: expect.stringContaining('cancelled') })
       expect((await store.query('RETURN 1 AS one')).rows).toEqual([[1]])
     })
 

@@ -9,7 +9,7 @@ import type { Guarded } from '../guard.js'
 import { Journal } from '../journal.js'
 import { Readers } from '../readers.js'
 import type { Change, Snapshot } from '../snapshot.js'
-import { type Answer, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
+import { type Answer, type Asker, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
 import { makeFolder } from './folder.js'
 import { Lock } from './lock.js'
 import { ENGINE_VERSION, Projection } from './projection.js'
@@ -62,8 +62,8 @@ export class Embedded implements Engine {
     return { seq, change }
   }
 
-  query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
-    return this.#readers.query(statement, params, limits, signal)
+  query(statement: string, params: Record<string, unknown>, limits: Limits, asker?: Asker): Promise<Answer> {
+    return this.#readers.query(statement, params, limits, asker)
   }
 
   async check(snapshot: Snapshot, mend: boolean): Promise<Difference[]> {

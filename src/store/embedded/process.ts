@@ -8,6 +8,7 @@ import { starred } from '../../cypher/dialect.js'
 import { keyword, tokens } from '../../cypher/tokens.js'
 import type { Job, Rows } from '../child.js'
 import { serve } from '../serve.js'
+import { collect, type Give } from '../parts.js'
 import type { Limits } from '../store.js'
 import { rowsOf } from './values.js'
 
@@ -18,7 +19,7 @@ function engine(): GrafeoDB {
   return db
 }
 
-async function work(job: Job): Promise<unknown> {
+async function work(job: Job, give: Give): Promise<unknown> {
   switch (job.do) {
     case 'open':
       if (job.file === opened) return
@@ -31,16 +32,16 @@ async function work(job: Job): Promise<unknown> {
     case 'commit': transaction?.commit(); transaction = undefined; return
     case 'rollback': transaction?.rollback(); transaction = undefined; return
     case 'checkpoint': engine().walCheckpoint(); return
-    case 'ask': return ask(job.text, job.params, job.limits)
+    case 'ask': return ask(job.text, job.params, job.limits, job.parts ? give : undefined)
     default: throw new Error(`The embedded engine cannot ${job.do}.`)
   }
 }
 
 /** The column of a plan is called `plan`, whether the statement was run for it or not; those of `RETURN *` stand in the order of their names, as with Neo4j. */
-async function ask(text: string, params: Record<string, unknown>, limits: Limits): Promise<Rows> {
+async function ask(text: string, params: Record<string, unknown>, limits: Limits, give?: Give): Promise<Rows> {
   const result = await engine().executeCypher(text, params), said = tokens(text)
-  const rows = rowsOf(result, starred(said) ? result.columns.toSorted() : result.columns, engine(), limits)
-  return keyword(said[0]) === 'PROFILE' ? { ...rows, columns: ['plan'] } : rows
+  const columns = keyword(said[0]) === 'PROFILE' ? ['plan'] : starred(said) ? result.columns.toSorted() : result.columns
+  return collect(columns, limits, rowsOf(result, keyword(said[0]) === 'PROFILE' ? result.columns : columns, engine()), give)
 }
 
 serve(work, e => (e as GrafeoError).gqlStatus)

@@ -1,19 +1,13 @@
 /** The embedded engine's values as the store's: nodes, relationships, dates. */
 import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js'
-import type { Rows } from '../child.js'
-import { byKey, type Limits, type Value } from '../store.js'
+import { byKey, type Value } from '../store.js'
 
-/** Rows of a result, as many as the limits of rows and of bytes (of their JSON) let through. */
-export function rowsOf(result: QueryResult, columns: string[], db: GrafeoDB, limits: Limits): Rows {
-  const out: Value[][] = []
-  let room = limits.bytes
-  for (let i = 0; i < Math.min(result.length, limits.rows); i++) {
-    const given = result.get(i), row = columns.map(c => valueOf(given[c] ?? null, db))
-    room -= Buffer.byteLength(JSON.stringify(row))
-    if (room < 0) return { columns, rows: out, truncated: true }
-    out.push(row)
+/** Rows of a result, one after the other. */
+export function* rowsOf(result: QueryResult, columns: readonly string[], db: GrafeoDB): Generator<Value[]> {
+  for (let i = 0; i < result.length; i++) {
+    const given = result.get(i)
+    yield columns.map(c => valueOf(given[c] ?? null, db))
   }
-  return { columns, rows: out, truncated: result.length > limits.rows }
 }
 
 /** The engine gives nodes as `{_id, _labels, …}` and relationships as `{_id, _type, _source, _target, …}`, their properties beside these. A path becomes a list, as from Neo4j. */

@@ -13,7 +13,7 @@ import { parseRecord } from '../journal.js'
 import { cypherFile, project, statementsOf } from '../project.js'
 import { LESS, Readers } from '../readers.js'
 import { type Change, keyOf, Snapshot } from '../snapshot.js'
-import { type Answer, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
+import { type Answer, type Asker, type Difference, type Engine, type Limits, type News, UNBOUNDED } from '../store.js'
 import { driverOf } from './driver.js'
 import { parameter } from './values.js'
 
@@ -77,8 +77,8 @@ export class Neo4j implements Engine {
     })
   }
 
-  query(statement: string, params: Record<string, unknown>, limits: Limits, signal?: AbortSignal): Promise<Answer> {
-    return this.#readers.query(statement, params, limits, signal)
+  query(statement: string, params: Record<string, unknown>, limits: Limits, asker?: Asker): Promise<Answer> {
+    return this.#readers.query(statement, params, limits, asker)
   }
 
   async check(snapshot: Snapshot, mend: boolean): Promise<Difference[]> {

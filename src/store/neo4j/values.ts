@@ -49,6 +49,7 @@ export class Values {
       value.source = this.#keys.get(start) ?? start
       value.target = this.#keys.get(end) ?? end
     }
+    this.#open.length = 0
   }
 
   #map(value: object): { [key: string]: Value } {
