@@ -2,6 +2,7 @@
  * The processes that answer people's questions, on either engine. One question at a time in each; a question past its limits is ended with its
  * process, and a spare one is ready for the next. So no question, and no answer however large, can hold up or bring down the program.
  */
+import { readFileSync } from 'node:fs'
 import { availableParallelism, constants, setPriority } from 'node:os'
 import { BelligraphError } from '../errors.js'
 import { Child, ChildEnded, EngineError, type Job, type Program, type Rows } from './child.js'
@@ -53,7 +54,8 @@ export class Readers {
     const timer = setTimeout(end('time'), limits.ms), gone = end('gone')
     signal?.addEventListener('abort', gone, { once: true })
     if (signal?.aborted) gone()
-    turn.began = performance.now()
+    const spent = this.program === 'embedded' ? worked(reader.child.pid) : elapsed()
+    turn.spent = spent
     turn.evict = end('turn')
     // Long questions give way; on Neo4j the work is the server's.
     turn.slow = () => { if (this.program === 'embedded') usual = !prioritise(reader, constants.priority.PRIORITY_LOW) }
@@ -68,7 +70,8 @@ export class Readers {
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', gone)
-      turn.evict = turn.slow = undefined
+      turn.total = spent()
+      turn.spent = turn.evict = turn.slow = undefined
       if (usual || prioritise(reader, constants.priority.PRIORITY_NORMAL)) this.#release(reader)
       else void reader.child.kill()
     }
@@ -140,6 +143,27 @@ async function show(reader: Reader, open: Job): Promise<void> {
   if (reader.shown === wanted) return
   await reader.child.call(open)
   reader.shown = wanted
+}
+
+const elapsed = (): () => number => {
+  const began = performance.now()
+  return () => performance.now() - began
+}
+
+/** The processor's time that a process takes from now on, in milliseconds, where the system tells (Linux): on a busy machine a quick question is not long for waiting. */
+function worked(pid: number | undefined): () => number {
+  const ticks = (): number => {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+    return 10 * (Number(stat[11]) + Number(stat[12]))
+  }
+  let last = 0
+  try {
+    const before = ticks()
+    return () => {
+      try { last = ticks() - before } catch { /* it has ended */ }
+      return last
+    }
+  } catch { return elapsed() }
 }
 
 /** Whether it could be done: a system may let a process give way and not take that back. */

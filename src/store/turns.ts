@@ -15,10 +15,10 @@ const SLICE_MS = 150, HEAVY_MS = 2_000, HALF_MS = 10_000
 const LONG_S = 3
 
 /**
- * A question under way. `began` is when the engine got it: starting a process takes as long as it takes and counts for nobody. `evict` ends it, to be asked
- * again; undefined once it has given rows to someone. `slow` is told when it moves to the long ones.
+ * A question under way. `spent`: the milliseconds that the engine worked on it so far; absent until the engine has it, since starting a process counts for
+ * nobody; `total`: the same at its end. `evict` ends it, to be asked again; undefined once it has given rows to someone. `slow` is told when it moves to the long ones.
  */
-export interface Turn { began?: number; evict?: (() => void) | undefined; slow?: (() => void) | undefined }
+export interface Turn { spent?: (() => number) | undefined; total?: number; evict?: (() => void) | undefined; slow?: (() => void) | undefined }
 
 interface Entry { client: string; long: boolean; turn: Turn; start(): void }
 
@@ -44,7 +44,7 @@ export class Turns {
       } finally {
         clearInterval(check)
         this.#running.delete(entry)
-        if (entry.turn.began !== undefined) this.#use(client, performance.now() - entry.turn.began)
+        this.#use(client, entry.turn.total ?? 0)
         entry.turn = {}
         this.#next()
       }
@@ -94,9 +94,8 @@ export class Turns {
 
   /** Moves questions that have become long out of the places of quick ones. */
   #review(): void {
-    const now = performance.now()
     for (const e of this.#running) {
-      if (e.long || e.turn.began === undefined || now - e.turn.began < SLICE_MS) continue
+      if (e.long || (e.turn.spent?.() ?? 0) < SLICE_MS) continue
       if (this.#count(true) < LONG) {
         e.long = true
         e.turn.slow?.()
