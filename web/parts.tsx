@@ -1,6 +1,6 @@
 /** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
-import { Alert, Anchor, Button, Loader, Text } from '@mantine/core'
-import { Component, type ReactNode } from 'react'
+import { ActionIcon, Alert, Anchor, Button, Loader, Text } from '@mantine/core'
+import { Component, type ReactNode, type RefObject } from 'react'
 import type { ClaimType, Name, Relation } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
@@ -68,6 +68,18 @@ export function KindSign({ kind, shade }: { kind: NodeKind; shade: Shade }) {
       <circle cx="18" cy="18" r="17" fill={KIND_LOOK[kind].colour[shade]} />
       <path transform="translate(6 6)" d={KIND_LOOK[kind].glyph} fill={kind === 'coalition' ? 'none' : '#fff'} stroke={outlined ? '#fff' : 'none'} strokeWidth="2" />
     </svg>
+  )
+}
+
+/** Nearer, farther, all of it: for whoever has no wheel. */
+export function Zoom({ picture }: { picture: RefObject<{ zoom(factor: number): void; look(at: undefined): void } | null> }) {
+  const { words } = usePage()
+  return (
+    <div className="zoom">
+      <ActionIcon variant="default" size="lg" aria-label={words.t('zoomIn')} onClick={() => picture.current?.zoom(0.7)}>+</ActionIcon>
+      <ActionIcon variant="default" size="lg" aria-label={words.t('zoomOut')} onClick={() => picture.current?.zoom(1.43)}>−</ActionIcon>
+      <ActionIcon variant="default" size="lg" aria-label={words.t('zoomFit')} onClick={() => picture.current?.look(undefined)}>⤢</ActionIcon>
+    </div>
   )
 }
 

@@ -4,7 +4,8 @@
  */
 import type { z } from 'zod'
 import type { SourcedClaim } from '../graph/fold.js'
-import type { Actor, ActorKind, AnyRecord, ClaimType, Filter, Place, Relation, Report } from '../model.js'
+import { KIND_LOOK, TYPE_COLOUR } from '../graph/look.js'
+import { ACTOR_KINDS, type Actor, type ActorKind, type AnyRecord, type ClaimType, claimTypes, type Filter, type Place, type Relation, type Report } from '../model.js'
 import type { FontFile } from './figure/type.js'
 
 /** Where a file comes from: goes into every file that has room for it. */
@@ -91,9 +92,7 @@ export function* citations({ reports }: Pick<Picture, 'reports'>): Generator<str
   for (const r of reports.values()) yield [r.publisher, r.title, r.publishedOn, r.url].filter(part => part).join('. ')
 }
 
-/** Colours of the picture in its light theme: `#rrggbb`. */
-export const EDGE_COLOURS: Record<ClaimType, string> = { attack: '#C2410C', alliance: '#0369A1', reinforcement: '#047857', membership: '#6B7280',
-  leadership: '#6B7280', rivalry: '#7C3AED', split: '#7C3AED', merger: '#7C3AED' }
-export const KIND_COLOURS: Record<ActorKind, string> = { state: '#2B6CB0', 'state-forces': '#4A5568', militia: '#B7791F', coalition: '#2C7A7B',
-  'armed-group': '#7E57C2', person: '#9CA3AF', civilians: '#A3A3A3' }
+/** Colours of the picture in its light theme, as the page has them: `#rrggbb`. */
+export const EDGE_COLOURS = Object.fromEntries(claimTypes.map(t => [t, TYPE_COLOUR[t].light])) as Record<ClaimType, string>
+export const KIND_COLOURS = Object.fromEntries(ACTOR_KINDS.map(k => [k, KIND_LOOK[k].colour.light])) as Record<ActorKind, string>
 export const rgb = (hex: string): [r: number, g: number, b: number] => [1, 3, 5].map(i => Number.parseInt(hex.slice(i, i + 2), 16)) as [number, number, number]

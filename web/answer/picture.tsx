@@ -1,10 +1,10 @@
 /** An answer drawn by the page's own view: an actor opens its card, a tie or a claim its evidence. */
-import { ActionIcon, Alert } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type QueryAnswer, useApi } from '../api.js'
 import type { Shade } from '../../src/graph/look.js'
 import { Picture } from '../graph/picture.js'
-import { called, Loading } from '../parts.js'
+import { called, Loading, Zoom } from '../parts.js'
 import { closed, openActor, openClaim, openRelation, openReport } from '../view.js'
 import { currentView, go, usePage } from '../state.js'
 import { type Drawn, drawnOf } from './drawn.js'
@@ -98,11 +98,7 @@ function Canvas({ drawn, shade }: { drawn: Drawn; shade: Shade }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved about in by keyboard */}
       <div ref={box} className="canvas" dir="ltr" role="application" tabIndex={0} onKeyDown={keys} aria-label={words.t('pictureOf', count)} />
       <p className="shown">{words.t('shown', count)}</p>
-      <div className="zoom">
-        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomIn')} onClick={() => picture.current?.zoom(0.7)}>+</ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomOut')} onClick={() => picture.current?.zoom(1.43)}>−</ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomFit')} onClick={() => picture.current?.look(undefined)}>⤢</ActionIcon>
-      </div>
+      <Zoom picture={picture} />
     </div>
   )
 }

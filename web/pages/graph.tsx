@@ -1,5 +1,5 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
-import { ActionIcon, Alert } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
@@ -7,7 +7,7 @@ import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/grap
 import type { Drawing, Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
-import { called, Loading, Nothing } from '../parts.js'
+import { called, Loading, Nothing, Zoom } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
 import { closed, filterQuery, openActor, openRelation, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
@@ -118,11 +118,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
         {count}{words.lang === 'ar' ? '، ' : ', '}
         {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : left > 0 ? words.t('leftOut', { actors: words.n('actors', left) }) : words.t('allShown')}
       </p>
-      <div className="zoom">
-        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomIn')} onClick={() => picture.current?.zoom(0.7)}>+</ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomOut')} onClick={() => picture.current?.zoom(1.43)}>−</ActionIcon>
-        <ActionIcon variant="default" size="lg" aria-label={words.t('zoomFit')} onClick={() => picture.current?.look(undefined)}>⤢</ActionIcon>
-      </div>
+      <Zoom picture={picture} />
     </div>
   )
 }
