@@ -62,6 +62,7 @@ type Forms = { en: Record<'one' | 'other', string>; ar: Record<'zero' | 'one' | 
 
 /** How many claims of a tie say what. */
 export const EXPLORE_COUNTED = {
+  clashes: { en: { one: '# of a clash', other: '# of clashes' }, ar: { zero: 'لا اشتباكات', one: 'منها اشتباك', two: 'منها اشتباكان', few: 'منها # اشتباكات', many: 'منها # اشتباكًا', other: 'منها # اشتباك' } },
   reportIt: { en: { one: '# reports it', other: '# report it' }, ar: { zero: 'لا إفادة تذكره', one: 'إفادة تذكره', two: 'إفادتان تذكرانه', few: '# إفادات تذكره', many: '# إفادة تذكره', other: '# إفادة تذكره' } },
   planIt: { en: { one: '# tells of a plan', other: '# tell of a plan' }, ar: { zero: 'لا إفادة عن خطة', one: 'إفادة عن خطة', two: 'إفادتان عن خطة', few: '# إفادات عن خطة', many: '# إفادة عن خطة', other: '# إفادة عن خطة' } },
   denyIt: { en: { one: '# denies it', other: '# deny it' }, ar: { zero: 'لا إفادة تنفيه', one: 'إفادة تنفيه', two: 'إفادتان تنفيانه', few: '# إفادات تنفيه', many: '# إفادة تنفيه', other: '# إفادة تنفيه' } },

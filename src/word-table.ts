@@ -144,6 +144,7 @@ export const PLAIN = {
   lastObserved: ['last observed {date}', 'آخر رصد {date}'],
   observed: ['Observed {date}', 'رُصد {date}'],
   undated: ['no date given', 'بلا تاريخ'],
+  amongClashes: ['{count} of them tell of clashes, and do not say who attacked whom.', 'منها {count} تتحدث عن اشتباكات ولا تذكر من هاجم من.'],
   clashNote: ['The reports say that they fought; they do not say who attacked whom.', 'تذكر التقارير أنهما تقاتلتا، ولا تذكر من هاجم من.'],
   notAsserted: ['No report says that this happened.', 'لا يذكر أي تقرير أن ذلك حدث.'],
   attributed: ['According to {name}', 'بحسب {name}'],
@@ -254,6 +255,7 @@ type Side = `${ClaimType}-${'out' | 'in'}` | 'clash'
 
 export const FACETS = {
   ...ASK_FACETS,
+  publisher: { unknown: ['publisher unknown', 'ناشر غير معروف'] } as Record<string, Pair>,
   change: {
     began: ['only in B', 'في ب فقط'], ended: ['only in A', 'في أ فقط'], grew: ['more claims in B', 'إفادات أكثر في ب'], shrank: ['fewer claims in B', 'إفادات أقل في ب'], even: ['told otherwise', 'رواية مختلفة'],
   } satisfies Record<'began' | 'ended' | 'grew' | 'shrank' | 'even', Pair>,

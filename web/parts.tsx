@@ -71,6 +71,17 @@ export function KindSign({ kind, shade }: { kind: NodeKind; shade: Shade }) {
   )
 }
 
+/** How many claims make a tie; of an attack, how many of them are clashes, which name no attacker. */
+export function ClaimCount({ edge: { type, directed, clashes, claims } }: { edge: Pick<Relation, 'type' | 'directed' | 'clashes' | 'claims'> }) {
+  const { words } = usePage()
+  return (
+    <span className="count">
+      {words.n('claims', claims)}
+      {type === 'attack' && directed && clashes > 0 && <span className="when">{words.n('clashes', clashes)}</span>}
+    </span>
+  )
+}
+
 /** Nearer, farther, all of it: for whoever has no wheel. */
 export function Zoom({ picture }: { picture: RefObject<{ zoom(factor: number): void; look(at: undefined): void } | null> }) {
   const { words } = usePage()

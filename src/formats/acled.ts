@@ -5,7 +5,7 @@
  */
 import { BelligraphError } from '../errors.js'
 import { isPartialDate, type Claim, type Name } from '../model.js'
-import { countryCode, type Entry, type Importer, type Party, type Spot, type Statement } from './importer.js'
+import { CIVILIANS, countryCode, type Entry, type Importer, type Party, type Spot, type Statement } from './importer.js'
 import { type Row, readRows, shown } from './rows.js'
 import { coordinates, kept, whole } from './ucdp.js'
 
@@ -34,11 +34,11 @@ function day(row: Row, file: string): string {
 function party(cell: string, country: string): Party {
   const [, acronym, long] = /^([\p{Lu}\d-]{2,12}): (.+)$/u.exec(cell) ?? [], name = long ?? cell
   const bare = name.replace(/\s*\([^)]*\)\s*$/, ''), state = /^(?:Military|Police) Forces of (.+?)(?: \(|$)/.exec(name)?.[1]
+  if (bare === 'Civilians') return CIVILIANS
   const names: Name[] = [...(bare !== name && bare !== '' ? [{ text: bare, lang: 'en', kind: 'alias' as const }] : []), ...(acronym !== undefined ? [{ text: acronym, lang: 'en', kind: 'weak' as const }] : [])]
   const code = countryCode(state ?? country)
   return {
-    name: bare === 'Civilians' ? 'Civilians' : name, kind: bare === 'Civilians' ? 'civilians' : state !== undefined ? 'state-forces' : 'armed-group',
-    ...(bare !== 'Civilians' && names.length > 0 && { names }), ...(bare !== 'Civilians' && code !== undefined && { countries: [code] }),
+    name, kind: state !== undefined ? 'state-forces' : 'armed-group', ...(names.length > 0 && { names }), ...(code !== undefined && { countries: [code] }),
   }
 }
 

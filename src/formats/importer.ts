@@ -21,6 +21,9 @@ export interface Party {
   countries?: readonly string[]
 }
 
+/** Whom data sets call Civilians, wherever they are. */
+export const CIVILIANS: Party = { name: 'Civilians', names: [{ text: 'المدنيون', lang: 'ar', kind: 'name' }], kind: 'civilians' }
+
 /** A place as a file names it. */
 export interface Spot {
   name: string

@@ -1,7 +1,7 @@
 /** What the data sets of the Uppsala Conflict Data Program have in common: how they name actors, give dates and coordinates, and are cited. */
 import { BelligraphError } from '../errors.js'
 import { isPartialDate } from '../model.js'
-import { type About, countryCode, type Party } from './importer.js'
+import { type About, CIVILIANS, countryCode, type Party } from './importer.js'
 import { type Row, shown } from './rows.js'
 
 export const about = (title: string, cite: string, url: string): About => ({
@@ -13,12 +13,12 @@ const ONE = new Set(['170', '549', '623', '722', '757', '846'])
 
 /** An actor by its id and name in a data set. `country`: in English, where the row takes place; says of a group where it works. */
 export function party(id: string, name: string, country = ''): Party {
+  if (name === 'Civilians') return { ...CIVILIANS, ids: {} } // their id is another in each release
   const state = /^Government of (.+)$/.exec(name)?.[1]
   const code = countryCode(state ?? country)
   return {
-    name, ids: id === '' || name === 'Civilians' ? {} : { ucdp: id }, // the id of civilians is another in each release
-    kind: state !== undefined ? 'state-forces' : name === 'Civilians' ? 'civilians' : 'armed-group',
-    ...(code !== undefined && name !== 'Civilians' && { countries: [code] }),
+    name, ids: id === '' ? {} : { ucdp: id }, kind: state !== undefined ? 'state-forces' : 'armed-group',
+    ...(code !== undefined && { countries: [code] }),
   }
 }
 

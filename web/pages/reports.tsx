@@ -33,7 +33,7 @@ function ReportList() {
             {data.reports.map(r => (
               <Table.Tr key={r.id}>
                 <Table.Td><UnstyledButton className="link" onClick={() => go(openReport(view, r.id))}><bdi>{r.gloss?.[words.lang] ?? r.title}</bdi></UnstyledButton></Table.Td>
-                <Table.Td><Outward url={r.url}><bdi>{r.publisher}</bdi></Outward></Table.Td>
+                <Table.Td><Outward url={r.url}><bdi>{words.of('publisher', r.publisher)}</bdi></Outward></Table.Td>
                 <Table.Td>{r.publishedOn ? words.date(r.publishedOn) : words.t('undated')}</Table.Td>
                 <Table.Td className="number">{words.number(r.claims)}</Table.Td>
                 <Table.Td>{words.t(r.hasText ? 'held' : 'notHeld')}</Table.Td>
@@ -63,7 +63,7 @@ function ReportPage({ id, chosen }: { id: string; chosen: string | undefined }) 
         <UnstyledButton className="link" onClick={() => go(turnTo({ ...view, open: undefined }, 'reports'))}>{words.dir === 'rtl' ? '→' : '←'} {words.t('reports')}</UnstyledButton>
         <h2><bdi>{report.gloss?.[words.lang] ?? report.title}</bdi></h2>
         <p className="facts">
-          <Outward url={report.url}><bdi>{report.publisher}</bdi></Outward>
+          <Outward url={report.url}><bdi>{words.of('publisher', report.publisher)}</bdi></Outward>
           {report.publishedOn && <span>{words.t('published', { date: words.date(report.publishedOn) })}</span>}
           <span>{words.n('claims', claims.length)}</span>
         </p>

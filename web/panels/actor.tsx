@@ -3,7 +3,7 @@ import { Button, UnstyledButton } from '@mantine/core'
 import { asserted, claimTypes, unseen } from '../../src/terms.js'
 import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
-import { called, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
+import { called, ClaimCount, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
 import { go, isReadOnly, usePage } from '../state.js'
 import { dossierQuery, filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
@@ -90,7 +90,7 @@ function Tie({ relation: r, name, verb, shade }: { relation: Edge; name: string;
       <span className="grow">{verb && <>{verb} </>}<bdi>{name}</bdi><span className="when">{when ?? words.t('undated')}</span></span>
       {(isDashed(r) || r.status === 'disputed') && <StatusBadge status={r.status} />}
       {unseen(r) && <Plate tone="mode">{words.of('review', 'unreviewed')}</Plate>}
-      <span className="count">{words.n('claims', r.claims)}</span>
+      <ClaimCount edge={r} />
     </UnstyledButton>
   )
 }

@@ -52,7 +52,7 @@ export function ClaimCard({ claim, inReport = false, line = true }: { claim: Cla
       </p>
       {report && (
         <p className="facts">
-          <bdi>{report.publisher}</bdi>
+          <bdi>{words.of('publisher', report.publisher)}</bdi>
           {report.publishedOn && <span>{words.t('published', { date: words.date(report.publishedOn) })}</span>}
           {report.url && <Outward url={report.url}>{words.t('atSource')}</Outward>}
           {!inReport && report.source === 'reports' && <Anchor component="button" inherit onClick={() => go(openReport(view, report.id, claim.id))}>{words.t('inReport')}</Anchor>}

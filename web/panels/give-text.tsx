@@ -33,7 +33,7 @@ function useGiven(wanted?: string): { given: Given | undefined; take(file: File 
   const take = (file: File | null | undefined) => { if (file) look(file).catch(failed) }
   const add = (text: string) => { send(text, false).catch(failed) }
   const drop = () => set(undefined)
-  const name = ({ gloss, title, publisher }: ReportView) => `${gloss?.[words.lang] ?? title} (${publisher})`
+  const name = ({ gloss, title, publisher }: ReportView) => `${gloss?.[words.lang] ?? title} (${words.of('publisher', publisher)})`
   const answer = given?.at === 'refused' ? <Alert role="status" color="yellow"><bdi>{given.why}</bdi></Alert>
     : given?.at === 'read' ? <Alert role="status" color="gray">{words.t('textRead')}</Alert>
       : given?.at === 'asked' ? (

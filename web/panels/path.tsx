@@ -3,7 +3,7 @@ import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { asserted } from '../../src/terms.js'
 import { type GraphAnswer, type PathsAnswer, useApi } from '../api.js'
 import type { Shade } from '../../src/graph/look.js'
-import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
+import { called, ClaimCount, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { endsOf, filterQuery, type Open, openActor, openPath, openRelation, type View } from '../view.js'
 
@@ -55,7 +55,7 @@ export function PathPanel({ open, shade }: { open: Path; shade: Shade }) {
                   <TieSign type={e.type} shade={shade} directed={e.directed} status={e.status} />
                   <span className="grow"><bdi>{nameOf(e.source)}</bdi> {words.verb(e.type, e.directed, 'out').toLowerCase()} <bdi>{nameOf(e.target)}</bdi></span>
                   {(!asserted(e) || e.status === 'disputed') && <StatusBadge status={e.status} />}
-                  <span className="count">{words.n('claims', e.claims)}</span>
+                  <ClaimCount edge={e} />
                 </UnstyledButton>
               )
             }))}

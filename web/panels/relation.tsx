@@ -22,7 +22,7 @@ function summary(r: RelationAnswer['relation'], words: Words): string[] {
     ...(when ? [when] : []),
     ...(isDashed(r) || r.corroboration === 'reports' ? [] : [`${words.t('seenBy')}: ${words.of('corroboration', r.corroboration)}.`]),
     ...(STATUSES.filter(s => r.counts[s] > 0).length > 1 ? [`${STATUSES.filter(s => r.counts[s] > 0).map(s => words.n(SAYING[s], r.counts[s])).join(words.lang === 'ar' ? '، ' : ', ')}.`] : []),
-    ...(r.type === 'attack' && !r.directed ? [words.t('clashNote')] : []),
+    ...(r.type !== 'attack' || r.clashes === 0 ? [] : [r.directed ? words.t('amongClashes', { count: words.number(r.clashes) }) : words.t('clashNote')]),
     ...(r.unreviewed > 0 ? [words.t('unreviewedCount', { claims: words.n('claims', r.unreviewed) })] : []),
   ]
 }
