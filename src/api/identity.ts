@@ -3,15 +3,13 @@ import { BelligraphError } from '../errors.js'
 import { canonical, sha256 } from '../ids.js'
 import { type Alias, type Merge, nameOf } from '../model.js'
 import type { Names } from '../reading.js'
-import type { Snapshot } from '../store/snapshot.js'
+import { byTime, type Snapshot } from '../store/snapshot.js'
 import { folded } from '../text/normalise.js'
 import { slug } from '../reader/slug.js'
 import { actorSearch, knownActor } from './filtering.js'
 import { route } from './route.js'
 import { ActorBody, ActorRef, AliasBody, AliasesAnswer, AliasView, MergeBody, MergesAnswer, MergeView, NoQuery, UndoBody } from './schemas.js'
 import { actorRef } from './views.js'
-
-const byTime = (a: { at: string; id: string }, b: { at: string; id: string }): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)
 
 const mergeView = (merge: Merge, { actors }: Snapshot): MergeView => {
   const from = actors.get(merge.from)

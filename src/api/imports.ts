@@ -8,7 +8,7 @@ import { IMPORTERS } from '../formats/importers.js'
 import { takeIn } from '../importing.js'
 import { lexiconData } from '../lexicon.js'
 import { Claim, Import, Report, Slug } from '../model.js'
-import type { Snapshot } from '../store/snapshot.js'
+import { byTime, type Snapshot } from '../store/snapshot.js'
 import { type Asked, type Context, listed, route } from './route.js'
 import { NoQuery } from './schemas.js'
 
@@ -121,7 +121,7 @@ export const importRoutes = [
   route({
     method: 'get', path: '/api/imports', query: NoQuery, answer: ImportsAnswer, summary: 'What was taken in, oldest first.',
     run({ snapshot }) {
-      const imports = [...snapshot.records.import.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+      const imports = [...snapshot.records.import.values()].sort(byTime)
       return { imports: imports.map(i => view(i, snapshot)), total: imports.length }
     },
   }),

@@ -159,7 +159,7 @@ export class Snapshot {
 
   #merges(fresh: ReadonlyMap<string, Data<'merge'>>): Map<string, string> {
     const into = new Map<string, string>()
-    const merges = [...new Map([...this.records.merge, ...fresh]).values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+    const merges = [...new Map([...this.records.merge, ...fresh]).values()].sort(byTime)
     for (const m of merges) if (!m.undone) into.set(m.from, m.into)
     return into
   }
@@ -194,7 +194,7 @@ export class Snapshot {
     const all = new Map<string, Review>()
     for (const id of this.#reviewsOfClaim.get(claim) ?? []) all.set(id, this.records.review.get(id)!)
     for (const r of fresh) all.set(r.id, r)
-    return [...all.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+    return [...all.values()].sort(byTime)
   }
 
   /** The actors that fresh records can change, as they then hold: named by one, or what such a one was or will be merged into. */
@@ -271,6 +271,9 @@ export class Snapshot {
 /** All records of a snapshot, sorted by kind and id. */
 export const recordsOf = (s: Snapshot): AnyRecord[] =>
   Object.entries(s.records).flatMap(([kind, table]) => [...table.values()].map(data => ({ kind, data }) as AnyRecord)).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+
+/** Order of what people did: by time, then by id. */
+export const byTime = (a: { at: string; id: string }, b: { at: string; id: string }): number => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1)
 
 /** A record's own key: `claim 5f1d…`. */
 export const keyOf = (r: AnyRecord): string => `${r.kind} ${r.data.id}`
