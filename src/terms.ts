@@ -7,25 +7,33 @@
 const daysIn = (year: number, month: number): number =>
   month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
+/** The digits of a text from `at` up to `end` as a number; not a number where anything else stands there. Letter by letter: dates are checked with every claim. */
+function digits(text: string, at: number, end: number): number {
+  let n = 0
+  for (; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN
+    n = 10 * n + digit
+  }
+  return n
+}
+
 /** Whether a text is a partial date of the Gregorian calendar; 2018-02-30 is not. */
 export function isPartialDate(text: string): boolean {
-  const [, y, m, d] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? []
-  if (y === undefined) return false
-  if (m === undefined) return true
-  if (Number(m) < 1 || Number(m) > 12) return false
-  return d === undefined || (Number(d) >= 1 && Number(d) <= daysIn(Number(y), Number(m)))
+  const { length } = text, year = digits(text, 0, 4)
+  if (length === 4) return year >= 0
+  const month = digits(text, 5, 7)
+  if (!(year >= 0 && text[4] === '-' && month >= 1 && month <= 12)) return false
+  if (length === 7) return true
+  const day = digits(text, 8, 10)
+  return length === 10 && text[7] === '-' && day >= 1 && day <= daysIn(year, month)
 }
 
 /** The first day that a partial date can mean: 2018-06 → 2018-06-01. */
-export const firstDay = (d: string): string => `${d}-01-01`.slice(0, 10)
+export const firstDay = (d: string): string => (d.length === 4 ? `${d}-01-01` : d.length === 7 ? `${d}-01` : d)
 
 /** The last day that a partial date can mean: 2018-06 → 2018-06-30. */
-export function lastDay(d: string): string {
-  const [y, m, day] = d.split('-')
-  if (day) return d
-  if (!m) return `${y}-12-31`
-  return `${d}-${daysIn(Number(y), Number(m))}`
-}
+export const lastDay = (d: string): string => (d.length === 4 ? `${d}-12-31` : d.length === 7 ? `${d}-${daysIn(digits(d, 0, 4), digits(d, 5, 7))}` : d)
 
 /** The publisher of a report that does not say who published it. It is nobody independent: beside a named publisher it counts for nothing. */
 export const UNKNOWN_PUBLISHER = 'unknown'

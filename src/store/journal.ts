@@ -12,6 +12,7 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, linkSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BelligraphError, invalid } from '../errors.js'
+import { exact } from '../exact.js'
 import { sha256 } from '../ids.js'
 import { type AnyRecord, RECORDS, type RecordKind } from '../model.js'
 
@@ -221,6 +222,8 @@ function parseEntry(path: string, line: number, text: string): Entry {
   return { seq, records: records.map((r, i) => parseRecord(`${path}: line ${line}, record ${i + 1}`, r)) }
 }
 
+const EXACT = Object.fromEntries(Object.entries(RECORDS).map(([kind, schema]) => [kind, exact(schema)])) as Record<RecordKind, (data: unknown) => boolean>
+
 /**
  * A record, validated, its absent fields filled with their defaults.
  * @throws BelligraphError `invalid`, naming `where`, kind, id and field
@@ -228,6 +231,7 @@ function parseEntry(path: string, line: number, text: string): Entry {
 export function parseRecord(where: string, record: { kind: string; data: unknown }): AnyRecord {
   const { kind, data } = record
   if (!Object.hasOwn(RECORDS, kind)) throw new BelligraphError('invalid', `${where}: ${JSON.stringify(kind)} is no kind of record; there are ${Object.keys(RECORDS).join(', ')}.`)
+  if (EXACT[kind as RecordKind](data)) return { kind, data } as AnyRecord
   const parsed = RECORDS[kind as RecordKind].safeParse(data)
   if (!parsed.success) throw invalid(`${where}: ${kind} ${String((data as { id?: unknown } | null)?.id).slice(0, 120)}`, parsed.error.issues)
   return { kind, data: parsed.data } as AnyRecord
