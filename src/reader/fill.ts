@@ -172,6 +172,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const who = leftOf(s, own.at - 1, 9)
     return who && { ...filled, actor: [own], recipient: [who] }
   }
+  // قصف A مواقع B, استهداف A B: who strikes stands first.
+  const struckNext = s.arabic && own && t.frame.type === 'attack' && !own.np.targets ? args[1] : undefined
+  if (own && struckNext?.slot === 'object' && s.units.slice(own.at + 1, struckNext.at).every(x => /^(?:skip|time|prep|word|agents|cargo)$/.test(x.kind))) return { ...filled, actor: [own], recipient: [struckNext] }
   const c = s.arabic && roles.between && args[0]?.slot === 'between' ? -1 : carrier(s, u)
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {

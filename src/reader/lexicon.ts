@@ -127,7 +127,8 @@ export function compile(data: LexiconData): Lexicon {
       if (c.slot) s.slots[c.cue] = c.slot
       // لاحقا, فجرا: an adverb that looks like a verb.
       if (c.cue === 'skip' && c.lang === 'ar' && word.endsWith('ا')) s.triggers = []
-      if (part && !s.part) s.part = part
+      // تقدم: he advanced rather than she offers.
+      if (part && (!s.part || (c.lang === 'ar' && part === 'past'))) s.part = part
     }
     for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }
     for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }

@@ -1,4 +1,5 @@
 /** Items of one sentence → units: noun phrases with an actor in them (with what surrounds the name), and everything that is not one. */
+import { ownedFrom } from './owned.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT, type Trigger } from './lexicon.js'
@@ -57,6 +58,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       const at = out.at(-1), next = items[i + 1]
       // بين A من جهة وB من جهة أخرى: a mark of sides, not of an agent.
       const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (next?.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
+      // في محيط تدمر, near a town whose name is a verb too.
+      if (it.places.length && it.triggers.length && arabicSentence && (at?.slot === 'in' || (at?.kind === 'word' && out.at(-2)?.slot === 'in'))) { push('word', { ...it, triggers: [], cues: 0 }); continue }
       const kind = side ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
       push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, it)
@@ -140,7 +143,11 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const mark = (x: Unit) => { if (x.item.cues & BIT.agents) phrase.agents = true; if (x.item.cues & (BIT.targets | BIT.held)) phrase.targets = true; if (x.item.cues & BIT.people) phrase.people = true }
     // بالمدفعية مواقع B: with what, not whose.
     if (arabic && phrase.targets && u.item.cues & BIT.agents && out[n - 2]?.slot === 'bi') return
+    // براجمات الصواريخ مقاتلو B: what has its article is nobody's.
+    if (arabic && u.item.cues & (BIT.agents | BIT.cargo | BIT.targets) && !(u.item.cues & BIT.people) && /^ال/.test(u.item.key) && !/^ال/.test(phrase.head)) return
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
+    const from = arabic ? ownedFrom(out) : -1
+    if (from >= 0) { for (const x of out.slice(from)) if (x.kind !== 'trigger') mark(x); phrase.head = out[from]!.item.key; out.length = from; continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
     let k = n - 1, words = 0
     // Fighters belonging to B, members of B.

@@ -1,7 +1,8 @@
 /** Who does what in a sentence: subjects of verbs, and the arguments of a signal word by their place and preposition. */
 import type { Phrase, Unit } from './phrases.js'
 import { BIT, type Slot, type Trigger } from './lexicon.js'
-import { arabicSubject, englishSubject } from './subjects.js'
+import { englishSubject } from './subjects.js'
+import { arabicSubject } from './subjects-ar.js'
 
 export interface Argument { slot: Slot; np: Phrase; at: number }
 
@@ -73,7 +74,8 @@ export class Sentence {
       if (item.key.endsWith('ا')) return before && (before.kind === 'that' || before.kind === 'and' || before.kind === 'rel' || (before.np?.members.length ?? 0) > 1) ? verb : noun
       if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
       for (let j = u - 1, comma = false; j >= 0 && j > u - 9; j--) { const b = this.units[j]!; comma ||= b.kind === 'comma'; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that' || (b.kind === 'rel' && !comma)) break }
-      if (before?.kind === 'word' || before?.kind === 'hurt' || before?.kind === 'sub') return noun
+      if (before?.kind === 'sub' && /^(?:فيما|بينما|حيث|عندما|حين|حينما|بعد ان|بعدما|قبل ان|في حين|كي|لكي)$/.test(before.item.key)) return verb
+      if (before && /^(?:word|hurt|sub|verb|say|accuse)$/.test(before.kind)) return noun
       // نفى A قصف B, أعلن A قصف B
       const governor = this.units[k - 1]?.kind
       if (before?.kind === 'np' && before.prep < 0 && (governor === 'deny' || governor === 'plan' || governor === 'say')) return noun
@@ -164,6 +166,8 @@ export class Sentence {
       if (this.arabic && (x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
       // مضادة للدروع: the preposition has its noun.
       if (this.arabic && x.kind === 'word' && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length) prepAt = -1
+      // خلال أسبوع: the preposition has its time.
+      if (this.arabic && x.kind === 'time') { prepAt = -1; continue }
       if (x.kind === 'prep') { prepAt = k; continue }
       if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
       if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }

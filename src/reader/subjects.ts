@@ -1,22 +1,9 @@
-/** Who does what a verb says: the subject of a verb, in English before it, in Arabic behind it or before. */
-import { lastBefore, parenthesis } from './nearby.js'
-import type { Phrase, Unit } from './phrases.js'
+/** Who does what an English verb says, and what both languages share: a subject across `and`, whom a relative goes back to. Arabic: subjects-ar.ts. */
+import { lastBefore } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 
-const MASCULINE = /^(?!.*(?:ات|ه)$)(?:ال)?(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحالف|فيلق|حرس|طيران|نظام|فصيل|جهاز|مسلح|مقاتل|متمرد|حوثي|جناح)/
-
-/** Whether an Arabic verb (its key and part) cannot have the phrase behind it as its subject, by gender. When unsure it can. */
-function disagrees(unit: Unit, np: Phrase): boolean {
-  if (np.geo) return false
-  const { key } = unit.item, part = unit.triggers.find(t => t.form === 'verb')?.part ?? unit.item.part
-  const feminine = part === 'past' || part === 'passive' ? /ت$/.test(key) : part === 'present' || part === 'future' ? /^س?ت/.test(key) : undefined
-  if (feminine === undefined) return false
-  const head = np.head.split(' ')[0]!
-  return feminine ? MASCULINE.test(head) : /(?:ه|ات)$/.test(head) && !/^(?:ال)?(?:مرتزقه|قاده|حلفاوه|جنوده|رجاله)$/.test(head) && !/(?:ان|ون|وا|ا|ن)$/.test(key)
-}
-
 /** The verb before `u` in the sentence, across which a subject is shared: `A advanced and attacked B`. */
-function sharedWith(s: Sentence, u: number): number {
+export function sharedWith(s: Sentence, u: number): number {
   let k = u - 1
   while (k >= 0 && /^(?:skip|neg|be|time)$/.test(s.units[k]!.kind)) k--
   if (k < 0 || s.units[k]!.kind !== 'and') return -1
@@ -195,68 +182,3 @@ function antecedentIfNoun(s: Sentence, k: number): Argument | null {
   const before = s.units[k - 1]
   return before && (before.kind === 'np' || before.kind === 'people' || before.kind === 'comma') ? antecedent(s, k) : null
 }
-
-function clauseInitial(s: Sentence, k: number): boolean {
-  let j = k - 1
-  while (j >= 0 && s.units[j]!.kind === 'skip') j--
-  if (j < 0) return true
-  const x = s.units[j]!
-  return x.kind === 'and' || x.kind === 'that' || x.kind === 'comma' || x.kind === 'be' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'open'
-}
-
-/** The phrase before an Arabic verb that is its subject: القوات التركية تقصف, كانت القوات قد قصفت. */
-function arabicBefore(s: Sentence, u: number): Argument | null {
-  for (let k = u - 1, words = 0; k >= 0 && words < 6; k--) {
-    const x = s.units[k]!
-    if (x.kind === 'rel') return antecedent(s, k)
-    if (x.kind === 'np') {
-      if (x.prep >= 0) { k = x.prep; words++; continue }
-      const aside = s.units[k - 1]
-      if (aside?.kind === 'trigger' && s.form(k - 1)?.form === 'participle') { k -= 1; words++; continue }
-      return clauseInitial(s, k) ? { slot: 'subject', np: x.np!, at: k } : null
-    }
-    if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan') continue
-    if (x.kind === 'comma') { const rel = parenthesis(s, k); if (rel > 0) { k = rel; continue } }
-    if (x.kind === 'comma' || x.kind === 'word' || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
-    return null
-  }
-  return null
-}
-
-export function arabicSubject(s: Sentence, u: number): Argument | null {
-  const x = s.units[u]!
-  if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.units[k]!.kind === 'accuse') return s.direct(k)[1] ?? null; else if (s.isVerb(k)) return s.subject(k) }
-  // نفت A أن تكون قد هاجمت B: who denies.
-  let that = u - 1
-  while (that >= 0 && /^(?:skip|be)$/.test(s.units[that]!.kind)) that--
-  if (that < u - 1 && s.units[that]?.kind === 'that') for (let k = that - 1; k >= 0 && k > that - 6; k--) if (s.units[k]!.kind === 'deny') return s.subject(k)
-  // A تأسست عام 2015 وتضم B: what comprises is the subject of the verb before.
-  if (s.form(u)?.frame.type === 'membership' && s.units[u - 1]?.kind === 'and') { const v = sharedWith(s, u), who = v >= 0 ? s.subject(v) : null; if (who) return who }
-  const before = arabicBefore(s, u)
-  if (before && !x.item.suffix) return before
-  const [all] = s.direct(u)
-  const first = all && !disagrees(x, all.np) ? all : undefined
-  if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
-  if (before) return before
-  const joint = s.units[u - 1]
-  if (joint && (joint.kind === 'that' || joint.kind === 'sub')) {
-    // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
-    for (let k = u - 2; k >= 0 && k > u - 12; k--) if (s.isVerb(k)) return s.subject(k)
-    return null
-  }
-  if (joint?.kind === 'prep') {
-    // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
-    for (let k = u - 2; k >= 0 && k > u - 12; k--) if (s.isVerb(k)) { const who = s.units[k]!.kind === 'say' ? null : s.subject(k); return who && who.at < u ? who : null }
-  }
-  const v = sharedWith(s, u)
-  if (v >= 0) return s.subject(v)
-  // A مكون من B ويقاتل: the sentence's first phrase, where no verb came before.
-  if (joint?.kind === 'and' && s.units[0]!.kind === 'np' && !s.units.slice(0, u).some((_, k) => s.isVerb(k))) return { slot: 'subject', np: s.units[0]!.np!, at: 0 }
-  // نفذت A إنزالا استهدف B: what was carried out is A's.
-  if (joint?.kind === 'skip' || joint?.kind === 'word') for (let k = u - 1; k >= 0 && k > u - 5; k--) { const y = s.units[k]!; if (y.kind === 'light') { const who = s.subject(k); return who && who.at < u ? who : null } if (y.kind !== 'skip' && y.kind !== 'word' && y.kind !== 'np') break }
-  // وما إن وصلت حتى تعرضت لقصف: nobody is named so far, and none can be behind: whom the sentence before was about.
-  const next = s.units[u + 1]
-  if (s.topic && !first && !s.units.slice(0, u).some(y => y.np || y.kind === 'people' || y.kind === 'civil' || y.kind === 'say') && (!next || /^(?:prep|targets|cargo|own|trigger|comma|and)$/.test(next.kind)) && !disagrees(x, s.topic)) return { slot: 'subject', np: s.topic, at: u }
-  return u <= 2 && s.topic && !s.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: s.topic, at: u } : null
-}
-

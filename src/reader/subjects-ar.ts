@@ -1,0 +1,122 @@
+/** Who does what an Arabic verb says: behind it, before it, or the one that the clause before was about. */
+import { parenthesis } from './nearby.js'
+import type { Phrase, Unit } from './phrases.js'
+import type { Argument, Sentence } from './roles.js'
+import { antecedent, sharedWith } from './subjects.js'
+
+const MASCULINE = /^(?!.*(?:ات|ه)$)(?:ال)?(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحالف|فيلق|حرس|طيران|نظام|فصيل|جهاز|مسلح|مقاتل|متمرد|حوثي|جناح)/
+
+/** Whether an Arabic verb (its key and part) cannot have the phrase as its subject, by gender; one behind it also by number. When unsure it can. */
+function disagrees(unit: Unit, np: Phrase, behind = true): boolean {
+  if (np.geo) return false
+  const { key } = unit.item
+  // A verb before its subject is singular: هاجموا has its own behind no verb.
+  if (behind && /وا$/.test(key)) return true
+  const head = np.head.split(' ')[0]!
+  // تقدم: he advanced, she offers.
+  const parts = [unit.triggers.find(t => t.form === 'verb')?.part ?? '', unit.item.part].filter(Boolean)
+  const genders = parts.map(part => (part === 'past' || part === 'passive' ? /ت$/.test(key) : part === 'present' || part === 'future' ? /^س?ت/.test(key) : undefined))
+  return genders.length > 0 && genders.every(feminine => feminine === undefined ? false : feminine ? MASCULINE.test(head) : /(?:ه|ات)$/.test(head) && !/^(?:ال)?(?:مرتزقه|قاده|حلفاوه|جنوده|رجاله)$/.test(head) && !/(?:ان|ون|وا|ا|ن)$/.test(key))
+}
+
+function clauseInitial(s: Sentence, k: number): boolean {
+  let j = k - 1
+  while (j >= 0 && s.units[j]!.kind === 'skip') j--
+  if (j < 0) return true
+  const x = s.units[j]!
+  return x.kind === 'and' || x.kind === 'that' || x.kind === 'comma' || x.kind === 'be' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'open'
+}
+
+/** Where what is said between commas begins, of which the one at `k` is the later: ، فجر اليوم،, ، مسنودا بطيران B،. The index of its first word, or −1. */
+function aside(s: Sentence, k: number): number {
+  const rel = parenthesis(s, k)
+  if (rel > 0) return rel
+  for (let j = k - 1; j > 0 && j > k - 26; j--) {
+    const x = s.units[j]!
+    if (x.kind === 'that' || x.kind === 'say' || x.kind === 'colon' || x.kind === 'sub') return -1
+    if (x.kind !== 'comma') continue
+    const first = s.units[j + 1]!
+    return /^(?:prep|skip|time|rel|source|hurt)$/.test(first.kind) || (first.kind === 'trigger' && s.form(j + 1)?.form !== 'verb') || (first.kind === 'word' && s.units[j + 2]?.kind === 'prep') ? j : -1
+  }
+  return -1
+}
+
+/** Whether `that` carries the subject itself: أنه, إنها. */
+const carriesSubject = (key: string): boolean => /^ب?[اإ]ن(?:ه|ها|هم|هما|نا)$/.test(key)
+
+/** Whether the phrase behind the verb ends the clause, so that it may be what the verb is done to. */
+const ends = (s: Sentence, at: number): boolean => { const x = s.units[at + 1]; return !x || /^(?:comma|prep|and|sub|that|skip|time|colon|close|rel|trigger|own)$/.test(x.kind) }
+
+/** The phrase before an Arabic verb that is its subject: القوات التركية تقصف, كانت القوات قد قصفت. */
+function arabicBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, words = 0; k >= 0 && words < 6; k--) {
+    const x = s.units[k]!
+    if (x.kind === 'rel') return antecedent(s, k)
+    if (x.kind === 'np') {
+      if (x.prep >= 0) { k = x.prep; words++; continue }
+      const aside = s.units[k - 1]
+      if (aside?.kind === 'trigger' && s.form(k - 1)?.form === 'participle') { k -= 1; words++; continue }
+      return clauseInitial(s, k) ? { slot: 'subject', np: x.np!, at: k } : null
+    }
+    if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan' || x.kind === 'time') continue
+    if (x.kind === 'comma') { const from = aside(s, k); if (from > 0) { k = from; continue } }
+    if (x.kind === 'comma' || x.kind === 'word' || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
+    return null
+  }
+  return null
+}
+
+/** The subject of the verb that governs `that` at `k`; of a spokesman, the one he speaks for. */
+function saidBefore(s: Sentence, k: number): Argument | null {
+  for (let j = k - 1; j >= 0 && j > k - 16; j--) if (s.isVerb(j)) {
+    const who = s.subject(j)
+    if (who || s.units[j]!.kind !== 'say') return who
+    const spokenFor = s.units.findIndex((y, n) => n > j && n < k && y.np !== undefined && !y.np.geo)
+    return spokenFor > 0 && s.units.slice(j + 1, spokenFor).some(y => y.kind === 'people' || y.kind === 'targets' || y.item.key.startsWith('باسم')) ? { slot: 'subject', np: s.units[spokenFor]!.np!, at: spokenFor } : null
+  }
+  return null
+}
+
+export function arabicSubject(s: Sentence, u: number): Argument | null {
+  const x = s.units[u]!
+  if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.units[k]!.kind === 'accuse') return s.direct(k)[1] ?? null; else if (s.isVerb(k)) return s.subject(k) }
+  // نفت A أن تكون قد هاجمت B: who denies.
+  let that = u - 1
+  while (that >= 0 && /^(?:skip|be)$/.test(s.units[that]!.kind)) that--
+  if (that < u - 1 && s.units[that]?.kind === 'that') for (let k = that - 1; k >= 0 && k > that - 6; k--) if (s.units[k]!.kind === 'deny') return s.subject(k)
+  // A تأسست عام 2015 وتضم B: what comprises is the subject of the verb before.
+  if (s.form(u)?.frame.type === 'membership' && s.units[u - 1]?.kind === 'and') { const v = sharedWith(s, u), who = v >= 0 ? s.subject(v) : null; if (who) return who }
+  const before = arabicBefore(s, u)
+  if (before && !x.item.suffix) return before
+  const [all, second] = s.direct(u)
+  // قالت A إنها هاجمت B, تقدمت A وهاجمت B: who was said before does it, and the only one named behind suffers it.
+  const done = x.kind === 'trigger' && s.form(u)?.frame.verb?.object !== undefined && !x.item.suffix
+  if (done && that >= 0 && s.units[that]!.kind === 'that' && carriesSubject(s.units[that]!.item.key)) { const who = saidBefore(s, that); if (who) return who }
+  if (done && all && !second && ends(s, all.at) && s.units[u - 1]?.kind === 'and') {
+    const v = sharedWith(s, u), who = v >= 0 && s.units[v]!.kind !== 'say' ? s.subject(v) : null
+    if (who && who.at < u && who.np !== all.np && !who.np.members.some(m => all.np.members.some(n => n.id === m.id)) && !disagrees(x, who.np, false)) return who
+  }
+  const first = all && !disagrees(x, all.np) ? all : undefined
+  if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
+  if (before) return before
+  const joint = s.units[u - 1]
+  if (joint && (joint.kind === 'that' || joint.kind === 'sub')) {
+    // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
+    return saidBefore(s, u - 1)
+  }
+  if (joint?.kind === 'prep') {
+    // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
+    for (let k = u - 2; k >= 0 && k > u - 12; k--) if (s.isVerb(k)) { const who = s.units[k]!.kind === 'say' ? null : s.subject(k); return who && who.at < u ? who : null }
+  }
+  const v = sharedWith(s, u)
+  if (v >= 0) return s.subject(v)
+  // A مكون من B ويقاتل: the sentence's first phrase, where no verb came before.
+  if (joint?.kind === 'and' && s.units[0]!.kind === 'np' && !s.units.slice(0, u).some((_, k) => s.isVerb(k))) return { slot: 'subject', np: s.units[0]!.np!, at: 0 }
+  // نفذت A إنزالا استهدف B: what was carried out is A's.
+  if (joint?.kind === 'skip' || joint?.kind === 'word') for (let k = u - 1; k >= 0 && k > u - 5; k--) { const y = s.units[k]!; if (y.kind === 'light') { const who = s.subject(k); return who && who.at < u ? who : null } if (y.kind !== 'skip' && y.kind !== 'word' && y.kind !== 'np') break }
+  // وما إن وصلت حتى تعرضت لقصف: nobody is named so far, and none can be behind: whom the sentence before was about.
+  const next = s.units[u + 1]
+  if (s.topic && !first && !s.units.slice(0, u).some(y => y.np || y.kind === 'people' || y.kind === 'civil' || y.kind === 'say') && (!next || /^(?:prep|targets|cargo|own|trigger|comma|and)$/.test(next.kind)) && !disagrees(x, s.topic, false)) return { slot: 'subject', np: s.topic, at: u }
+  return u <= 2 && s.topic && !s.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: s.topic, at: u } : null
+}
+
