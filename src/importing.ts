@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { BelligraphError, invalid } from './errors.js'
 import type { About, Entry, Importer, Options, Party, Statement } from './formats/importer.js'
+import { recognised } from './formats/importers.js'
 import { unpacked } from './formats/unpack.js'
 import { canonical, claimId, reportId, sha256 } from './ids.js'
 import { Actors, decisionOn, keyOf, type Matched, Places } from './matching.js'
@@ -32,6 +33,7 @@ export interface ActorFound { name: string; ids: Record<string, string>; rows: n
 export interface Imported {
   /** Absent in a dry run. */
   import?: Import
+  format: string
   report: Report
   dryRun: boolean
   /** Rows read; those that make no claim, by the reason. */
@@ -54,7 +56,8 @@ export interface Imported {
 }
 
 export interface Taking {
-  importer: Importer
+  /** Absent: told by how the file begins. */
+  importer?: Importer
   bytes: AsyncIterable<Uint8Array>
   options: Options
   store: Store
@@ -100,12 +103,13 @@ export async function takeIn(taking: Taking): Promise<Imported> {
   } finally { await rm(folder, { recursive: true, force: true }) }
 }
 
-async function taken({ importer, bytes, options, store, lexicon, same, dryRun = false, now, progress = () => {} }: Taking, path: string): Promise<Imported> {
+async function taken({ importer: named, bytes, options, store, lexicon, same, dryRun = false, now, progress = () => {} }: Taking, path: string): Promise<Imported> {
   const snapshot = await store.snapshot(), hash = createHash('sha256'), size = { bytes: 0 }
   const into = (actor: string): string => snapshot.actorOf(actor)?.id ?? actor
   const actors = new Actors(known(lexicon.actors, snapshot), into, same), places = new Places([...new Map([...lexicon.places, ...snapshot.places.values()].map(p => [p.id, p])).values()])
   for (const [name, id] of same ?? []) if (id !== 'new' && !actors.has(id)) throw new BelligraphError('invalid', `${JSON.stringify(name)} cannot be ${id}: there is no actor of that id.`)
 
+  const file = unpacked(aside(bytes, path), options.file), { importer, bytes: content } = named ? { importer: named, bytes: file } : await recognised(file, options.file)
   let about = importer.about(options), rows = 0, total = 0, held: Entry[] | undefined = []
   const skipped: Record<string, number> = {}, met = new Map<string, { party: Party; rows: number; line: number }>()
   const meet = (party: Party, line: number): void => {
@@ -113,7 +117,7 @@ async function taken({ importer, bytes, options, store, lexicon, same, dryRun = 
     if (before) before.rows++
     else met.set(key, { party, rows: 1, line })
   }
-  for await (const item of importer.read(hashed(unpacked(aside(bytes, path), options.file), hash, size), options)) {
+  for await (const item of importer.read(hashed(content, hash, size), options)) {
     if (!isEntry(item)) { about = { ...about, ...item.about }; continue }
     rows++
     if (held && held.push(item) > HELD) held = undefined
@@ -135,7 +139,7 @@ async function taken({ importer, bytes, options, store, lexicon, same, dryRun = 
   const record: Import = { id, format: importer.name, report: report.id, file: options.file, at, undone: false }
   const called = (id: string): { id: string; name: string } => ({ id, name: nameOf(actors.of(id)!) })
   const out: Imported = {
-    report, dryRun, rows, skipped, claims: { total, known: 0, fresh: 0, same: 0, changed: 0 }, changes: [], elsewhere: 0, reviews: 0, places: { fresh: places.fresh.size }, sample: [], written: 0,
+    format: importer.name, report, dryRun, rows, skipped, claims: { total, known: 0, fresh: 0, same: 0, changed: 0 }, changes: [], elsewhere: 0, reviews: 0, places: { fresh: places.fresh.size }, sample: [], written: 0,
     actors: {
       known: new Set([...seen.keys()].flatMap(m => (m.how === 'new' ? [] : m.actor.id))).size, fresh: new Set([...seen.keys()].flatMap(m => (m.how === 'new' ? m.actor.id : []))).size,
       found: [...seen].map(([m, where]) => ({ name: m.party.name, ids: { ...m.party.ids }, ...where, how: m.how, actor: called(m.actor.id), candidates: m.candidates.map(called) }))

@@ -2,6 +2,7 @@
 import type { ActorKind, ClaimType, MODES, NAME_KINDS, Review, ReviewState, STATUSES } from './model.js'
 import { DESK } from './word-table-desk.js'
 import { EXPLORE_COUNTED, EXPLORE_WORDS } from './word-table-explore.js'
+import { IMPORT_FACETS, IMPORT_WORDS } from './word-table-import.js'
 import type { Lang, Pair } from './words.js'
 import { ASK_FACETS, ASK_WORDS } from './words-ask.js'
 
@@ -207,6 +208,7 @@ export const PLAIN = {
   readLast: ['“Last observed” does not mean “ended”, and nothing here says that a tie still holds.', '«آخر رصد» لا يعني «انتهى»، ولا شيء هنا يقول إن علاقة ما زالت قائمة.'],
   readMissing: ['A missing line means only that these sources do not mention it.', 'غياب خط يعني فقط أن هذه المصادر لا تذكره.'],
   ...DESK,
+  ...IMPORT_WORDS,
   yes: ['yes', 'نعم'],
   no: ['no', 'لا'],
 } as const satisfies Record<string, Pair>
@@ -255,6 +257,7 @@ type Side = `${ClaimType}-${'out' | 'in'}` | 'clash'
 
 export const FACETS = {
   ...ASK_FACETS,
+  ...IMPORT_FACETS,
   publisher: { unknown: ['publisher unknown', 'ناشر غير معروف'] } as Record<string, Pair>,
   change: {
     began: ['only in B', 'في ب فقط'], ended: ['only in A', 'في أ فقط'], grew: ['more claims in B', 'إفادات أكثر في ب'], shrank: ['fewer claims in B', 'إفادات أقل في ب'], even: ['told otherwise', 'رواية مختلفة'],

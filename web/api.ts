@@ -5,6 +5,7 @@ import type {
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote,
 } from '../src/api/schemas.js'
 
+export type { ImportAnswer, ImportFormats, ImportsAnswer } from '../src/api/imports.js'
 export type {
   ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote,
@@ -26,10 +27,15 @@ export function answeredBy(answers: Answering): void {
 /** Whether the page is a file of its own. */
 export const isAlone = (): boolean => alone
 
+async function refusal(answer: Response): Promise<ApiError> {
+  const body = await answer.json().catch(() => undefined) as { error?: { code: string; message: string; details?: unknown } } | undefined
+  return new ApiError(answer.status, body?.error?.code ?? 'internal', body?.error?.message ?? `${answer.status} ${answer.statusText}`, body?.error?.details)
+}
+
 async function call<T>(url: string, init?: RequestInit): Promise<T> {
   const answer = await server(url, init).catch(() => { throw new ApiError(0, 'offline', '') })
-  const body = await answer.json().catch(() => undefined) as { error?: { code: string; message: string; details?: unknown } } | undefined
-  if (!answer.ok) throw new ApiError(answer.status, body?.error?.code ?? 'internal', body?.error?.message ?? `${answer.status} ${answer.statusText}`, body?.error?.details)
+  if (!answer.ok) throw await refusal(answer)
+  const body: unknown = await answer.json().catch(() => undefined)
   if (body === undefined) throw new ApiError(answer.status, 'internal', `${url}: the answer is not JSON`)
   return body as T
 }
@@ -42,6 +48,27 @@ export const remove = (url: string): Promise<unknown> => call(url, { method: 'DE
 
 /** Sends a file as it is. */
 export const postFile = <T>(url: string, file: Blob): Promise<T> => call<T>(url, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file })
+
+type Line<T> = { done: number; total: number } | { answer: T } | { error: { code: string; message: string } }
+
+/** Sends a file, or none, and hears how far it is until the answer comes. @throws ApiError */
+export async function postLines<T>(url: string, file: Blob | undefined, progress: (done: number, total: number) => void): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream', accept: 'application/x-ndjson' }
+  const answer = await server(url, { method: 'POST', headers, body: file ?? null }).catch(() => { throw new ApiError(0, 'offline', '') })
+  if (!answer.ok || !answer.body) throw await refusal(answer)
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
+  for (let rest = '', next = await reader.read(); !next.done; next = await reader.read()) {
+    const lines = (rest + next.value).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) {
+      const said = JSON.parse(line) as Line<T>
+      if ('answer' in said) return said.answer
+      if ('error' in said) throw new ApiError(answer.status, said.error.code, said.error.message)
+      progress(said.done, said.total)
+    }
+  }
+  throw new ApiError(0, 'offline', '')
+}
 
 /** `data` is the last answer for this address or, while the next one is on its way, for the one before (`stale`). */
 export interface Loaded<T> { data?: T | undefined; error?: ApiError | undefined; stale: boolean; again(): void }

@@ -22,6 +22,7 @@ const ReportsPage = lazy(() => import('./pages/reports.js'))
 const AskPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/ask.js'))
 const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/console.js'))
 const ReadPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/read.js'))
+const ImportPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/import.js'))
 const ReviewPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/review.js'))
 
 /** Where Escape means something else. */
@@ -76,7 +77,7 @@ export function App({ shade }: { shade: Shade }) {
                   : view.page === 'table' ? <TablePage graph={shown!} untied={facets.data?.untied ?? 0} />
                     : view.page === 'compare' ? <ComparePage shade={shade} />
                     : view.page === 'structure' ? <StructurePage />
-                    : view.page === 'reports' ? <ReportsPage /> : view.page === 'read' ? <ReadPage /> : view.page === 'review' ? <ReviewPage />
+                    : view.page === 'reports' ? <ReportsPage /> : view.page === 'read' ? <ReadPage /> : view.page === 'import' ? <ImportPage /> : view.page === 'review' ? <ReviewPage />
                     : view.page === 'ask' ? <AskPage shade={shade} /> : <ConsolePage shade={shade} />}
           </Suspense></Guard>
         </main>

@@ -94,6 +94,17 @@ export function Zoom({ picture }: { picture: RefObject<{ zoom(factor: number): v
   )
 }
 
+/** A file to choose. `accept`: the ends of names that are offered. */
+export function FileChoice({ accept, busy, take }: { accept: string; busy: boolean; take: (file: File | undefined) => void }) {
+  const { words } = usePage()
+  return (
+    <label className="file-choice">
+      <input type="file" accept={accept} disabled={busy} onChange={e => { take(e.currentTarget.files?.[0]); e.currentTarget.value = '' }} />
+      {words.t('chooseFile')}
+    </label>
+  )
+}
+
 /** A word on a plate: a status, a mode, how a name is used. `tone` is a class of panels.css. */
 export function Plate({ tone, children }: { tone: string; children: ReactNode }) {
   return <span className={`plate ${tone}`}>{children}</span>

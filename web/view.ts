@@ -7,7 +7,7 @@ import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, REVIEW_STATE
 import { type Lang, LANGUAGES } from '../src/words.js'
 import { typed } from './months.js'
 
-export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console', 'read', 'review'] as const
+export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console', 'read', 'import', 'review'] as const
 export type Page = (typeof PAGES)[number]
 /** Those that only read, and need nothing but the records. */
 export const READING: readonly Page[] = ['graph', 'table', 'compare', 'structure', 'reports']

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Response } from 'express'
 import { z } from 'zod'
 import { BelligraphError } from '../errors.js'
+export type { Unmapped } from '../formats/importer.js'
 import { IMPORTERS } from '../formats/importers.js'
 import { takeIn } from '../importing.js'
 import { lexiconData } from '../lexicon.js'
@@ -15,12 +16,16 @@ import { NoQuery } from './schemas.js'
 /** Extracts that come with the program, by format, in the seed's folder. */
 export const EXTRACTS: Record<string, string> = { 'ucdp-ged': join('ucdp', 'ged-deir-ez-zor-2016-2019.csv') }
 
+/** In the place of a format: it is told by how the file begins. */
+export const AUTO = 'auto'
+
 const Count = z.int().min(0)
 const Called = z.strictObject({ id: Slug, name: z.string() })
 
 const ImportFormats = z.strictObject({
   formats: z.array(z.strictObject({ name: z.string(), keeps: z.string(), loses: z.string(), extract: z.boolean().describe('Whether an extract comes with the program: import it with `seed=true`') })), total: Count,
 })
+export type ImportFormats = z.infer<typeof ImportFormats>
 const ImportQuery = z.strictObject({
   file: z.string().min(1).max(200).default('file').describe('What the file is called'),
   dryRun: z.stringbool().default(false).describe('Only say what would happen'),
@@ -29,7 +34,7 @@ const ImportQuery = z.strictObject({
   seed: z.stringbool().default(false).describe('Take the extract that comes with the program; no body then'),
 })
 const ImportAnswer = z.strictObject({
-  import: Import.optional(), report: Report, dryRun: z.boolean(), rows: Count, skipped: z.record(z.string(), Count).describe('Rows that make no claim, by the reason'),
+  import: Import.optional(), format: z.string(), report: Report, dryRun: z.boolean(), rows: Count, skipped: z.record(z.string(), Count).describe('Rows that make no claim, by the reason'),
   claims: z.strictObject({ total: Count, known: Count, fresh: Count, same: Count, changed: Count }).describe('`known`: this file\'s, there already; `same` and `changed`: as an older import of the source says of the row, or otherwise'),
   changes: z.array(z.strictObject({ line: Count, key: z.string(), fields: z.record(z.string(), z.tuple([z.string(), z.string()])) })).describe('The first changed rows: fields before and after'),
   elsewhere: Count.describe('Rows that older imports of the source have and this file does not; they stay'), reviews: Count.describe('Reviews carried over from older imports'),
@@ -77,11 +82,11 @@ const lexiconOf = ({ seed }: Context): ReturnType<typeof lexiconData> => {
 
 async function imported({ id, query, context, request }: Asked<z.output<typeof ImportQuery>, undefined>, progress?: (done: number, total: number) => void): Promise<ImportAnswer> {
   const importer = IMPORTERS.find(i => i.name === id), extract = EXTRACTS[id]
-  if (!importer) throw new BelligraphError('not-found', `There is no import of ${JSON.stringify(id.slice(0, 60))}; there are ${listed(IMPORTERS.map(i => i.name))}.`)
+  if (!importer && id !== AUTO) throw new BelligraphError('not-found', `There is no import of ${JSON.stringify(id.slice(0, 60))}; there are ${listed([...IMPORTERS.map(i => i.name), AUTO])}.`)
   if (query.seed && extract === undefined) throw new BelligraphError('not-found', `No extract of ${id} comes with the program; there is one of ${Object.keys(EXTRACTS).join(', ')}.`)
   try {
     return await takeIn({
-      importer, store: context.store, lexicon: lexiconOf(context), same: decisions(query.same), dryRun: query.dryRun, now: context.now(), ...(progress && { progress }),
+      ...(importer && { importer }), store: context.store, lexicon: lexiconOf(context), same: decisions(query.same), dryRun: query.dryRun, now: context.now(), ...(progress && { progress }),
       options: { file: query.seed ? extract!.replace(/^.*[\\/]/, '') : query.file, mapping: mappingOf(query.mapping) },
       bytes: query.seed ? createReadStream(join(context.seed, extract!)) : request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>,
     })
@@ -110,7 +115,7 @@ export const importRoutes = [
   }),
   route({
     method: 'post', path: '/api/import/:id', query: ImportQuery, answer: ImportAnswer, writes: true, file: true, sends: ['application/json', 'application/x-ndjson'],
-    summary: 'Takes in a file, whole or not at all; taken in again it changes nothing. A newer release takes the place of older ones row by row. Asked for application/x-ndjson, it tells how far it is: '
+    summary: 'Takes in a file of that format (`auto`: told by how it begins), whole or not at all; taken in again it changes nothing. A newer release takes the place of older ones row by row. Asked for application/x-ndjson, it tells how far it is: '
       + '{"done","total"}, then {"answer"} or {"error"}.',
     async run(asked) {
       if (asked.request.accepts(['application/json', 'application/x-ndjson']) !== 'application/x-ndjson') return imported(asked)

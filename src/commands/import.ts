@@ -2,14 +2,14 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parse } from 'yaml'
-import type { ImportAnswer, ImportsAnswer } from '../api/imports.js'
+import { AUTO, type ImportAnswer, type ImportsAnswer } from '../api/imports.js'
 import type { Api } from '../client.js'
 import { BelligraphError, type ErrorCode } from '../errors.js'
 import { IMPORTERS } from '../formats/importers.js'
 import { bar } from './progress.js'
 
 /** What `import` takes. */
-export const IMPORTS = ['jsonl', ...IMPORTERS.map(i => i.name)]
+export const IMPORTS = ['jsonl', ...IMPORTERS.map(i => i.name), AUTO]
 
 export interface ImportOptions { dryRun?: boolean; same?: string[]; mapping?: string }
 

@@ -67,6 +67,7 @@ export const acled: Importer = {
   name: 'acled',
   keeps: 'Battles (clashes, without direction), explosions and remote violence, attacks on civilians: days, places, means and sources, each with its row.',
   loses: 'Protests, riots, strategic developments, abductions, associated actors, the notes; fatalities stay in the row.',
+  columns: REQUIRED,
   about: ({ file }) => ({
     title: `ACLED event data (${file})`, publisher: 'Armed Conflict Location & Event Data (ACLED)', url: 'https://acleddata.com/', language: 'en',
     licence: 'ACLED data: under ACLED\'s terms of use, not to be passed on as it is. Cite: Raleigh, Kishi and Linke (2023), "Political instability patterns are obscured by conflict dataset scope conditions, sources, and coding choices", Humanities and Social Sciences Communications 10.',

@@ -14,7 +14,7 @@
 import { z } from 'zod'
 import { BelligraphError, invalid } from '../errors.js'
 import { claimTypes, CLAIM_TYPES, type ClaimType, firstDay, isPartialDate, lastDay, MODES, PLACE_KINDS, Report, Source, STATUSES } from '../model.js'
-import type { Entry, Importer, Party, Spot, Statement } from './importer.js'
+import type { Entry, Importer, Party, Spot, Statement, Unmapped } from './importer.js'
 import { type Row, readRows, shown } from './rows.js'
 import { coordinates } from './ucdp.js'
 
@@ -95,8 +95,25 @@ function mapped(mapping: unknown): Mapping {
   return parsed.data
 }
 
-/** How many rows are shown of a table that has no mapping yet. */
+/** How many rows are shown of a table that has no mapping yet; how many are looked at for what stands in its columns, and how many different cells make a column one of kinds. */
 const PREVIEW = 10
+const LOOKED = 2_000
+const KINDS = 30
+
+async function unmapped(rows: AsyncIterable<Row>): Promise<Unmapped> {
+  const first: Record<string, string>[] = [], values = new Map<string, Set<string>>()
+  let looked = 0
+  for await (const { fields } of rows) {
+    if (looked === 0) for (const c of Object.keys(fields)) values.set(c, new Set())
+    if (looked < PREVIEW) first.push(fields)
+    for (const [c, found] of values) {
+      if (fields[c] !== '') found.add(fields[c]!)
+      if (found.size > KINDS) values.delete(c)
+    }
+    if (++looked === LOOKED) break
+  }
+  return { columns: Object.keys(first[0] ?? {}), rows: first, values: Object.fromEntries([...values].map(([c, found]) => [c, [...found].sort()])) }
+}
 
 export const csvMapped: Importer = {
   name: 'csv',
@@ -109,9 +126,8 @@ export const csvMapped: Importer = {
   },
   async *read(bytes, { file, mapping }) {
     if (mapping === undefined) {
-      const rows: Record<string, string>[] = []
-      for await (const row of readRows(bytes, { file })) if (rows.push(row.fields) === PREVIEW) break
-      throw new BelligraphError('invalid', `${file} needs a mapping that says what its columns mean: ${Object.keys(rows[0] ?? {}).slice(0, 20).map(shown).join(', ')}.`, { columns: Object.keys(rows[0] ?? {}), rows })
+      const table = await unmapped(readRows(bytes, { file }))
+      throw new BelligraphError('invalid', `${file} needs a mapping that says what its columns mean: ${table.columns.slice(0, 20).map(shown).join(', ')}.`, table)
     }
     const m = mapped(mapping)
     for await (const row of readRows(bytes, { file, required: columnsOf(m) })) yield entry(row, m, file)

@@ -83,6 +83,7 @@ export const gexfReader: Importer = {
   name: 'gexf',
   keeps: 'Nodes as actors, edges whose type is one of ours as claims, with direction, dates and status; every attribute with its edge. GEXF 1.0 to 1.3.',
   loses: 'Edges of other types (a mapping can say what they mean); positions, colours and sizes; when a node was there. Spells of an edge become one period.',
+  root: 'gexf',
   about: ({ file }) => ({ title: `Graph ${file}`, publisher: 'unknown' }),
   read,
 }

@@ -68,6 +68,7 @@ export const graphmlReader: Importer = {
   name: 'graphml',
   keeps: 'Nodes as actors, edges whose type is one of ours as claims, with direction, dates (first, last) and status; every attribute with its edge. Labels of yEd.',
   loses: 'Edges of other types (a mapping can say what they mean); hyperedges, ports, and how things look.',
+  root: 'graphml',
   about: ({ file }) => ({ title: `Graph ${file}`, publisher: 'unknown' }),
   read,
 }

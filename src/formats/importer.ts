@@ -71,12 +71,18 @@ export interface Options {
   mapping?: unknown
 }
 
+/** What is told of a table that has no mapping yet: its first rows, and of columns that hold few different cells all of these. */
+export interface Unmapped { columns: string[]; rows: Record<string, string>[]; values: Record<string, string[]> }
+
 export interface Importer {
   /** As in `belligraph import NAME` and `/api/import/NAME`. */
   name: string
   /** In a sentence each: for `belligraph formats`, the page and the README. */
   keeps: string
   loses: string
+  /** How its files are told from others: the columns that they must have, or the root of the XML. Neither: of no kind that can be told. */
+  columns?: readonly string[]
+  root?: string
   about(options: Options): About
   /**
    * Entries in the file's order. What the file says of itself may come between as `{about}`, before the first entry.

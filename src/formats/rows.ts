@@ -21,6 +21,12 @@ export interface Table {
 
 const DELIMITERS = [',', ';', '\t', '|']
 
+/** What stands in a table's first line, in lower case, whatever parts its cells. */
+export const headerCells = (text: string): Set<string> => new Set(DELIMITERS.flatMap(d => splitHeader(firstLine(text), d)))
+
+const firstLine = (text: string): string => text.trimStart().split(/\r?\n/, 1)[0]!
+const splitHeader = (line: string, delimiter: string): string[] => line.split(delimiter).map(c => c.trim().replace(/^"|"$/g, '').toLowerCase())
+
 /** @throws BelligraphError naming file, line and column: `invalid` for a fault of the table, `unsupported` for an encoding, `too-large` for a row without end */
 export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, required = [], known = [] }: Table): AsyncGenerator<Row> {
   const text = decoded(bytes, file)
@@ -31,10 +37,9 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
     if (head.length > LONGEST_ROW || /\n./s.test(head.trimStart())) break
   }
   if (head.trim() === '') throw new BelligraphError('invalid', `${file} is empty.`)
-  const first = head.trimStart().split(/\r?\n/, 1)[0]!
+  const first = firstLine(head)
   const wanted = new Set([...required, ...known].map(c => c.toLowerCase()))
-  const split = (d: string): string[] => first.split(d).map(c => c.trim().replace(/^"|"$/g, '').toLowerCase())
-  const score = (d: string): number => (wanted.size > 0 ? split(d).filter(c => wanted.has(c)).length : split(d).length)
+  const score = (d: string): number => { const cells = splitHeader(first, d); return wanted.size > 0 ? cells.filter(c => wanted.has(c)).length : cells.length }
   const delimiter = first.length > LONGEST_ROW ? ',' : DELIMITERS.reduce((best, d) => (score(d) > score(best) ? d : best))
 
   async function* whole(): AsyncGenerator<string> { yield head; yield* text }

@@ -71,6 +71,7 @@ export const ucdpGed: Importer = {
   name: 'ucdp-ged',
   keeps: 'Who fought whom (clashes, without direction), who attacked civilians, who fought on one side together, days, places, deaths and sources, each with its row.',
   loses: 'Grid cells, conflict and dyad ids, and what repeats other columns; deaths stay in the row and are not counted up.',
+  columns: REQUIRED,
   about: ({ file }) => about(`UCDP Georeferenced Event Dataset (${file})`, 'Sundberg and Melander (2013), "Introducing the UCDP Georeferenced Event Dataset", Journal of Peace Research 50(4)', 'https://ucdp.uu.se/downloads/'),
   async *read(bytes, { file }) {
     for await (const row of readRows(bytes, { file, required: REQUIRED, known: [...KEPT, ...OTHER] })) yield entry(row, file)

@@ -44,6 +44,7 @@ export const ucdpSupport: Importer = {
   name: 'ucdp-support',
   keeps: 'Who supported whom in which year: troops, weapons and materiel as reinforcement, other support (and troops that fight) as alliance; the row says what was given.',
   loses: 'Years without support; which of several supporters gave what, which the data set does not say.',
+  columns: REQUIRED,
   about: ({ file }) => about(`UCDP External Support Dataset (${file})`, 'Högbladh, Pettersson and Themnér (2011), "External Support in Armed Conflict 1975–2009"', 'https://ucdp.uu.se/downloads/'),
   async *read(bytes, { file }) {
     for await (const row of readRows(bytes, { file, required: REQUIRED, known: KEPT })) yield entry(row, file)

@@ -6,10 +6,11 @@ import type { Party } from '../../src/formats/importer.js'
 import { countryCode } from '../../src/formats/importer.js'
 import { acled } from '../../src/formats/acled.js'
 import { csvMapped } from '../../src/formats/csv-mapping.js'
+import { recognised } from '../../src/formats/importers.js'
 import { ucdpActor } from '../../src/formats/ucdp-actor.js'
 import { ucdpGed } from '../../src/formats/ucdp-ged.js'
 import { ucdpSupport } from '../../src/formats/ucdp-support.js'
-import { entriesOf, event, ged, GED_COLUMNS, gedEntries, table } from './rows.js'
+import { entriesOf, event, ged, GED_COLUMNS, gedEntries, pieces, table } from './rows.js'
 
 const names = (parties: readonly Party[] = []): string[] => parties.map(p => p.name)
 
@@ -219,4 +220,19 @@ test('a table of one\'s own, by a mapping', async () => {
   await says({ ...mapping, type: 'atack' }, /^mapping: type: /)
   await says({ ...mapping, source: undefined }, /^mapping: source: must be given with key/)
   await says({ ...mapping, dates: 'mdy' }, /^x\.csv:2: day: "31\/6\/2018" must be a date that exists, month\/day\/year/, table(columns, [{ ...rows[0], day: '31/6/2018' }]))
+})
+
+test.each([
+  ['ucdp-ged', ged(event('1'))], ['ucdp-ged', Buffer.from(`\ufeff${table(['sideb', 'date_end', 'date_start', 'side_a', 'type_of_violence', 'id'], [event('1')], ';')}`, 'utf16le')], ['ucdp-actor', 'ActorId,NameData,Version\n1,A,24\n'],
+  ['ucdp-support', 'year,actor_id,actor_name,ext_id,ext_name,ext_sup\n'], ['acled', 'event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2\n'], ['csv', 'id,name,age\n1,x,3\n'], ['csv', 'x'],
+  ['gexf', '<?xml version="1.0"?>\n<!-- <graphml> --><gexf xmlns="http://gexf.net/1.3" version="1.3">'], ['graphml', '\ufeff<graphml>'], ['graphml', '<g:graphml xmlns:g="x">'],
+])('%s is told by how the file begins', async (name, file) => {
+  const { importer, bytes } = await recognised(pieces(file, 3), 'x')
+  expect(importer.name).toBe(name)
+  const all: Uint8Array[] = []
+  for await (const piece of bytes) all.push(piece)
+  expect(Buffer.concat(all)).toEqual(Buffer.from(file as string))
+})
+test.each([['<svg/>', /^x is of no kind that is taken in: ucdp-ged, /], ['[1]', /^x is of no kind/], ['{"belligraph":"jsonl","version":1}', /take them in with: belligraph import jsonl/]])('%s is refused', async (file, message) => {
+  await expect(recognised(pieces(file), 'x')).rejects.toMatchObject({ code: 'unsupported', message: expect.stringMatching(message) })
 })

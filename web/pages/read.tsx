@@ -7,6 +7,7 @@ import { ApiError, type DocumentsAnswer, forget, post, postFile, type ReadAnswer
 import { Draft, type Draft as Decided } from '../panels/draft.js'
 import { Marked } from '../panels/marked.js'
 import { NamesHere } from '../panels/names-here.js'
+import { FileChoice } from '../parts.js'
 import { askName, decided, ReviewerField, useReviewer } from '../reviewer.js'
 import { go, usePage } from '../state.js'
 import { openReport, refine, turnTo } from '../view.js'
@@ -80,7 +81,7 @@ export default function ReadPage() {
       <div className="reading">
         <div className="desk-head">
           <h2>{words.t('read')}</h2>
-          <FileChoice busy={busy} take={f => void take(f)} />
+          <FileChoice accept=".txt,.md,.html,.htm,.pdf,.jsonl" busy={busy} take={f => void take(f)} />
           {written.text !== '' && <Button size="compact-sm" variant="default" onClick={() => { setDocuments([]); setFault(undefined); give({}, false) }}>{words.t('startOver')}</Button>}
           {written.text.trim() !== '' && <Button size="compact-sm" variant="default" onClick={() => setEditing(!editing)}>{words.t(editing ? 'showMarked' : 'editText')}</Button>}
         </div>
@@ -131,16 +132,6 @@ export default function ReadPage() {
 const fields = ({ text, title, publisher, publishedOn, url }: DocumentsAnswer['documents'][number]): Written => ({ text, title, publisher: publisher ?? '', publishedOn: publishedOn ?? '', url: url ?? '' })
 
 const add = (text: string, about: object, again: boolean): Promise<ReportAdded> => post<ReportAdded>('/api/reports', { text, ...about, ...(again && { again }) })
-
-function FileChoice({ busy, take }: { busy: boolean; take: (file: File | undefined) => void }) {
-  const { words } = usePage()
-  return (
-    <label className="file-choice">
-      <input type="file" accept=".txt,.md,.html,.htm,.pdf,.jsonl" disabled={busy} onChange={e => { take(e.currentTarget.files?.[0]); e.currentTarget.value = '' }} />
-      {words.t('chooseFile')}
-    </label>
-  )
-}
 
 /** What the reader makes of a text, a moment after it was last changed. The answer before stays until the next one comes, as long as it is about the same text. */
 function useReading({ text, publishedOn }: Written): { reading: ReadAnswer | undefined; waiting: boolean; failed: ApiError | undefined; again: () => void } {
