@@ -2,6 +2,7 @@
 import type { ClaimType, Status } from '../model.js'
 import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
+import { victims } from './nearby.js'
 import { participle } from './participle.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
@@ -14,6 +15,7 @@ export function drafts(sentence: Sentence): Draft[] {
   const out: Draft[] = []
   const { units } = sentence
   for (let u = 0; u < units.length; u++) {
+    if (units[u]!.kind === 'hurt' && sentence.arabic) killed(out, sentence, u)
     if (units[u]!.kind !== 'trigger') continue
     const trigger = sentence.form(u)
     if (!trigger) continue
@@ -22,6 +24,13 @@ export function drafts(sentence: Sentence): Draft[] {
     if (filled) emit(out, sentence, trigger, filled, signals)
   }
   return out
+}
+
+/** قتل جنود من B على يد A: who is named as the doer of it. */
+function killed(out: Draft[], s: Sentence, u: number): void {
+  const args = s.right(u), by = args.find(a => a.slot === 'by'), victim = victims(s, u, true)
+  if (!by || !victim || victim.np === by.np || s.units[by.at - 1]?.item.key === 'بقياده') return
+  out.push({ type: 'attack', status: 'reported', mode: 'other', actors: ids([by]), recipients: ids([victim]), rule: 'attack.kill', at: [u, victim.at, by.at], signals: [u] })
 }
 
 function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true): string[] {
@@ -33,7 +42,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   // جيش أنشأه A للقتال إلى جانب B: of whom the sentence is about.
   if (frame.type === 'attack' && s.arabic && !filled.actor.length && !filled.mutual.length && t.form === 'noun') { const beside = s.right(signals[0]!).find(a => a.slot === 'beside'), who = beside && s.about(); if (who && who !== beside.np) filled.actor = [{ slot: 'subject', np: who, at: beside.at }] }
   // وصلت تعزيزات إلى B: B is strengthened, by whom is not said.
-  if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun' && s.units.slice(Math.max(0, signals[0]! - 3), signals[0]!).some(x => /^(?:ت?وصل|.?دخل)/.test(x.item.key))) { filled.actor = filled.recipient.filter(a => !a.np.geo && a.at - signals[0]! < 6); filled.recipient = [] }
+  if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun' && s.units.slice(Math.max(0, signals[0]! - 8), signals[0]!).some(x => /^(?:ت?وصل|.?دخل)/.test(x.item.key))) { filled.actor = filled.recipient.filter(a => !a.np.geo && a.at - signals[0]! < 6); filled.recipient = [] }
   if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient)); return }
   const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
   let known: Status | undefined
@@ -55,7 +64,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
       if (s.isVerb(k) || x.kind === 'sub' || x.kind === 'that') break
       if (x.kind === 'np' && x.slot === 'beside' && !x.np!.geo && actors.length) add('alliance', actors, ids([{ slot: 'beside', np: x.np!, at: k }]), 'alliance.beside')
     }
-    const beside = frame.noun?.beside ? [] : s.right(signals[0]!).filter((a, _, all) => (a.slot === 'beside' && !a.np.geo) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on')))
+    const beside = frame.noun?.beside ? [] : (s.arabic ? signals : signals.slice(0, 1)).flatMap(k => s.right(k)).filter((a, _, all) => (a.slot === 'beside' && (s.arabic || !a.np.geo)) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on')))
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     const exchange = signals.some(k => /تبادل|^(?:exchang|trad)/.test(s.units[k]!.item.key))
     if ((exchange || (frame.noun?.between && frame.noun.with)) && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
@@ -83,7 +92,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     if (t.form === 'noun' && s.units[signals[0]! - 1]?.triggers.some(x => x.form === 'verb' && x.frame.type === 'attack')) return
     // Troops go to a country as to a place; weapons are given to it.
     const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1) && !(p.adjective && !p.people && !p.targets))
-    const near = s.units.slice(signals[0]!, signals[0]! + 9)
+    const near = s.units.slice(signals[0]!, signals[0]! + 12)
     const moved = frame.moves && near.some(x => /تعزيز|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head | BIT.targets)))
     if (given.length || moved) add('reinforcement', actors, given)
     return

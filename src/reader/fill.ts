@@ -15,7 +15,7 @@ export function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefin
 
 /** Whether the sentence goes on to send what this frame needs: fighters, weapons. */
 function carries(s: Sentence, u: number, receiving = false): boolean {
-  for (let k = u + 1; k < s.units.length && k < u + 10; k++) {
+  for (let k = u + 1; k < s.units.length && k < u + 12; k++) {
     const x = s.units[k]!
     if (x.item.cues & BIT.cargo && x.kind !== 'np') return true
     if ((x.kind === 'trigger' && !x.triggers.some(y => y.frame.type === 'alliance' || y.form === 'participle')) || (x.kind === 'prep' && !receiving && (x.slot === 'by' || x.slot === 'from' || x.slot === 'on')) || x.kind === 'sub' || x.kind === 'rel') return false
@@ -190,7 +190,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
     if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[0]!.np && s.units[0]!.np !== own.np) doer = { slot: 'subject', np: s.units[0]!.np, at: 0 }
   }
-  if (!doer && !sufferer && s.arabic && own && (t.frame.noun?.genitive === 'recipient' || own.np.targets) && t.frame.type === 'attack') {
+  if (!doer && !sufferer && s.arabic && own && (t.frame.noun?.genitive === 'recipient' || (own.np.targets && t.frame.type === 'attack'))) {
     // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
     for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) { const x = s.units[k]!; if (x.kind === 'say') { const who = s.subject(k); if (who && !who.np.geo && who.at < u) doer = who; break } if (s.isVerb(k) || x.kind === 'that') break }
   }
@@ -244,6 +244,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
       else put(filled, roles, own, 'genitive')
     }
   }
+  // كبدت A B خسائر: B's.
+  if (s.arabic && doer && c >= 0 && roles.bi === 'recipient' && !roles.by && !filled.recipient.length) put(filled, { object: 'recipient' }, s.direct(c).find(a => a.np !== doer.np && a.at < u))
   const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
   if (tail) put(filled, roles, args[0], tail)
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {
@@ -274,7 +276,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
     if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: { ...s.units[next]!.np!, members: s.units[next]!.np!.members.slice(0, 1) }, at: next })
     else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, s.arabic ? 5 : 8) ?? wideLeft(s, u), 'left')
-    const about = s.units[u]!.item.suffix ? s.about() : null
+    // التي تشكل A عمودها الفقري: whose backbone the relative says.
+    const rel = s.arabic && /^\S+ها? ال/.test(s.units[u]!.item.key) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
+    const about = rel !== undefined ? antecedent(s, rel)?.np : s.units[u]!.item.suffix ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
   if (s.arabic && s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }

@@ -140,11 +140,11 @@ export function named(s: Sentence, u: number): Argument[] {
   return []
 }
 
-/** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. */
-export function victims(s: Sentence, u: number): Argument | null {
-  for (let k = 0; k < s.units.length; k++) {
+/** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. `here`: only what the word at `u` says itself. */
+export function victims(s: Sentence, u: number, here = false): Argument | null {
+  for (let k = here ? u : 0; k < (here ? u + 1 : s.units.length); k++) {
     const h = s.units[k]!
-    if (!(h.item.cues & BIT.hurt) || k === u || Math.abs(k - u) > 20) continue
+    if (!(h.item.cues & BIT.hurt) || (k === u && !here) || Math.abs(k - u) > 20) continue
     if (s.arabic && /^مصرع./.test(h.item.key + (h.item.suffix ? 'ه' : ''))) { const who = lastBefore(s, k); if (who) return who }
     // `took heavy casualties`: who took them.
     if (!s.arabic && /^(?:casualties|losses)$/.test(h.item.key)) for (let j = k - 1; j >= 0 && j > k - 4; j--) if (s.isVerb(j)) { const who = s.subject(j); if (who) return who }

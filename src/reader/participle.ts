@@ -8,6 +8,17 @@ import { antecedent } from './subjects.js'
 /** Of help given in an attack, whoever is struck (`against A`) is not who is helped. */
 const sound = (s: Sentence, left: Argument | null, aided: boolean): Argument | null => (left && aided && (s.arabic ? left.np.targets && !left.np.agents : s.units[left.at]!.slot === 'on') ? null : left)
 
+/** يضم A عدة فصائل بينها B: the whole that the verb before comprises. */
+function wholeBefore(s: Sentence, u: number, t: Trigger): Argument | null {
+  if (t.frame.type !== 'membership' || t.frame.participle?.left !== 'recipient') return null
+  for (let k = u - 1; k >= 0 && k > u - 9; k--) {
+    const x = s.units[k]!
+    if (x.kind === 'trigger' && s.form(k)?.form === 'verb') return s.form(k)!.frame.verb!.subject === 'recipient' && s.form(k)!.frame.type === 'membership' ? s.subject(k) : null
+    if (x.kind === 'that' || x.kind === 'sub') return null
+  }
+  return null
+}
+
 export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.participle!, filled = none(), args = s.right(u)
   const bound = !s.arabic && s.units[u - 1]?.kind === 'np' && (s.units[u - 1]!.modifier === true)
@@ -46,7 +57,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const theirs = s.arabic && s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
   // `A, an alliance dominated by B and backed by C`: A's.
   const joined = !s.arabic && s.units[u - 1]?.kind === 'and' ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.np && s.units[k]!.slot === 'by') : undefined
-  const left = outer ?? theirs ?? (joined !== undefined ? apposition(s, s.units[joined]!.prep >= 0 ? s.units[joined]!.prep : joined) : null) ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, s.arabic ? 6 : 9), roles.subject !== undefined)) ?? (s.arabic ? null : apposition(s, u))
+  const left = outer ?? theirs ?? (joined !== undefined ? apposition(s, s.units[joined]!.prep >= 0 ? s.units[joined]!.prep : joined) : null) ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, s.arabic ? 6 : 9), roles.subject !== undefined)) ?? (s.arabic ? wholeBefore(s, u, t) : apposition(s, u))
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
     // معارضون موالون لها: whom the pronoun stands for was named before.

@@ -146,6 +146,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // براجمات الصواريخ مقاتلو B: what has its article is nobody's.
     if (arabic && u.item.cues & (BIT.agents | BIT.cargo | BIT.targets) && !(u.item.cues & BIT.people) && /^ال/.test(u.item.key) && !/^ال/.test(phrase.head)) return
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
+    // خمسة من عناصر B: as many of them.
+    if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets) && out[n - 2] && COUNT.test(out[n - 2]!.item.key)) { out.length = n - 2; continue }
     const from = arabic ? ownedFrom(out) : -1
     if (from >= 0) { for (const x of out.slice(from)) if (x.kind !== 'trigger') mark(x); phrase.head = out[from]!.item.key; out.length = from; continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
@@ -177,6 +179,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     return
   }
 }
+
+const COUNT = /^(?:\d+|واحدا?|اثن(?:ين|ان)|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?|عشر(?:ين|ون|ات)|ثلاث(?:ين|ون)|اربع(?:ين|ون)|خمس(?:ين|ون)|م[يا]ات|الاف|عددا?|العديد|بضعه)$/
 
 const REBELS = /^(?:rebels?|insurgents?|militants?|opposition|jihadists?|extremists|terrorists?|guerrillas|separatists|mercenaries|tribesmen)$/
 

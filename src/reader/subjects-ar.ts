@@ -68,7 +68,7 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
 
 /** The subject of the verb that governs `that` at `k`; of a spokesman, the one he speaks for. */
 function saidBefore(s: Sentence, k: number): Argument | null {
-  for (let j = k - 1; j >= 0 && j > k - 16; j--) if (s.isVerb(j)) {
+  for (let j = k - 1; j >= 0 && j > k - 16; j--) if (s.isVerb(j) && s.units[j - 1]?.kind !== 'rel') {
     const who = s.subject(j)
     if (who || s.units[j]!.kind !== 'say') return who
     const spokenFor = s.units.findIndex((y, n) => n > j && n < k && y.np !== undefined && !y.np.geo)
