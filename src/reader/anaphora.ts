@@ -15,6 +15,9 @@ export const COLLECTIVE = /(?:opposition|rebels|militias|militants|mercenaries|t
 /** Whom this sentence and those before are about: the first one named without a preposition. */
 export interface Leads { now: string | undefined; before: string | undefined }
 
+/** Words for a group that go with any. */
+const COMMON = /^(?:ميليشيا|جماعه|فصيل|مجموعه)$/
+
 /** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
 const headsOf = new WeakMap<Actor, Set<string>>()
 function heads(actor: Actor): Set<string> {
@@ -47,13 +50,19 @@ export function lastNamed(items: readonly Item[], i: number): string | undefined
   return country
 }
 
+/** The last actor named before `i` in the sentence without a preposition, a country among them: اتهم A B بقصف قواته. */
+function nearest(items: readonly Item[], i: number): string | undefined {
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !governed(items, k)) return items[k]!.actor
+  return undefined
+}
+
 /** The last actor that a word such as الحركة or "the group" can stand for. */
 export function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: Leads, actorOf: (id: string) => Actor | undefined): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
   if (it.suffix) {
     // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
     const struck = [1, 2].some(d => items[i - d]?.triggers.some(t => t.frame.type === 'attack'))
-    const last = lastNamed(items, i)
+    const last = struck && token.arabic ? nearest(items, i) ?? lastNamed(items, i) : lastNamed(items, i)
     if (struck && last !== undefined) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective) return a }
     return last
   }
@@ -68,14 +77,17 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   // A group: the one that the sentences are about, that is named most, that is so called, named last.
   // The object of a clause is another than its subject.
   const object = !token.arabic && (items[i - 2]?.triggers.some(t => t.form === 'verb') || (items[i - 2]?.cues ?? 0) & BIT.prep)
+  // طاردت المهاجمين: not those who chase.
+  const chaser = token.arabic && /ين$/.test(it.key) && items[i - 1]?.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack') ? lastNamed(items, i) : undefined
   const score = new Map<string, number>()
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
     if (a?.kind === 'coalition' && !heads(a).has(head)) continue
+    if (a && a.id === chaser) continue
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || (COLLECTIVE.test(a.names[0]!.text) && !heads(a).has(head))) continue
     const had = score.get(a.id)
-    score.set(a.id, had === undefined ? 0.5 + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? 2.5 : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
+    score.set(a.id, had === undefined ? 0.5 + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? (token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
     last ??= a.id
   }
   const [best] = [...score].sort((x, y) => y[1] - x[1])

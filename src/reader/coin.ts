@@ -32,6 +32,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     // اللواء الثامن, الفرقة 25: numbered units have their article.
     const unit = /^ال(?:لواء|فرقه|فيلق|كتيبه|فوج|جيش)$/.test(it.key) ? items[i + 1] : undefined
     if (unit && !it.suffix && !unit.names.length && (/^\d+$/.test(unit.key) || ORDINAL.test(unit.key)) && unit.to - unit.from === 1) return make(i, i + 2, [head, tokens[unit.from]!])
+    // في جبهة الكسارة: a front line.
+    if (it.key === 'جبهه' && items[i - 1] && (items[i - 1]!.slot === 'in' || items[i - 1]!.slot === 'on')) return undefined
     if (it.suffix || it.key.startsWith('ال') || it.slots.head === 'none' || /[^ي]ا$/.test(it.key)) return undefined
     let k = i + 1
     if (items[k]?.mark === '"') {

@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -129,7 +129,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const against = roles.with === 'mutual' && args.some(a => a.slot === 'on')
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(against && a.slot === 'with') && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
-  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.np === accuser.np)) filled.recipient.push(accuser) }
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.at === accuser.at)) filled.recipient.push(accuser) }
   if (t.frame.type === 'attack' && s.arabic && filled.actor.length && !filled.recipient.length && !filled.mutual.length && !unit.item.suffix) {
     // قتل جنود من B عندما هاجم A قاعدة: whose people the attack struck.
     const hurt = victims(s, u)
@@ -153,6 +153,8 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
 export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
+  // استقدام تعزيزات: the word before says it.
+  if (t.frame.cargo && s.arabic && s.units[u - 1]?.triggers.some(x => x.frame.cargo && x.frame.type === t.frame.type)) return null
   // `sent reinforcements`: the verb says it.
   if (t.frame.cargo && !s.arabic && s.units.slice(Math.max(0, u - 6), u).some(x => x.triggers.some(y => y.form === 'verb' && y.frame.cargo))) return null
   let own: Argument | undefined
@@ -211,12 +213,12 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // اتهم A B بالوقوف وراء إطلاق صواريخ, أعلنت القتال إلى جانب B
     for (let k = u - 1, n = 0; k >= 0 && n < 10; k--, n++) {
       const x = s.units[k]!
-      if (x.kind === 'accuse') { const [a, b] = s.direct(k); doer = b && b.at < u ? b : a && a.at < u ? a : null; break }
+      if (x.kind === 'accuse') { const who = accused(s, k) ?? s.direct(k)[0]; doer = who && who.at < u ? who : null; break }
       if (x.kind === 'say' && n === 0) { doer = s.subject(k); break }
       if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say') break
     }
   }
-  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (a.np.targets || a.at - u > 8) && t.frame.type === 'attack'))
+  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8) && t.frame.type === 'attack') || (s.arabic && doer && t.frame.type === 'reinforcement'))))
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = s.arabic && roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
@@ -244,8 +246,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
       else put(filled, roles, own, 'genitive')
     }
   }
-  // كبدت A B خسائر: B's.
-  if (s.arabic && doer && c >= 0 && roles.bi === 'recipient' && !roles.by && !filled.recipient.length) put(filled, { object: 'recipient' }, s.direct(c).find(a => a.np !== doer.np && a.at < u))
+  // كبدت A B خسائر, كبدته خسائر: B's.
+  if (s.arabic && doer && c >= 0 && roles.bi === 'recipient' && !roles.by && !filled.recipient.length) put(filled, { object: 'recipient' }, s.units[c]!.item.suffix ? otherBefore(s, c, [doer]) : s.direct(c).find(a => a.np !== doer.np && a.at < u), 'object')
   const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
   if (tail) put(filled, roles, args[0], tail)
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {

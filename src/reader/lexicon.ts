@@ -238,7 +238,7 @@ function analyser(root: Node, respell: (w: string) => string): Lexicon['word'] {
         const stem = w.slice(0, -p.length)
         for (const s of [stem, stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : '', stem.endsWith('و') ? `${stem}ا` : '', stem.endsWith('ا') ? `${stem.slice(0, -1)}ي` : '', stem.endsWith('ي') || stem.endsWith('و') ? `${stem}ن` : '']) {
           const node = s ? root.next.get(s) : undefined
-          if (and && s.length < 4) continue
+          if (and && s.length < 4 && !(s.length === 3 && node?.sense && node.sense.cues & (BIT.light | BIT.undergo))) continue
           if (node?.sense && (node.sense.triggers.length || node.sense.cues & OWNABLE)) analyses.push({ and, prep, node, suffix: true })
         }
         break

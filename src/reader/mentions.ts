@@ -214,6 +214,8 @@ function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): b
     for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
       const it = items[k]!
       if (war(it)) return true
+      // طائرات يعتقد أنها أمريكية
+      if (it.cues & BIT.that && /(?:ها|هم|ه)$/.test(it.key) && items.slice(Math.max(0, k - 9), k).some(x => x.cues & BIT.agents && !(x.cues & BIT.irregular))) return true
       if (it.mark && it.mark !== '"') return false
       if (it.names.length && it.names[0]!.adjective && it.actor) return true
       if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel) || it.triggers.some(t => t.form === 'verb')) return false

@@ -67,13 +67,23 @@ export function moving(s: Sentence, u: number): Argument | null {
 }
 
 /** Who does what a verbal noun after a preposition says: the subject of the verb before it; of an accusation, the accused. */
+/** Who is accused by the verb at `k`: named behind the accuser; or alone behind it, the accuser before. */
+export function accused(s: Sentence, k: number): Argument | null {
+  const [a, b] = s.direct(k)
+  if (b) return b
+  return a && s.subject(k)?.at !== a.at ? a : null
+}
+
 export function governs(s: Sentence, u: number, own: Argument | undefined): Argument | null {
   for (let k = u - 1, n = 0; k >= 0 && n < 14; k--, n++) {
     const x = s.units[k]!
-    if (x.kind === 'accuse') { const [a, b] = s.direct(k); return b && b.at < u ? b : a && a.at < u ? a : null }
+    if (x.kind === 'accuse') { const who = accused(s, k) ?? s.direct(k)[0]; return who && who.at < u ? who : null }
     // `A has been at war with B`
     if (x.kind === 'be' && !s.arabic && n < 4) { const who = s.subject(k); if (who && who.at < u) return who }
-    if (s.isVerb(k) && s.units[k - 1]?.kind === 'rel') continue
+    if (s.isVerb(k) && s.units[k - 1]?.kind === 'rel' && s.units[k - 1]!.item.key !== 'ما') continue
+    // دفع A إلى استقدام, دعا A B إلى مهاجمة: the one named last before it.
+    const sent = s.arabic && s.isVerb(k) && s.units[u - 1]?.slot === 'to' && x.kind !== 'say' ? s.direct(k).findLast(a => a.at < u) : undefined
+    if (sent) return sent
     if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0)) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u && !(x.kind === 'trigger' && who.np.adjective)) return who; if (s.isVerb(k)) return null }
     if (x.kind === 'that' || x.kind === 'colon') return null
   }
@@ -85,6 +95,8 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
   for (let k = u - 1, n = 0; k >= 0 && n < reach; k--, n++) {
     const x = s.units[k]!
     const named = s.units.slice(Math.max(0, k - 5), k).some(y => y.kind === 'be')
+    // إحدى الفصائل المنضوية في B: said of the one named before.
+    if (s.arabic && n === 0 && x.kind === 'people' && s.units[k - 1] && /^(?:احد|احدي|من|ابرز|اكبر|اقوي|من ابرز|من اكبر)$/.test(s.units[k - 1]!.item.key)) continue
     if (n === 0 && !named && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
     if (x.modifier) continue
     if (x.kind === 'np' && x.np!.adjective) return null
@@ -164,7 +176,7 @@ export function victims(s: Sentence, u: number, here = false): Argument | null {
 export function accusing(s: Sentence, u: number): Argument | null {
   for (let k = u - 1, n = 0; k >= 0 && n < 8; k--, n++) {
     const x = s.units[k]!
-    if (x.kind === 'accuse') { const who = s.subject(k); return who && who.at < u ? who : null }
+    if (x.kind === 'accuse') { const who = s.subject(k); return who && who.at < u ? { ...who, np: { ...who.np, capitalCity: false } } : null }
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say') return null
   }
   return null

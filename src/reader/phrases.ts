@@ -164,6 +164,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && /^(?:loyal|allied|aligned|affiliated)$/.test(x.item.key))))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
+    // بصواريخ موجهة مواقع B: with what.
+    if (arabic && !link && c && c.item.cues & BIT.agents && out[k - 1]?.slot === 'bi') return
     // `a convoy bound for B`
     if (!arabic && link === false && u.kind === 'prep' && u.slot === 'for' && /^(?:bound|destined|headed|intended|meant)$/.test(out[n - 2]?.item.key ?? '') && out[n - 3] && out[n - 3]!.item.cues & (BIT.targets | BIT.cargo)) { phrase.targets = true; out.length = n - 3; continue }
     // استهدفت تعزيزات لB: what is on its way to B is struck.

@@ -6,6 +6,7 @@ import { arabicSubject } from './subjects-ar.js'
 
 export interface Argument { slot: Slot; np: Phrase; at: number }
 
+const NOBODY: Pick<Unit, 'triggers' | 'item'> = { triggers: [], item: { key: '', cues: 0 } as Unit['item'] }
 const STOPS = new Set(['sub', 'colon'])
 /** Participles that end in their own preposition: what follows is theirs. */
 const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into|alongside|beside)$/
@@ -47,7 +48,7 @@ export class Sentence {
 
   /** Which of its readings a signal word has here. */
   form(u: number): Trigger | undefined {
-    const { triggers, item } = this.units[u]!
+    const { triggers, item } = this.units[u] ?? NOBODY
     // `provided arms to`: what is given, not the verb.
     if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
     // `a fighting position`: of what kind it is.
@@ -121,6 +122,14 @@ export class Sentence {
     return had
   }
 
+  /** Where what is said between commas ends, of which the one at `k` is the first, when it begins as a relative or an apposition does: the index of the second, or −1. */
+  private asideEnd(k: number): number {
+    const first = this.units[k + 1], form = first?.kind === 'trigger' ? this.form(k + 1) : undefined
+    if (!first || !(first.kind === 'rel' || first.kind === 'source' || form?.form === 'participle' || (form?.form === 'noun' && form.frame.noun!.left))) return -1
+    for (let j = k + 2; j < this.units.length && j < k + 24; j++) { const x = this.units[j]!; if (x.kind === 'comma') return j; if (x.kind === 'say' || x.kind === 'colon') return -1 }
+    return -1
+  }
+
   private scanRight(u: number): Argument[] {
     const out: Argument[] = []
     const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
@@ -157,6 +166,8 @@ export class Sentence {
         if (f?.form === 'noun' && !this.arabic) { budget -= 3; closed = true; continue }
         if (f?.form === 'participle' && this.units[k - 1]!.modifier) continue
         if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; if (!this.arabic && !cargo && TAILED.test(x.item.key) && this.units[k + 1]?.kind === 'np') k++; continue }
+        // غارات على A بالتزامن مع قصف لB: another's.
+        if (this.arabic && noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
         if (this.arabic && f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = true }
@@ -171,10 +182,13 @@ export class Sentence {
       if (x.kind === 'prep') { prepAt = k; continue }
       if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
       if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }
-      if (x.kind === 'light') { if (!noun || this.units[k - 1]!.kind === 'and') break; closed = true; doer = this.arabic; budget -= 1; continue }
+      if (x.kind === 'light') { if (!noun || (this.units[k - 1]!.kind === 'and' && !(this.arabic && x.item.suffix))) break; closed = true; doer = this.arabic; budget -= 1; continue }
       if (x.kind === 'be') { if (noun) { budget--; continue } break }
       // `weapons, aircraft, tanks and training to B`
       if (cargo && (x.kind === 'cargo' || (x.kind === 'comma' && this.units[k - 1]!.kind === 'cargo'))) { budget -= 0.3; continue }
+      // A، المدعومة من C،: said by the way.
+      const over = this.arabic && x.kind === 'comma' ? this.asideEnd(k) : -1
+      if (over > 0) { k = over; prepAt = -1; continue }
       if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
       if (x.kind === 'and') { budget--; continue }
       if (x.kind === 'targets' && !this.arabic && this.units[k - 1]?.kind === 'own') {

@@ -1,5 +1,5 @@
 /** Who does what an Arabic verb says: behind it, before it, or the one that the clause before was about. */
-import { parenthesis } from './nearby.js'
+import { accused, parenthesis } from './nearby.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent, sharedWith } from './subjects.js'
@@ -79,7 +79,7 @@ function saidBefore(s: Sentence, k: number): Argument | null {
 
 export function arabicSubject(s: Sentence, u: number): Argument | null {
   const x = s.units[u]!
-  if (x.kind === 'light' && x.item.part === '') { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.units[k]!.kind === 'accuse') return s.direct(k)[1] ?? null; else if (s.isVerb(k)) return s.subject(k) }
+  if (x.kind === 'light' && (x.item.part === '' || x.item.part === 'noun' || s.units[u - 1]?.slot === 'bi')) { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.units[k]!.kind === 'accuse') { const who = accused(s, k); if (who) return who; break } else if (s.isVerb(k)) return s.subject(k) }
   // نفت A أن تكون قد هاجمت B: who denies.
   let that = u - 1
   while (that >= 0 && /^(?:skip|be)$/.test(s.units[that]!.kind)) that--

@@ -14,6 +14,8 @@ export function sharedWith(s: Sentence, u: number): number {
     if (x.kind === 'that' || x.kind === 'colon') return other
     // اشتبكوا goes with تصدوا, not with تسللت.
     if (s.arabic && many && s.isVerb(k) && !/وا$/.test(x.item.key)) { other = other < 0 ? k : other; continue }
+    // كسرت هجوما شنه B وكبدته خسائر: what is said of the attack is no clause of its own.
+    if (s.arabic && k > 0 && s.isVerb(k) && s.units[k - 1]!.kind !== 'and' && (s.units[k - 1]!.kind === 'rel' || /^(?:noun)$/.test(s.form(k - 1)?.form ?? '') || (x.item.suffix && /^(?:skip|word)$/.test(s.units[k - 1]!.kind) && s.form(k - 2)?.form === 'noun'))) { other = other < 0 ? k : other; continue }
     if (s.isVerb(k) && (saying || x.kind !== 'say')) return k
   }
   return other
