@@ -18,8 +18,9 @@ import { BelligraphError } from './errors.js'
 import { IMPORTERS } from './formats/importers.js'
 import { FORMATS } from './formats/index.js'
 import { Filter, isPartialDate } from './model.js'
+import { namesIn } from './names.js'
 import { pool } from './reading.js'
-import { readSettings, withSettings } from './settings.js'
+import { readSettings, SETTINGS, withSettings } from './settings.js'
 import { openStore } from './store/open.js'
 
 const say = (sentence: string): void => { process.stderr.write(`belligraph: ${sentence}\n`) }
@@ -58,10 +59,12 @@ const command = (usage: string, description: string): Command => program.command
 command('read <files...>', 'claims of texts (.txt, .md, .html, .pdf, .jsonl, or - for standard input), without a store')
   .option('--json', 'one line of JSON a report').option('--explain', 'say which rule and which words made each claim')
   .option('--published <date>', 'when the reports that do not say so were published')
-  .action(async (files: string[], options: ReadOptions) => {
+  .option('--data <folder>', `${SETTINGS.data.help}: for the names that people had read as an actor; nothing is written [${SETTINGS.data.env}]`)
+  .action(async (files: string[], options: ReadOptions & { data?: string }) => {
     dated(options.published)
-    const reader = pool(SEED)
-    try { process.exitCode = (await read(files, process.stdin, options, reader, today(), write, say)) > 0 ? 1 : 0 } finally { await reader.close() }
+    const { data } = readSettings({ data: options.data }, { [SETTINGS.data.env]: process.env[SETTINGS.data.env] })
+    const reader = pool(SEED), names = namesIn(data)
+    try { process.exitCode = (await read(files, process.stdin, options, (report, day) => reader.read(report, day, names), today(), write, say)) > 0 ? 1 : 0 } finally { await reader.close() }
   })
 
 ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .html, .pdf, .jsonl, folders of them, or - for standard input)')

@@ -1,10 +1,11 @@
 /** Actors and places: found by name, and an actor's card. */
 import { BelligraphError } from '../errors.js'
 import { claimTypes, Filter, nameOf } from '../model.js'
+import { aliasesOf } from '../names.js'
 import { actorSearch, claimsPerActor, claimsPerPlace, graphOf, knownFilter, placeSearch } from './filtering.js'
 import { route } from './route.js'
 import { ActorAnswer, ActorsAnswer, ActorsQuery, LIMITS, PlacesAnswer, PlacesQuery } from './schemas.js'
-import { aliasesOf, mergesInto } from './identity.js'
+import { mergesInto } from './identity.js'
 import { claimView, edgeView, inReadingOrder } from './views.js'
 
 /** Those that a text finds, best first; without a text all, those with most claims first, then by id. */

@@ -2,7 +2,7 @@
 import { BelligraphError } from '../errors.js'
 import { canonical, sha256 } from '../ids.js'
 import { type Alias, type Merge, nameOf } from '../model.js'
-import type { Names } from '../reading.js'
+import { aliasesOf } from '../names.js'
 import { byTime, type Snapshot } from '../store/snapshot.js'
 import { folded } from '../text/normalise.js'
 import { slug } from '../reader/slug.js'
@@ -19,19 +19,6 @@ const mergeView = (merge: Merge, { actors }: Snapshot): MergeView => {
 /** The merges that hold and end in an actor, oldest first. */
 export const mergesInto = (actor: string, s: Snapshot): MergeView[] =>
   [...s.records.merge.values()].filter(m => !m.undone && m.from !== actor && s.actorOf(m.from)?.id === actor).sort(byTime).map(m => mergeView(m, s))
-
-/** The names that people had read as an actor (or as any), without those taken back, oldest first. */
-export const aliasesOf = (s: Snapshot, actor?: string): Alias[] =>
-  [...s.records.alias.values()].filter(a => !a.undoing && (actor === undefined || s.actorOf(a.actor)?.id === actor)).sort(byTime)
-
-/** What the reader is told of them, actors in their merged form. The same for as long as nobody changes it. */
-export function namesOf(s: Snapshot): Names {
-  const aliases = aliasesOf(s).sort((a, b) => (a.id < b.id ? -1 : 1)), actors = new Map(aliases.flatMap(a => { const actor = s.actorOf(a.actor); return actor ? [[a.id, actor]] : [] }))
-  return {
-    settled: aliases.flatMap(a => { const actor = actors.get(a.id); return actor ? [{ text: a.name.text, actor: actor.id }] : [] }),
-    actors: [...new Map([...actors.values()].map(a => [a.id, s.actors.get(a.id)!])).values()],
-  }
-}
 
 const langOf = (name: string): string => (/\p{Script=Arabic}/u.test(name) ? 'ar' : 'en')
 const missing = (what: string, id: string): BelligraphError => new BelligraphError('not-found', `There is no ${what} ${JSON.stringify(id.slice(0, 120))}.`)

@@ -11,7 +11,7 @@ export interface ReadOptions { json?: boolean; explain?: boolean; published?: Pa
 type Line = { claims: { id: string; type: string; status: string; mode?: string; rule: string; confidence: number; actors: { name: string }[]; recipients: { name: string }[]; places: string[]; observed?: { from?: string; to?: string }; attribution?: string; evidence: { start: number; end: number }[] }[] }
 
 /** Writes a line (or a page) a text, in the order given; what cannot be read is told and passed over. Returns how many could not. */
-export async function read(files: readonly string[], stdin: AsyncIterable<Uint8Array>, { json, explain, published }: ReadOptions, reader: Reader, today: PartialDate,
+export async function read(files: readonly string[], stdin: AsyncIterable<Uint8Array>, { json, explain, published }: ReadOptions, reader: Reader['read'], today: PartialDate,
   write: (text: string) => Promise<void>, complain: (sentence: string) => void): Promise<number> {
   let failed = 0
   const one = async (d: Document | BelligraphError): Promise<string | BelligraphError> => {
@@ -19,7 +19,7 @@ export async function read(files: readonly string[], stdin: AsyncIterable<Uint8A
     try {
       const publishedOn = d.publishedOn ?? published
       const report = { id: reportId(sha256(d.text)), text: d.text, file: called(d), publishedOn }
-      const result = await reader.read(report, today)
+      const result = await reader(report, today)
       return json ? `${JSON.stringify(explain ? { ...result.line, why: result.reading.why } : result.line)}\n` : page(d, result, explain ?? false)
     } catch (e) {
       if (e instanceof BelligraphError) return e

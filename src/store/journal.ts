@@ -222,6 +222,25 @@ function parseEntry(path: string, line: number, text: string): Entry {
   return { seq, records: records.map((r, i) => parseRecord(`${path}: line ${line}, record ${i + 1}`, r)) }
 }
 
+/**
+ * The records of some kinds in a journal that another process may be writing, oldest first; the older ones of an id too. Lines without any are not parsed; a last line
+ * that is not whole is passed over.
+ * @throws BelligraphError `damaged`, naming file and line
+ */
+export function* recordsIn<K extends RecordKind>(path: string, kinds: readonly K[]): Generator<Extract<AnyRecord, { kind: K }>> {
+  const file = openSync(path, 'r'), signs = kinds.map(kind => Buffer.from(`{"kind":"${kind}"`))
+  let line = 0
+  try {
+    for (const bytes of linesOf(file, fstatSync(file).size)) {
+      line++
+      if (bytes.at(-1) !== NEWLINE || !signs.some(sign => bytes.includes(sign))) continue
+      let entry: Entry
+      try { entry = parseEntry(path, line, bytes.toString()) } catch { throw damaged(path, line, 'is not as it was written') }
+      for (const r of entry.records) if ((kinds as readonly RecordKind[]).includes(r.kind)) yield r as Extract<AnyRecord, { kind: K }>
+    }
+  } finally { closeSync(file) }
+}
+
 const EXACT = Object.fromEntries(Object.entries(RECORDS).map(([kind, schema]) => [kind, exact(schema)])) as Record<RecordKind, (data: unknown) => boolean>
 
 /**

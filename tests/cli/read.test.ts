@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { marked } from '../../src/commands/read.js'
+import { openStore } from '../../src/store/open.js'
+import { actor } from '../store/world.js'
 import { belligraph } from './run.js'
 
 let folder: string
@@ -38,6 +40,17 @@ describe('belligraph read', () => {
     expect(out).toContain('attack: Islamic State (ISIS) → Syrian Democratic Forces')
     expect(out).toMatch(/⟦ISIS attacked the SDF.*⟧1/)
     expect(out).toMatch(/attack\.[\w.]+: attacked/)
+  })
+  test('a name that people had read as an actor is read so, from the folder of a store that a server may hold', async () => {
+    const data = file('data'), store = await openStore({ data }), by = { by: 'Rami', at: '2026-01-02T03:04:05Z' }
+    const ask = async () => JSON.parse((await belligraph(['read', '--json', '--data', data, '-'], { input: 'Fighters of the Zbarak attacked the SDF near Hajin.' })).out).claims.map((c: { actors: { id: string }[] }) => c.actors.map(a => a.id))
+    try {
+      await store.write([actor('north'), actor('south'), { kind: 'merge', data: { id: 'm', from: 'north', into: 'south', ...by, undone: false } }])
+      expect(await ask()).not.toContainEqual(['south'])
+      await store.write([{ kind: 'alias', data: { id: 'n', actor: 'north', name: { text: 'Zbarak', lang: 'en', kind: 'alias' }, ...by } }])
+      appendFileSync(join(data, 'journal.jsonl'), '{"sum":"0123","seq":9,"records":[{"kind":"alias","da')
+      expect(await ask()).toContainEqual(['south'])
+    } finally { await store.close() }
   })
   test.each([
     [['read', '--jsn', 'x'], 2, '--jsn'], [['reed'], 2, 'reed'], [['read'], 2, 'files'], [['read', '--published', '2018-02-30', '-'], 2, '2018-02-30'], [['read', '/no/such.txt'], 1, '/no/such.txt'], [[], 2, 'Usage'],
