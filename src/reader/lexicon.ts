@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { type Actor, claimTypes, MODES, type Place } from '../model.js'
 import { fold, folded } from '../text/normalise.js'
-import { tokenise } from '../text/tokens.js'
+import { isWord, tokenise } from '../text/tokens.js'
 import { conjugate, declined } from './arabic.js'
 import { inflect, plural } from './english.js'
 
@@ -66,7 +66,7 @@ export interface Trigger { entry: string; frame: Frame; mode: Entry['mode']; for
 
 export interface ActorName { id: string; weak: boolean; /** A country or capital: may be meant as a place. */ geo: boolean; /** An adjective (`Turkish`, تركية): only with a noun of war beside it. */ adjective: boolean; acronym: boolean; capital: boolean; /** Understood only where no noun follows: the military. */ alone?: boolean }
 /** What words mean at the end of a path through the trie. */
-export interface Sense { actors: ActorName[]; places: string[]; triggers: Trigger[]; cues: number; slots: Partial<Record<Cue, string>>; part: string; word: string }
+export interface Sense { actors: readonly ActorName[]; places: readonly string[]; triggers: readonly Trigger[]; cues: number; slots: Partial<Record<Cue, string>>; part: string; word: string }
 export interface Node { next: Map<string, Node>; sense?: Sense }
 
 /** One way to take a word apart: conjunction, preposition, the node of the rest, and whether a pronoun was cut off its end. */
@@ -98,6 +98,9 @@ const UNNAMED = [['yemen', 'YE'], ['libya', 'LY'], ['lebanon', 'LB'], ['palestin
 const PREFIX_SLOT: Record<string, string> = { ب: 'bi', ل: 'to', ك: 'as' }
 const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'نا', 'ه']
 
+/** What most of some thirty thousand words have: nothing, and nothing behind them. */
+const NONE: readonly never[] = [], NO_SLOTS: Sense['slots'] = {}, NO_NEXT = new Map<string, Node>()
+
 /** Compiles the data. Takes well under a second; the result is immutable but for a bounded cache of words already taken apart. */
 export function compile(data: LexiconData): Lexicon {
   const root: Node = { next: new Map() }
@@ -106,13 +109,13 @@ export function compile(data: LexiconData): Lexicon {
   const memo = new Map<string, string[]>()
   const split = (text: string): string[] => {
     let out = memo.get(text)
-    if (!out) memo.set(text, out = tokenise(fold(text), text).filter(t => t.kind !== 'mark').map(t => respell(t.key)))
+    if (!out) memo.set(text, out = isWord(text) ? [respell(text)] : tokenise(fold(text), text).filter(t => t.kind !== 'mark').map(t => respell(t.key)))
     return out
   }
   const at = (words: readonly string[]): Sense => {
     let node = root
-    for (const w of words) { let n = node.next.get(w); if (!n) node.next.set(w, n = { next: new Map() }); node = n }
-    return node.sense ??= { actors: [], places: [], triggers: [], cues: 0, slots: {}, part: '', word: words.join(' ') }
+    for (const w of words) { let n = node.next.get(w); if (!n) { if (node.next === NO_NEXT) node.next = new Map(); node.next.set(w, n = { next: NO_NEXT }) } node = n }
+    return node.sense ??= { actors: NONE, places: NONE, triggers: NONE, cues: 0, slots: NO_SLOTS, part: '', word: words.length === 1 ? words[0]! : words.join(' ') }
   }
   addNames(data, split, at)
   for (const { text, actor } of data.settled ?? []) {
@@ -124,7 +127,7 @@ export function compile(data: LexiconData): Lexicon {
     const add = (word: string, part = '') => {
       const s = at(split(word))
       s.cues |= BIT[c.cue]
-      if (c.slot) s.slots[c.cue] = c.slot
+      if (c.slot) s.slots = { ...s.slots, [c.cue]: c.slot }
       // لاحقا, فجرا: an adverb that looks like a verb.
       if (c.cue === 'skip' && c.lang === 'ar' && word.endsWith('ا')) s.triggers = []
       // تقدم: he advanced rather than she offers.
@@ -160,7 +163,7 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
   const add = (word: string, form: Form, part: string) => {
     if (!frame[form]) return
     const s = at(split(word))
-    if (!s.triggers.some(t => t.form === form && t.entry === entry.id)) s.triggers.push({ entry: entry.id, frame, mode: entry.mode, form, part, lang: entry.lang })
+    if (!s.triggers.some(t => t.form === form && t.entry === entry.id)) s.triggers = [...s.triggers, { entry: entry.id, frame, mode: entry.mode, form, part, lang: entry.lang }]
   }
   const noun = (w: string) => { add(w, 'noun', 'noun'); if (entry.lang === 'ar' && !w.includes(' ')) { add(`ال${w}`, 'noun', 'noun'); if (!/[ةاء]$/.test(w)) add(`${w}ا`, 'noun', 'noun') } }
   for (const v of entry.verbs) for (const [w, part] of forms(v, entry.lang)) {
@@ -197,11 +200,11 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
     const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),
       acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text), alone: n.alone }
     const words = [...split(n.text)]
-    const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors.push(flags) }
+    const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, flags] }
     if (n.lang === 'en' && words.length > 1 && words[0] === 'the') words.shift()
     add(words)
     // `Ansar al-Sharia (Libya)`: without its bracket it may be another.
-    if (/\(.+\)$/.test(n.text)) { const s = at(split(n.text.replace(/\s*\(.+\)$/, ''))); if (!s.actors.some(x => x.id === a.id)) s.actors.push({ ...flags, weak: true }) }
+    if (/\(.+\)$/.test(n.text)) { const s = at(split(n.text.replace(/\s*\(.+\)$/, ''))); if (!s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, { ...flags, weak: true }] }
     if (n.lang !== 'ar') continue
     if (adjective) { for (const d of declined(words[0]!)) { add([d]); add([`ال${d}`]) } continue }
     const last = words.at(-1)!
@@ -211,7 +214,7 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
       if (words[0]!.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([words[0]!.slice(0, -2) + end, ...words.slice(1)])
     }
   }
-  for (const p of data.places) for (const n of p.names) { const s = at(split(n.text)); if (!s.places.includes(p.id)) s.places.push(p.id) }
+  for (const p of data.places) for (const n of p.names) { const s = at(split(n.text)); if (!s.places.includes(p.id)) s.places = [...s.places, p.id] }
 }
 
 /** Takes words apart, remembering the most recent fifty thousand. */

@@ -51,19 +51,27 @@ function pieceOf(c: string): string {
 
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 
+/** What a unit below 0x3000 becomes, as `single` has it. */
+function unitOf(code: number): number {
+  if (known[code] === 0) {
+    const p = foldOne(String.fromCharCode(code))
+    known[code] = 1
+    single[code] = p.length === 1 ? p.charCodeAt(0) : p.length === 0 ? 0 : MANY
+  }
+  return single[code]!
+}
+
+/** Whether a unit stays as it is. */
+export const isFolded = (code: number): boolean => code < 0x3000 && code !== 38 && unitOf(code) === code
+
 /** Folds a text and keeps the way back. Linear in its length. */
 export function fold(text: string): Folded {
-  const n = text.length
-  let starts = new Int32Array(n + 64), ends = new Int32Array(n + 64), units = new Uint16Array(n + 64), at = 0
+  const n = text.length, room = n + 64, memory = new ArrayBuffer(10 * room) // one piece: memory for a short text takes longer to get than the text to fold
+  let starts = new Int32Array(memory, 0, room), ends = new Int32Array(memory, 4 * room, room), units = new Uint16Array(memory, 8 * room, room), at = 0
   for (let i = 0; i < n;) {
     const code = text.charCodeAt(i)
     if (code < 0x3000 && code !== 38) {
-      if (known[code] === 0) {
-        const p = foldOne(text[i]!)
-        known[code] = 1
-        single[code] = p.length === 1 ? p.charCodeAt(0) : p.length === 0 ? 0 : MANY
-      }
-      const unit = single[code]!
+      const unit = unitOf(code)
       if (unit === 0) { if (at > 0) ends[at - 1] = i + 1; i++; continue }
       if (unit !== MANY && at < units.length) { units[at] = unit; starts[at] = i; ends[at++] = ++i; continue }
     }

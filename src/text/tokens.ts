@@ -1,5 +1,5 @@
 /** Words and marks of a folded text, with what the folding lost that matters: capitals, and hyphens that bind. */
-import type { Folded } from './normalise.js'
+import { type Folded, isFolded } from './normalise.js'
 
 /** `key` is the folded word; `start` and `end` are offsets in the text as given. */
 export interface Token {
@@ -28,6 +28,13 @@ const isCapital = (c: string): boolean => c !== c.toLowerCase()
 
 /** A word longer than this is cut: no word is, and it keeps a line of one letter from being one key. */
 const LONGEST = 60
+
+/** Whether a text is one word, and folded: then it is its only token's key. */
+export function isWord(text: string): boolean {
+  if (text.length === 0 || text.length >= LONGEST) return false
+  for (let i = 0; i < text.length; i++) { const c = text.charCodeAt(i); if (!isFolded(c) || classOf(c) !== LETTER) return false }
+  return true
+}
 
 /**
  * Splits a folded text. `'s` is a word of its own; other apostrophes inside words vanish (Kata'ib → kataib); U.S. is one word; a
