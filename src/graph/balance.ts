@@ -24,13 +24,15 @@ export function signed(relations: Iterable<Signable>): Signed {
     const { sign } = CLAIM_TYPES[r.type]
     if (sign === 0 || !asserted(r) || r.source === r.target) continue
     const [a, b] = r.source < r.target ? [r.source, r.target] : [r.target, r.source]
-    const pair = pairs.get(`${a} ${b}`) ?? { a, b, signs: new Set(), relations: [] }
-    pairs.set(`${a} ${b}`, pair)
+    const key = `${a} ${b}`
+    let pair = pairs.get(key)
+    if (!pair) pairs.set(key, pair = { a, b, signs: new Set(), relations: [] })
     pair.signs.add(sign)
     pair.relations.push(r.id)
   }
   const out: Signed = { ties: [], mixed: [] }
-  for (const [, { a, b, signs, relations }] of [...pairs].sort(([x], [y]) => (x < y ? -1 : 1))) {
+  for (const key of [...pairs.keys()].sort()) {
+    const { a, b, signs, relations } = pairs.get(key)!
     relations.sort()
     if (signs.size > 1) out.mixed.push({ a, b, relations })
     else out.ties.push({ a, b, sign: [...signs][0] as 1 | -1, weight: 1, relations })

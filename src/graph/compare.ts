@@ -1,7 +1,7 @@
 /** Two views side by side, two periods most often: what is observed in one, in the other, in both; and who turned. */
 import type { Filter, Relation } from '../model.js'
 import { type Signed, signed } from './balance.js'
-import { filtered, within } from './filter.js'
+import { asksOfTies, claimFilter, filtered } from './filter.js'
 import type { SourcedClaim } from './fold.js'
 
 /** Fields of a relation whose change is worth saying: not the dates, which differ by asking. */
@@ -53,15 +53,19 @@ function turned(before: Signed, after: Signed): Comparison['turned'] {
     for (const { a, b, relations } of mixed) all.set(`${a} ${b}`, { stand: 'both', relations })
     return all
   }
-  const then = stands(after)
-  return [...stands(before)].sort(([x], [y]) => (x < y ? -1 : 1)).flatMap(([pair, was]) => {
-    const is = then.get(pair)
-    if (!is || is.stand === was.stand) return []
-    return [{ pair: pair.split(' ') as [string, string], before: was.stand, after: is.stand, relations: [...new Set([...was.relations, ...is.relations])].sort() }]
+  const then = stands(after), once = stands(before)
+  return [...once.keys()].filter(pair => then.has(pair) && then.get(pair)!.stand !== once.get(pair)!.stand).sort().map(pair => {
+    const is = then.get(pair)!, was = once.get(pair)!
+    return { pair: pair.split(' ') as [string, string], before: was.stand, after: is.stand, relations: [...new Set([...was.relations, ...is.relations])].sort() }
   })
 }
 
 function undated(claims: readonly SourcedClaim[], { from: _, to: __, ...rest }: Filter): number {
+  const keep = claimFilter(rest), out = claims.filter(c => c.review !== 'rejected' && !dated(c) && keep(c))
+  // Those that tie somebody count when their ties are shown, which all of their claims decide.
+  if (out.length === 0 || (!rest.status?.length && !asksOfTies(rest))) return out.length
   const timed = filtered(claims, rest), shown = new Set([...timed.relations.flatMap(r => r.claimIds), ...timed.unaddressed.map(c => c.id)])
-  return claims.filter(c => shown.has(c.id) && !within(c.observed, '0001', '9999')).length
+  return out.filter(c => shown.has(c.id)).length
 }
+
+const dated = ({ observed }: SourcedClaim): boolean => observed?.from !== undefined || observed?.to !== undefined

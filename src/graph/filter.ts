@@ -10,14 +10,24 @@ export function within(observed: Period | undefined, from: string | undefined, t
   return (from === undefined || end >= firstDay(from)) && (to === undefined || start <= lastDay(to))
 }
 
-const any = <T>(wanted: readonly T[] | undefined, ...has: readonly T[]): boolean => wanted === undefined || wanted.length === 0 || has.some(x => wanted.includes(x))
+const any = <T>(wanted: readonly T[] | undefined, has: T): boolean => wanted === undefined || wanted.length === 0 || wanted.includes(has)
 
 /** A predicate over claims: all of the filter but `min`, `corroboration` and `disputed`, which are about relations. Rejected claims pass only when asked for. */
 export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
-  const status = f.status?.flatMap(s => (s === 'disputed' ? ['reported', 'denied'] as const : [s]))
-  return c => any(f.type, c.type) && any(f.actor, ...c.actors, ...c.recipients) && any(f.report, c.report) && any(f.place, ...c.places)
-    && any(f.source, c.source) && any(status, c.status) && (f.review?.length ? f.review.includes(c.review) : c.review !== 'rejected')
-    && within(c.observed, f.from, f.to)
+  const tests: ((c: SourcedClaim) => boolean)[] = []
+  /** Nothing wanted is anything. */
+  const one = <T>(wanted: readonly T[] | undefined, of: (c: SourcedClaim) => T): void => { if (wanted?.length) tests.push(c => wanted.includes(of(c))) }
+  const some = (wanted: readonly string[] | undefined, of: (c: SourcedClaim) => readonly string[]): void => { if (wanted?.length) tests.push(c => of(c).some(x => wanted.includes(x))) }
+  one(f.type, c => c.type)
+  some(f.actor, c => [...c.actors, ...c.recipients])
+  one(f.report, c => c.report)
+  some(f.place, c => c.places)
+  one(f.source, c => c.source)
+  one(f.status?.flatMap(s => (s === 'disputed' ? ['reported', 'denied'] as const : [s])), c => c.status)
+  if (f.review?.length) one(f.review, c => c.review)
+  else tests.push(c => c.review !== 'rejected')
+  if (f.from !== undefined || f.to !== undefined) tests.push(c => within(c.observed, f.from, f.to))
+  return c => tests.every(test => test(c))
 }
 
 /** A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for), `min` and `corroboration`. */
