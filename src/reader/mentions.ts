@@ -36,9 +36,26 @@ function countryOf(place: string, lexicon: Lexicon): string | undefined {
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
 
+/** Items that are settled at a time, at least: names that are found take the place of their words, which moves all that stand behind. */
+const PIECE = 10_000
+
+/** The items themselves or, of a very long text, its sentences in pieces; none is cut unless it is twice as long as a piece. */
+function piecesOf(items: Item[]): Item[][] {
+  if (items.length <= 2 * PIECE) return [items]
+  const out: Item[][] = []
+  for (let from = 0; from < items.length;) {
+    let to = from + PIECE
+    while (to < items.length && to < from + 2 * PIECE && items[to - 1]!.mark !== '.') to++
+    out.push(items.slice(from, to))
+    from = to
+  }
+  return out
+}
+
 /** Settles every item's actor. Returns the actors that no lexicon knew, by id. */
-export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
-  const about = countries(items, lexicon)
+export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
+  const about = countries(all, lexicon), pieces = piecesOf(all)
+  let items = pieces[0]!, piece = 0
   const found = new Map<string, Actor>(), coined = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
@@ -58,7 +75,14 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
   }
   const prevWord = (i: number): Item | undefined => { let k = i - 1; while (k >= 0 && items[k]!.mark === '"') k--; return items[k] }
 
-  for (let i = 0; i < items.length; i++) {
+  /** On to the next piece, if there is one: 0, where it begins. */
+  const onward = (): number => {
+    if (piece + 1 === pieces.length) return -1
+    items = pieces[++piece]!
+    previous = -9
+    return 0
+  }
+  for (let i = 0; i < items.length || (i = onward()) === 0; i++) {
     const it = items[i]!
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
@@ -150,6 +174,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (id) { it.actor = id; it.anaphor = true; note(id, '', i) }
     }
   }
+  if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
 }

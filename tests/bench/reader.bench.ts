@@ -3,7 +3,7 @@
  * the same names and signal words, which finds them and understands nothing.
  */
 import { join } from 'node:path'
-import { bench, describe } from 'vitest'
+import { bench, describe, expect } from 'vitest'
 import { lexiconData } from '../../src/lexicon.js'
 import { compile, type Node } from '../../src/reader/lexicon.js'
 import { read } from '../../src/reader/read.js'
@@ -61,6 +61,18 @@ function ahoCorasick(patterns: readonly string[]): (text: string) => number {
   }
 }
 const pass = ahoCorasick(words(lexicon.root))
+
+/** Seconds for a line of one thing again and again, a tenth of 10 MB and 10 MB. */
+const seconds = (unit: string, size: number): number => {
+  const text = unit.repeat(Math.ceil(size / unit.length)), began = performance.now()
+  read({ id: 'line', text, publishedOn: '2020-06-15' }, lexicon, '2020-06-16')
+  return (performance.now() - began) / 1_000
+}
+for (const unit of ['a', '(', 'داعش ', 'ISIS, ', 'the X Brigade ']) {
+  const [tenth, whole] = [seconds(unit, 1e6), seconds(unit, 1e7)]
+  process.stdout.write(`10 MB of ${JSON.stringify(unit)} in a line: ${whole.toFixed(1)} s, ${(whole / tenth).toFixed(1)} times a tenth of it\n`)
+  expect(whole / tenth).toBeLessThan(30)
+}
 
 describe('100 reports of 2 kB', () => {
   bench('read', () => { for (const r of reports) read(r, lexicon, '2020-06-16') })
