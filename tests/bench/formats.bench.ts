@@ -127,17 +127,36 @@ for (const format of [gexf, graphml]) {
   if (much > small + 32) short.push(`${format.name} memory`)
 }
 
-const records: AnyRecord[] = claimsOf(EDGES, ACTORS, REPORTS)
-const out = (all: readonly AnyRecord[]): string => [...written(jsonl, { ...picture, records: () => all })].join('')
-const text = out(records)
-let back: AnyRecord[] = []
-const trip = best(() => {
-  back = out(records).split('\n').slice(1, -1).map((line, i) => parseRecord(`line ${i}`, JSON.parse(line)))
-})
-expect(out(back)).toBe(text)
+/** The most that reading holds beyond the graph itself, in MB: a file whose edges come `times` over. */
+async function readingPeak(importer: Importer, file: Buffer, times: number): Promise<number> {
+  const from = file.indexOf('<edge '), to = file.lastIndexOf('</edge>') + '</edge>'.length
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    for (const part of [file.subarray(0, from), ...Array<Buffer>(times).fill(file.subarray(from, to)), file.subarray(to)]) for (let at = 0; at < part.length; at += 65_536) yield part.subarray(at, at + 65_536)
+  }
+  const before = held()
+  let most = 0, items = 0
+  for await (const _ of importer.read(pieces(), { file: 'graph' })) if (++items % 100_000 === 50_000) most = Math.max(most, held() - before)
+  return most
+}
+// BENCH_MB=1000: a file of 1 GB; it takes minutes.
+for (const [format, importer] of [[gexf, gexfReader], [graphml, graphmlReader]] as const) {
+  const file = Buffer.from([...written(format, picture)].join('')), times = Math.max(10, Math.round(Number(process.env.BENCH_MB ?? 0) * 1e6 / file.length))
+  const [small, much] = [await readingPeak(importer, file, 1), await readingPeak(importer, file, times)]
+  process.stdout.write(`${format.name}: memory to read ${(file.length / 1e6).toFixed(0)} MB ${small.toFixed(0)} MB, ${times} times as large ${much.toFixed(0)} MB\n`)
+  if (much > small + 32) short.push(`${format.name} memory to read`)
+}
+
+const records: AnyRecord[] = claimsOf(EDGES, ACTORS, REPORTS).map(r => parseRecord('made', r))
+const out = (all: readonly AnyRecord[]): Iterable<string> => written(jsonl, { ...picture, records: () => all })
+const text = [...out(records)].join(''), lines = text.split('\n').slice(1, -1)
+const back = lines.map((line, i) => parseRecord(`line ${i}`, JSON.parse(line)))
+expect([...out(back)].join('')).toBe(text)
+/** A line at a time, as files are written and read. */
+const writing = best(() => { for (const _ of out(records)); }), reading = best(() => { lines.forEach((line, i) => parseRecord(`line ${i}`, JSON.parse(line))) })
 /** What JSON alone needs for the same lines, there and back, with nothing checked. */
-const floor = best(() => { text.split('\n').slice(1, -1).map(line => JSON.stringify(JSON.parse(line))) })
-process.stdout.write(`JSONL round trip: ${(EDGES / trip / 1_000).toFixed(0)} thousand claims a second; JSON alone, nothing checked: ${(EDGES / floor / 1_000).toFixed(0)} thousand\n`)
-say('JSONL round trip, part of what JSON alone does', floor / trip, 0.4)
+const floor = best(() => { for (const line of lines) JSON.stringify(JSON.parse(line)) })
+const thousand = (time: number): string => (EDGES / time / 1_000).toFixed(0)
+process.stdout.write(`JSONL, thousand claims a second: written ${thousand(writing)}, read and checked ${thousand(reading)}, there and back ${thousand(writing + reading)}; JSON alone, nothing checked, ${thousand(floor)}\n`)
+say('JSONL round trip, part of what JSON alone does', floor / (writing + reading), 0.6)
 expect(short).toEqual([])
 bench('write GEXF', () => { drain(gexf, picture) }, { iterations: 3 })
