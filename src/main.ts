@@ -27,6 +27,8 @@ try {
     const serving = await listen(program.app, settings.host, settings.port)
     if (program.store.engine instanceof Embedded) program.store.engine.announce(serving.url)
     process.stdout.write(`Belligraph is ready at ${serving.url}\n`)
+    // The first question finds a process that is ready for it.
+    program.store.query('RETURN 1 AS ready').catch(() => {})
     await stop
     say('Ending …')
     await serving.close()

@@ -5,10 +5,11 @@ import { once } from 'node:events'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import { csvHead, csvRows, cutNotice } from '../answers.js'
+import { isSteady } from '../cypher/cost.js'
 import { gexf } from '../formats/gexf.js'
 import type { Answer } from '../store/store.js'
 import { pictureOfAnswer } from './export.js'
-import type { AnswerForm } from './query-schemas.js'
+import { type AnswerForm, QueryAnswer } from './query-schemas.js'
 import type { Asked } from './route.js'
 
 export type Form = z.infer<typeof AnswerForm>
@@ -17,6 +18,9 @@ export const ANSWER_TYPES = ['application/json', 'text/csv', gexf.mime]
 /** Bytes of answers on their way, all together: past it an engine waits until they have been taken. Below it a slow line holds up nobody's turn. */
 const ON_THE_WAY = 64 * 2 ** 20
 let onTheWay = 0
+
+/** Longest answer, in bytes, that is kept for whoever asks the same of the same data. */
+const KEPT = 2 ** 18
 
 /** Aborts when the client goes away before it is answered: then the engine need not go on. */
 function untilGone(response: Response): AbortSignal {
@@ -32,16 +36,29 @@ export const asker = (request: Request, response: Response): { client: string; s
 export const asFile = (name: string, form: Form, { context, response }: Asked<unknown, unknown>): void =>
   void response.attachment(`belligraph-${name}-${context.now().toISOString().slice(0, 10)}.${form}`)
 
-/** Asks, and sends the answer in the form asked for; JSON, with the `more` that is to be said of it, is left to the caller. `file` names what is saved. */
+/** Asks, and sends the answer in the form asked for: one in JSON that is the same for as long as the data is, from what is kept; any other in JSON is left to the caller. `file` names what is saved. */
 export async function answerTo(statement: string, params: Record<string, unknown>, form: Form, asked: Asked<unknown, unknown>, file?: string): Promise<Answer | undefined> {
   const { context, snapshot, request, response } = asked, by = asker(request, response), named = (): void => { if (file !== undefined) asFile(file, form, asked) }
   if (form === 'csv') {
     await sendCsv(statement, params, asked, by, named)
     return undefined
   }
-  const answer = await context.store.query(statement, params, context.limits, by)
+  const { memo, limits } = context, { version } = snapshot, key = form === 'json' ? `rows ${JSON.stringify([statement, params])}` : undefined
+  const had = key === undefined ? undefined : memo.get<Buffer>(version, key)
+  if (had) {
+    named()
+    response.type('json').send(had)
+    return undefined
+  }
+  const answer = await context.store.query(statement, params, limits, by)
   named()
-  if (form === 'json') return answer
+  if (key !== undefined) {
+    if (!isSteady(statement)) return answer
+    const text = Buffer.from(JSON.stringify(QueryAnswer.parse(answer)))
+    if (text.length <= KEPT && snapshot.version === version) memo.of(version, key, () => text, t => t.length + 2 * key.length)
+    response.type('json').send(text)
+    return undefined
+  }
   await pipeline(Readable.from(gexf.write(pictureOfAnswer(answer.rows, snapshot, context, request))), response.type(gexf.mime))
   return undefined
 }

@@ -1,13 +1,11 @@
 /** Cypher: statements of people's own, and what there is to ask for; read-only by the engine's own means. */
 import { FUNCTIONS } from '../cypher/functions.js'
-import { hints } from '../cypher/hints.js'
 import { propertyGraph } from '../graph/property-graph.js'
 import { type GraphSchema, schemaOf } from '../graph/schema.js'
 import type { Snapshot } from '../store/snapshot.js'
-import type { Answer } from '../store/store.js'
 import { ANSWER_TYPES, answerTo, type Form } from './answering.js'
-import type { Memo } from './memo.js'
-import { type Asked, route } from './route.js'
+import type { Memo } from '../memo.js'
+import { route } from './route.js'
 import { CypherBody, CypherQuery, QueryAnswer, SchemaAnswer } from './query-schemas.js'
 import { NoQuery } from './schemas.js'
 
@@ -26,17 +24,10 @@ function schemaIn(snapshot: Snapshot, memo: Memo): GraphSchema {
   })))
 }
 
-async function ask(query: string, params: Record<string, unknown>, form: Form, asked: Asked<unknown, unknown>, file?: string): Promise<Answer | undefined> {
-  const { context: { memo }, snapshot } = asked, answer = await answerTo(query, params, form, asked, file)
-  if (!answer) return undefined
-  const notes = [...answer.notes, ...hints(query, schemaIn(snapshot, memo))]
-  return { ...answer, notes, warnings: notes.map(n => n.message) }
-}
-
 const address = (form?: Form) => route({
   method: 'get', console: true, asks: true, path: form ? `/api/cypher.${form}` : '/api/cypher', query: CypherQuery, answer: QueryAnswer, fresh: true, sends: form === undefined ? ['application/json'] : ANSWER_TYPES.filter((_, i) => ['json', 'csv', 'gexf'][i] === form),
   summary: `The answer to a statement in Cypher, which can only read${form ? `, as a ${form.toUpperCase()} file` : ''}: an address that gives it again. Parameters as a JSON object.`,
-  run: asked => ask(asked.query.query, asked.query.params, form ?? 'json', asked, form && 'answer'),
+  run: asked => answerTo(asked.query.query, asked.query.params, form ?? 'json', asked, form && 'answer'),
 })
 
 export const cypherRoutes = [
@@ -47,7 +38,7 @@ export const cypherRoutes = [
   route({
     method: 'post', console: true, asks: true, path: '/api/cypher', body: CypherBody, answer: QueryAnswer, sends: ANSWER_TYPES,
     summary: 'The answer to a statement in Cypher, which can only read; as GEXF the actors and ties that it names by node, relationship or id.',
-    run: asked => ask(asked.body.query, asked.body.params, asked.body.form, asked),
+    run: asked => answerTo(asked.body.query, asked.body.params, asked.body.form, asked),
   }),
   address(), address('json'), address('csv'), address('gexf'),
 ]

@@ -7,7 +7,7 @@ import { searchIndex } from '../graph/search.js'
 import { canonical } from '../ids.js'
 import { Filter, houseOf } from '../model.js'
 import type { Snapshot } from '../store/snapshot.js'
-import type { Memo } from './memo.js'
+import type { Memo } from '../memo.js'
 import { listed } from './route.js'
 
 /** Finds actors by name, those with more claims first among equals. */

@@ -7,7 +7,7 @@ import type { OwnQuestions } from '../store/own-questions.js'
 import type { Question } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
 import type { Limits, Store } from '../store/store.js'
-import type { Memo } from './memo.js'
+import type { Memo } from '../memo.js'
 
 /** What every route can see. */
 export interface Context {

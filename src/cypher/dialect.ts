@@ -47,8 +47,8 @@ export interface Rule {
 export const viewOf = (statement: string, all: readonly Token[], params: Readonly<Record<string, unknown>>): Said => ({ statement, all, found: matches(all), ...brackets(all), first: firsts(all), params })
 
 /** What to tell, what to change, and what must not run at all on this engine. */
-export function dialect(statement: string, all: readonly Token[], engine: EngineName, params: Readonly<Record<string, unknown>>): { notes: Note[]; edits: Edit[]; refused?: Note } {
-  const said = viewOf(statement, all, params), notes: Note[] = [], edits: Edit[] = [], taken: Edit[] = []
+export function dialect(said: Said, engine: EngineName): { notes: Note[]; edits: Edit[]; refused?: Note } {
+  const notes: Note[] = [], edits: Edit[] = [], taken: Edit[] = []
   for (const rule of RULES) {
     if (rule.on !== 'both' && rule.on !== engine) continue
     for (const f of rule.find(said)) {
@@ -87,10 +87,4 @@ function firsts(all: readonly Token[]): Map<string, number> {
   const out = new Map<string, number>()
   for (const t of all) if (isName(t) && !out.has(t.text)) out.set(t.text, t.start)
   return out
-}
-
-/** Whether the answer's columns come in the order of their names: `RETURN *`, whose order is each engine's own. */
-export const starred = (all: readonly Token[]): boolean => {
-  const last = all.findLastIndex(t => keyword(t) === 'RETURN')
-  return isSign(all[keyword(all[last + 1]) === 'DISTINCT' ? last + 2 : last + 1], '*')
 }

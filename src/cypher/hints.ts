@@ -1,13 +1,17 @@
 /** What may surprise in a statement that is well formed: names that the graph does not know, and patterns that read more than was meant. Pure. */
-import type { GraphSchema } from '../graph/schema.js'
+import { LINKS, PROPERTIES } from '../graph/property-graph.js'
+import type { Said } from './dialect.js'
+import { LABELS } from './labels.js'
 import { didYouMean, near } from './near.js'
-import { type Match, matches, type NodePattern, type Path } from './patterns.js'
-import { isName, isSign, type Note, type Token, tokens } from './tokens.js'
+import type { Match, NodePattern, Path } from './patterns.js'
+import { isName, isSign, type Note, type Token } from './tokens.js'
+import { CLAIM_TYPES } from '../terms.js'
+
+const TIES = [...Object.values(CLAIM_TYPES).map(t => t.relationship), ...Object.values(LINKS).map(([, name]) => name)]
 
 /** Notes, in the order of the statement. */
-export function hints(statement: string, schema: GraphSchema): Note[] {
-  const all = tokens(statement), found = matches(all)
-  return [...unknownNames(found, schema), ...unknownProperties(all, found, schema), ...products(found), ...scans(found)].sort((a, b) => a.start - b.start || a.end - b.end)
+export function hints({ all, found }: Said): Note[] {
+  return [...unknownNames(found), ...unknownProperties(all, found), ...products(found), ...scans(found)].sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
 function unknown(what: string, t: Token, known: readonly string[]): Note[] {
@@ -16,11 +20,10 @@ function unknown(what: string, t: Token, known: readonly string[]): Note[] {
   return [{ message: `There is no ${what} ${t.text}${didYouMean(instead)}`, start: t.start, end: t.end, ...(instead.length > 0 && { instead }) }]
 }
 
-function unknownNames(found: readonly Match[], { labels, relationships }: GraphSchema): Note[] {
-  const ofNodes = labels.map(l => l.name), ofTies = relationships.map(r => r.name)
+function unknownNames(found: readonly Match[]): Note[] {
   return found.flatMap(m => m.paths).flatMap(p => [
-    ...p.nodes.flatMap(n => n.labels.flatMap(t => unknown('label', t, ofNodes))),
-    ...p.ties.flatMap(t => t.types.flatMap(type => unknown('relationship type', type, ofTies))),
+    ...p.nodes.flatMap(n => n.labels.flatMap(t => unknown('label', t, LABELS))),
+    ...p.ties.flatMap(t => t.types.flatMap(type => unknown('relationship type', type, TIES))),
   ])
 }
 
@@ -37,14 +40,14 @@ export function bindings(found: readonly Match[]): Map<string, Set<string>> {
 }
 
 /** `a.nam` where no node of a's label has such a property; of a variable without a label, where nothing has. */
-function unknownProperties(all: readonly Token[], found: readonly Match[], { labels, relationships }: GraphSchema): Note[] {
-  const owners = new Map([...labels, ...relationships].map(o => [o.name, o.properties.map(p => p.name)])), every = [...owners.values()].flat(), bound = bindings(found)
+function unknownProperties(all: readonly Token[], found: readonly Match[]): Note[] {
+  const every = [...PROPERTIES.values()].flat(), bound = bindings(found)
   return all.flatMap((t, i) => {
     const owner = all[i - 2]
     if (!isName(t) || !isSign(all[i - 1], '.') || !isName(owner) || isSign(all[i - 3], '.') || isSign(all[i + 1], '(')) return []
     const names = bound.get(owner.text)
     if (!names) return []
-    const known = names.size === 0 ? every : [...names].flatMap(n => owners.get(n) ?? every)
+    const known = names.size === 0 ? every : [...names].flatMap(n => PROPERTIES.get(n) ?? every)
     if (known.includes(t.text) || known.length === 0) return []
     const instead = near(t.text, known)
     return [{ message: `${names.size === 0 ? 'Nothing here' : `No ${[...names].join(' or ')} here`} has a property ${t.text}${didYouMean(instead)}`, start: t.start, end: t.end, ...(instead.length > 0 && { instead }) }]

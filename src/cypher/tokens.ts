@@ -36,5 +36,11 @@ export const named = (t: Token | undefined): string => (t?.kind === 'word' || t?
 export const isName = (t: Token | undefined): t is Token => t?.kind === 'name' || (t?.kind === 'word' && !t.text.startsWith('$'))
 export const isSign = (t: Token | undefined, ...signs: string[]): boolean => t?.kind === 'sign' && signs.includes(t.text)
 
+/** Whether the answer's columns come in the order of their names: `RETURN *`, whose order is each engine's own. */
+export const starred = (all: readonly Token[]): boolean => {
+  const last = all.findLastIndex(t => keyword(t) === 'RETURN')
+  return isSign(all[keyword(all[last + 1]) === 'DISTINCT' ? last + 2 : last + 1], '*')
+}
+
 /** A place of a statement and what is to be said of it; `instead` are words that would be right there, best first. Offsets are UTF-16, half open. */
 export interface Note { message: string; start: number; end: number; instead?: string[] }

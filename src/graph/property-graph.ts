@@ -3,6 +3,7 @@
  * such a graph writes these rows: both engines, the Cypher script, and the files for Neo4j's importer.
  */
 import { type Actor, asserted, type Name, nameOf, type Place, type Relation, type Report } from '../model.js'
+import { CLAIM_TYPES } from '../terms.js'
 import type { SourcedClaim } from './fold.js'
 
 export type Row = Record<string, unknown>
@@ -40,9 +41,9 @@ export interface Parts {
 export function propertyGraph({ actors, places, reports, claims, relations, quote }: Parts): PropertyGraph {
   const link = (list: (c: SourcedClaim) => readonly string[]): Link[] => claims.flatMap(c => [...new Set(list(c))].map(to => ({ from: c.id, to })))
   return {
-    actors: [...actors].map(actorRow),
-    places: places.map(placeRow),
-    reports: [...reports].map(reportRow),
+    actors: [...actors].map(a => actorRow(a)),
+    places: places.map(p => placeRow(p)),
+    reports: [...reports].map(r => reportRow(r)),
     claims: claims.map(c => claimRow(c, quote(c))),
     links: {
       'places-within': places.flatMap(p => (p.within ? [{ from: p.id, to: p.within }] : [])),
@@ -51,38 +52,53 @@ export function propertyGraph({ actors, places, reports, claims, relations, quot
       'claims-places': link(c => c.places),
       'claims-reports': link(c => [c.report]),
     },
-    relations: [...relations].filter(asserted).map(relationRow),
+    relations: [...relations].filter(asserted).map(r => ({ type: r.type, source: r.source, target: r.target, properties: relationRow(r) })),
   }
 }
 
-/** Without the fields that are undefined: an engine would store null, or refuse. */
-const given = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, v]) => v !== undefined))
 const namesOf = (names: readonly Name[]): string[] => [...new Set(names.map(n => n.text))]
 
-const actorRow = (a: Actor & { mergedInto?: string }): Row => given({
-  id: a.id, name: nameOf(a), nameAr: nameOf(a, 'ar'), names: namesOf(a.names), kind: a.kind, countries: a.countries, known: a.known, partOf: a.partOf,
-  ucdp: a.ids.ucdp, wikidata: a.ids.wikidata, noteAr: a.note?.ar, noteEn: a.note?.en, mergedInto: a.mergedInto,
-})
+/** The properties of nodes and of relations by name, each as it is made. */
+type Fields<A extends unknown[]> = Record<string, (...of: A) => unknown>
 
-const placeRow = (p: Place): Row => given({
-  id: p.id, name: nameOf(p), nameAr: nameOf(p, 'ar'), names: namesOf(p.names), kind: p.kind, latitude: p.latitude, longitude: p.longitude, precision: p.precision,
-})
-
-const reportRow = (r: Report): Row => given({
-  id: r.id, title: r.title, publisher: r.publisher, url: r.url, publishedOn: r.publishedOn, language: r.language, source: r.source, glossAr: r.gloss?.ar, glossEn: r.gloss?.en,
-})
-
-/** `start` and `end` (in a data set `line`) are those of the first evidence, the words that say so; `quote` is there when the text is held. */
-function claimRow(c: SourcedClaim, quote: string | undefined): Row {
-  const [first] = c.evidence
-  return given({
-    id: c.id, type: c.type, status: c.status, mode: c.mode, from: c.observed?.from, to: c.observed?.to, attribution: c.attribution, confidence: c.confidence,
-    rule: c.rule, review: c.review, source: c.source, publisher: c.publisher, report: c.report, glossAr: c.gloss?.ar, glossEn: c.gloss?.en, quote,
-    ...(first && ('start' in first ? { start: first.start, end: first.end } : { line: first.line })),
-  })
+const ACTOR: Fields<[Actor & { mergedInto?: string }]> = {
+  id: a => a.id, name: a => nameOf(a), nameAr: a => nameOf(a, 'ar'), names: a => namesOf(a.names), kind: a => a.kind, countries: a => a.countries, known: a => a.known, partOf: a => a.partOf,
+  ucdp: a => a.ids.ucdp, wikidata: a => a.ids.wikidata, noteAr: a => a.note?.ar, noteEn: a => a.note?.en, mergedInto: a => a.mergedInto,
 }
 
-function relationRow(r: Relation): PropertyGraph['relations'][number] {
-  const { source, target, type, id, directed, first, last, claims, claimIds, publishers, publisherNames, status, confidence, sources, corroboration, clashes, unreviewed } = r
-  return { type, source, target, properties: given({ id, type, directed, first, last, claims, claimIds, publishers, publisherNames, status, confidence, sources, corroboration, clashes, unreviewed, denied: r.counts.denied }) }
+const PLACE: Fields<[Place]> = {
+  id: p => p.id, name: p => nameOf(p), nameAr: p => nameOf(p, 'ar'), names: p => namesOf(p.names), kind: p => p.kind, latitude: p => p.latitude, longitude: p => p.longitude, precision: p => p.precision,
 }
+
+const REPORT: Fields<[Report]> = {
+  id: r => r.id, title: r => r.title, publisher: r => r.publisher, url: r => r.url, publishedOn: r => r.publishedOn, language: r => r.language, source: r => r.source, glossAr: r => r.gloss?.ar, glossEn: r => r.gloss?.en,
+}
+
+/** Of the first evidence, the words that say so: `start` and `end`, in a data set `line`; `quote` is there when the text is held. */
+const CLAIM: Fields<[claim: SourcedClaim, quote: string | undefined]> = {
+  id: c => c.id, type: c => c.type, status: c => c.status, mode: c => c.mode, from: c => c.observed?.from, to: c => c.observed?.to, attribution: c => c.attribution, confidence: c => c.confidence,
+  rule: c => c.rule, review: c => c.review, source: c => c.source, publisher: c => c.publisher, report: c => c.report, glossAr: c => c.gloss?.ar, glossEn: c => c.gloss?.en, quote: (_, quote) => quote,
+  start: ({ evidence: [e] }) => (e && 'start' in e ? e.start : undefined), end: ({ evidence: [e] }) => (e && 'start' in e ? e.end : undefined), line: ({ evidence: [e] }) => (e && 'line' in e ? e.line : undefined),
+}
+
+const RELATION: Fields<[Relation]> = {
+  id: r => r.id, type: r => r.type, directed: r => r.directed, first: r => r.first, last: r => r.last, claims: r => r.claims, claimIds: r => r.claimIds, publishers: r => r.publishers, publisherNames: r => r.publisherNames,
+  status: r => r.status, confidence: r => r.confidence, sources: r => r.sources, corroboration: r => r.corroboration, clashes: r => r.clashes, unreviewed: r => r.unreviewed, denied: r => r.counts.denied,
+}
+
+/** Every property that nodes of a label, and relationships of a type, can have. */
+export const PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Object.entries({ Actor: ACTOR, Claim: CLAIM, Place: PLACE, Report: REPORT } as Record<string, object>),
+  ...Object.values(CLAIM_TYPES).map(t => [t.relationship, RELATION] as const), ...Object.values(LINKS).map(([, name]) => [name, {}] as const),
+].map(([name, fields]) => [name, Object.keys(fields)]))
+
+/** Without the fields that are undefined: an engine would store null, or refuse. */
+const rowOf = <A extends unknown[]>(fields: Fields<A>) => (...of: A): Row => {
+  const row: Row = {}
+  for (const [name, value] of Object.entries(fields)) {
+    const given = value(...of)
+    if (given !== undefined) row[name] = given
+  }
+  return row
+}
+const actorRow = rowOf(ACTOR), placeRow = rowOf(PLACE), reportRow = rowOf(REPORT), claimRow = rowOf(CLAIM), relationRow = rowOf(RELATION)

@@ -2,8 +2,9 @@
 import { canonical } from '../ids.js'
 import { CLAIM_TYPES } from '../model.js'
 import { LINKS } from '../graph/property-graph.js'
-import { cypherFile, graphOf } from './project.js'
+import { graphOf } from './project.js'
 import { recordsOf, Snapshot } from './snapshot.js'
+import { cypherFile } from './statements.js'
 import type { Difference, NodeValue, RelationshipValue, Value } from './store.js'
 
 const NODES = { Actor: 'actors', Place: 'places', Report: 'reports', Claim: 'claims' } as const

@@ -1,5 +1,7 @@
 /** A child process with an engine in it, or a connection to one, as its parent sees it. */
 import { fork, type ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../checkout.js'
 import type { Neo4jSettings } from './neo4j/engine.js'
@@ -35,8 +37,8 @@ export interface Part { columns: string[]; rows: Value[][] }
 /** Takes a part. */
 export type Take = (columns: string[], rows: Value[][]) => Promise<void>
 
-/** The answer to job `n`: a value, or what went wrong in the engine's words. */
-export type Reply = { n: number; value: unknown } | { n: number; part: Part } | { n: number; error: string; status?: string }
+/** The answer to job `n`: a value, or what went wrong in the engine's words; `worked`: the processor's time that the process has taken in all, in milliseconds. */
+export type Reply = { n: number; worked: number; value: unknown } | { n: number; part: Part } | { n: number; worked: number; error: string; status?: string }
 
 /** What the engine said is wrong with a statement. */
 export class EngineError extends Error {
@@ -52,6 +54,7 @@ export class Child {
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void; take?: Take | undefined }>()
   #count = 0
   #killed = false
+  #worked = 0
   readonly ended: Promise<void>
 
   constructor(program: Program) {
@@ -65,6 +68,7 @@ export class Child {
         void this.kill()
       })
       this.#waiting.delete(reply.n)
+      this.#worked = reply.worked
       if ('error' in reply) job?.reject(new EngineError(reply.error, reply.status))
       else job?.resolve(reply.value as never)
     })
@@ -83,6 +87,30 @@ export class Child {
 
   get alive(): boolean { return !Number.isNaN(this.#count) && !this.#killed }
   get pid(): number | undefined { return this.#process.pid }
+  /** The processor's time that it had taken when it last answered, in milliseconds. */
+  get worked(): number { return this.#worked }
+
+  /** The processor's time that it has taken up to now, where the system tells (Linux); else undefined. */
+  workedByNow(): number | undefined {
+    try {
+      const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+      return 10 * (Number(stat[11]) + Number(stat[12]))
+    } catch { return undefined }
+  }
+
+  /**
+   * Sets how it stands back for others, as `os.setPriority` does: on Linux, where each thread has a priority of its own, for every thread, since the engine works
+   * in threads that were there before. Whether it could be done: a system may let a process give way and not take that back.
+   */
+  prioritise(priority: number): boolean {
+    if (this.pid === undefined || !this.alive) return false
+    let threads = [this.pid]
+    try { threads = readdirSync(`/proc/${this.pid}/task`).map(Number) } catch { /* another system, or it has ended */ }
+    try {
+      for (const thread of threads) setPriority(thread, priority)
+      return true
+    } catch { return false }
+  }
 
   /** Asks for a job; `take` is given the parts of its answer. Rejects with `EngineError`, or with `ChildEnded` when the process is gone. */
   call<T = void>(job: Job, take?: Take): Promise<T> {

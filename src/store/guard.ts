@@ -2,12 +2,14 @@
  * What a person's statement may be, before an engine sees it. That nothing is written is each engine's own promise (a file opened read-only, a
  * session with read access); refused here is what engines allow although it only reads: files, other people's questions, the server's settings.
  */
-import { looksLong } from '../cypher/cost.js'
-import { dialect } from '../cypher/dialect.js'
+import { type Looks, looksOf } from '../cypher/cost.js'
+import { dialect, viewOf } from '../cypher/dialect.js'
 import { type Edit, edited } from '../cypher/edits.js'
 import { asksNothing, missing, unclosed, unused } from '../cypher/faults.js'
+import { hints } from '../cypher/hints.js'
 import { isSign, keyword, named, type Note, type Token, tokens } from '../cypher/tokens.js'
 import { BelligraphError } from '../errors.js'
+import { Memo } from '../memo.js'
 import type { Engine } from './store.js'
 
 /** Longest statement, and deepest nesting of brackets: engines parse by recursion, and one that runs out of stack takes its process along. */
@@ -26,14 +28,24 @@ export const at = (code: 'query-refused' | 'query-failed', { message, ...place }
 
 const refuse = (message: string, t?: Token): never => { throw t ? at('query-refused', { message, start: t.start, end: t.end }) : new BelligraphError('query-refused', message) }
 
-/** A statement as an engine may have it. `long`: it looks as if it took long. `place` gives the offset in the person's own text of one in `text`. */
-export interface Guarded { text: string; notes: Note[]; rewritten: boolean; long: boolean; place(offset: number): number }
+/** A statement as an engine may have it. `looks`: how long it will likely take. `place` gives the offset in the person's own text of one in `text`. */
+export interface Guarded { text: string; notes: Note[]; rewritten: boolean; looks: Looks; place(offset: number): number }
+
+/** What was found of statements before: the same is asked again and again. */
+const seen = new Memo(4 * 2 ** 20)
+/** Of a parameter nothing counts but its kind, and what a number is. */
+const kindOf = (value: unknown): unknown => (Array.isArray(value) ? [] : typeof value === 'string' ? '' : typeof value === 'object' && value !== null ? {} : value)
 
 /**
  * The statement to run instead, and what to tell the person who asked.
  * @throws BelligraphError `query-refused`, or `query-failed` for what no engine could read
  */
 export function guard(statement: string, params: Readonly<Record<string, unknown>>, engine: Engine['name']): Guarded {
+  const kinds = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, kindOf(value)]))
+  return seen.of('', `${engine} ${JSON.stringify(kinds)} ${statement}`, () => examined(statement, kinds, engine), () => 2_000 + 20 * statement.length)
+}
+
+function examined(statement: string, params: Readonly<Record<string, unknown>>, engine: Engine['name']): Guarded {
   if (statement.length > LONGEST) refuse(`The statement has ${statement.length} characters; at most ${LONGEST} are taken. Give long lists as parameters.`)
   if (statement.includes('\0')) refuse('The statement holds a NUL character.')
   let all = tokens(statement)
@@ -42,11 +54,11 @@ export function guard(statement: string, params: Readonly<Record<string, unknown
   for (const view of statement.includes('\\u') ? [all, tokens(unescape(statement))] : [all]) inspect(view)
   const fault = unclosed(all) ?? asksNothing(all) ?? missing(all, params)
   if (fault) throw at('query-failed', fault)
-  const { notes, edits, refused } = dialect(statement, all, engine, params)
+  const said = viewOf(statement, all, params), { notes, edits, refused } = dialect(said, engine)
   if (refused) throw at('query-refused', refused)
   // A closing semicolon, and a comment after the last piece, are left out.
   const end: Edit = { start: all.at(-1)!.end, end: statement.length, text: '' }
-  return { ...edited(statement, [...edits, end]), rewritten: edits.length > 0, long: looksLong(statement, all, params), notes: [...notes, ...idle(all, params)] }
+  return { ...edited(statement, [...edits, end]), rewritten: edits.length > 0, looks: looksOf(said), notes: [...notes, ...idle(all, params), ...hints(said)] }
 }
 
 const idle = (all: readonly Token[], params: Readonly<Record<string, unknown>>): Note[] =>

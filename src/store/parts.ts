@@ -2,6 +2,9 @@
 import type { Part, Rows } from './child.js'
 import type { Limits, Value } from './store.js'
 
+/** Keys of a map have no order of their own: sorted, a file is the same whichever engine it came from. */
+export const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
+
 export type Give = (part: Part) => Promise<void>
 
 /** Rows in a part; the first one is small, so that who waits sees that something comes. */

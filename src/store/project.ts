@@ -2,25 +2,16 @@
  * Records → the property graph that people ask in Cypher. The graph is derived: whatever is in it can be written again from the records.
  * The same statements write it on both engines; they lie in `cypher/write/`.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { ROOT } from '../checkout.js'
 import { type PropertyGraph, propertyGraph, type Row } from '../graph/property-graph.js'
 import { CLAIM_TYPES, type Place, type Report } from '../model.js'
 import type { Change } from './snapshot.js'
+import { cypherFile } from './statements.js'
 
 /** A statement and its parameters; `$rows` holds at most `BATCH` rows. */
 export interface Statement { text: string; params: { rows: Row[] } }
 
 /** Rows in one statement: more makes neither engine faster. */
 const BATCH = 5_000
-
-/** A file of `cypher/`, by its path without the ending. */
-export const cypherFile = (path: string): string => readFileSync(join(ROOT, 'cypher', `${path}.cypher`), 'utf8')
-
-/** The statements of a file that holds several. */
-export const statementsOf = (path: string): string[] =>
-  cypherFile(path).replace(/^\/\/.*$/gm, '').split(';').map(s => s.trim()).filter(s => s !== '')
 
 /** What a change puts into the graph. */
 export function graphOf(change: Change): PropertyGraph {

@@ -2,18 +2,15 @@
  * The processes that answer people's questions, on either engine. One question at a time in each; a question past its limits is ended with its
  * process, and a spare one is ready for the next. So no question, and no answer however large, can hold up or bring down the program.
  */
-import { readFileSync } from 'node:fs'
-import { availableParallelism, constants, setPriority } from 'node:os'
+import { availableParallelism, constants } from 'node:os'
 import { BelligraphError } from '../errors.js'
-import { Child, ChildEnded, EngineError, type Job, type Program, type Rows } from './child.js'
+import { Child, ChildEnded, EngineError, type Job, type Program, type Rows, type Take } from './child.js'
 import { guard, type Guarded } from './guard.js'
 import type { Answer, Asker, Limits } from './store.js'
 import { type Turn, Turns } from './turns.js'
 
-/** Processes that wait for questions. */
-const KEPT = Math.max(2, Math.min(4, availableParallelism()))
-/** A process that nobody asks ends after this. */
-const IDLE_MS = 30_000
+/** Processes that wait for questions, at most; one that nobody asks ends after `IDLE_MS`, but for the last. */
+const KEPT = Math.max(2, Math.min(4, availableParallelism())), IDLE_MS = 30_000
 
 /** `shown`: the job that opened what it shows. */
 interface Reader { child: Child; shown?: string; idle?: NodeJS.Timeout }
@@ -22,9 +19,13 @@ interface Reader { child: Child; shown?: string; idle?: NodeJS.Timeout }
 type End = 'time' | 'gone' | 'turn'
 /** Ended to be asked again. */
 class Evicted extends Error {}
+/** Ended by something else than us. */
+class Broken extends BelligraphError {}
 
 export class Readers {
+  /** Those that are ready for a question, one of which is kept for a small one; the next one, while it gets ready. */
   readonly #idle: Reader[] = []
+  #next: Promise<void> | undefined
   readonly #all = new Set<Child>()
   readonly #turns = new Turns()
   #closed = false
@@ -38,42 +39,62 @@ export class Readers {
    * @throws BelligraphError `query-refused`, `query-failed`, `query-limit`; `busy`, with the seconds after which to come back, when too many wait already
    */
   async query(statement: string, params: Record<string, unknown>, limits: Limits, asker: Asker = {}): Promise<Answer> {
-    const guarded = guard(statement, params, this.program), { notes, rewritten, text } = guarded, began = performance.now()
-    const rows = await this.#turns.take({ client: asker.client ?? '', long: guarded.long }, turn => this.ask(text, params, limits, asker, turn), e => e instanceof Evicted, cancelled, asker.signal)
+    const guarded = guard(statement, params, this.program), { notes, rewritten, text, looks } = guarded, began = performance.now()
+    const rows = await this.#turns.take({ client: asker.client ?? '', statement, looks }, turn => this.ask(text, params, limits, asker, turn), e => e instanceof Evicted, cancelled, asker.signal)
       .catch((e: unknown) => { throw e instanceof EngineError ? this.explain(e, guarded, statement) : e })
     return { ...rows, ms: Math.round(performance.now() - began), warnings: notes.map(n => n.message), notes, ...(rewritten && { ran: text }) }
   }
 
   /** A statement that is asked at once, unguarded. @throws EngineError what the engine says is wrong; BelligraphError as `query` does */
-  async ask(text: string, params: Record<string, unknown>, limits: Limits, { signal, each }: Asker = {}, turn: Turn = {}): Promise<Rows> {
+  async ask(text: string, params: Record<string, unknown>, limits: Limits, asker: Asker = {}, turn: Turn = {}): Promise<Rows> {
     const open = await this.open()
-    const reader = await this.#reader(open)
-    this.#spare(open)
+    for (let again = false; ; again = true) {
+      const reader = await this.#reader(open, turn.kind === 'small', again)
+      this.#spare(open)
+      let given = false
+      const each = asker.each && (async (columns: string[], rows: Rows['rows']): Promise<void> => {
+        given = true
+        turn.evict = undefined
+        await asker.each!(columns, rows)
+      })
+      try {
+        return await this.#answer(reader, { do: 'ask', text, params, limits, ...(each && { parts: true }) }, limits, asker.signal, turn, each)
+      } catch (e) {
+        // A process may have been ended from outside while it waited: that is no fault of the question. A new one is asked.
+        if (again || given || !(e instanceof Broken)) throw e
+      }
+    }
+  }
+
+  async #answer(reader: Reader, job: Job, limits: Limits, signal: AbortSignal | undefined, turn: Turn, each?: Take): Promise<Rows> {
+    const { child } = reader, before = child.worked, elapsed = clock()
     let why: End | undefined, usual = true
-    const end = (reason: End) => (): void => { why ??= reason; void reader.child.kill() }
+    // What the processor did counts, where it is told: on a busy machine a quick question is not long for waiting. Neo4j works elsewhere.
+    const spent = (): number => { const now = this.program === 'embedded' ? child.workedByNow() : undefined; return now === undefined ? elapsed() : now - before }
+    const end = (reason: End) => (): void => {
+      why ??= reason
+      turn.total = spent()
+      void child.kill()
+    }
     const timer = setTimeout(end('time'), limits.ms), gone = end('gone')
     signal?.addEventListener('abort', gone, { once: true })
     if (signal?.aborted) gone()
-    const spent = this.program === 'embedded' ? worked(reader.child.pid) : elapsed()
     turn.spent = spent
     turn.evict = end('turn')
-    // Long questions give way; on Neo4j the work is the server's.
-    turn.slow = () => { if (this.program === 'embedded') usual = !prioritise(reader, constants.priority.PRIORITY_LOW) }
+    turn.slow = () => { if (this.program === 'embedded') usual = !child.prioritise(constants.priority.PRIORITY_BELOW_NORMAL) }
+    if (turn.kind === 'long') turn.slow()
     try {
-      const took = each && (async (columns: string[], rows: Rows['rows']): Promise<void> => {
-        turn.evict = undefined
-        await each(columns, rows)
-      })
-      return await reader.child.call<Rows>({ do: 'ask', text, params, limits, ...(took && { parts: true }) }, took)
+      return await child.call<Rows>(job, each)
     } catch (e) {
+      if (e instanceof ChildEnded) turn.total ??= elapsed()
       throw this.#fault(e as Error, why, limits)
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', gone)
-      turn.total = spent()
+      turn.total ??= this.program === 'embedded' ? child.worked - before : elapsed()
       turn.spent = turn.evict = turn.slow = undefined
-      if (usual || prioritise(reader, constants.priority.PRIORITY_NORMAL)) this.#release(reader)
-      else void reader.child.kill()
+      if (usual || child.prioritise(constants.priority.PRIORITY_NORMAL)) this.#release(reader)
+      else void child.kill()
     }
   }
 
@@ -83,10 +104,11 @@ export class Readers {
     await Promise.all([...this.#all].map(c => c.kill()))
   }
 
-  /** A process that sees the newest graph. */
-  async #reader(open: Job): Promise<Reader> {
+  /** A process that sees the newest graph. The last one that is ready is for a small question: another, and one that wants a `fresh` one, waits for its own. */
+  async #reader(open: Job, small: boolean, fresh: boolean): Promise<Reader> {
     for (let tries = 0; ; tries++) {
-      const reader = this.#idle.pop() ?? this.#start()
+      if (small && !fresh && this.#idle.length === 0 && this.#next) await this.#next
+      const reader = (!fresh && this.#idle.length > (small ? 0 : 1) ? this.#idle.pop() : undefined) ?? this.#start()
       clearTimeout(reader.idle)
       reader.child.ref()
       try {
@@ -102,28 +124,35 @@ export class Readers {
 
   #start(): Reader {
     if (this.#closed) throw new BelligraphError('busy', 'The store is being closed.', { retryAfter: 5 })
-    const child = new Child(this.program)
+    const child = new Child(this.program), reader = { child }
     this.#all.add(child)
-    void child.ended.then(() => this.#all.delete(child))
-    return { child }
+    void child.ended.then(() => {
+      this.#all.delete(child)
+      const i = this.#idle.indexOf(reader)
+      if (i !== -1) this.#idle.splice(i, 1)
+    })
+    return reader
   }
 
   /** Has one process more than there are questions. */
   #spare(open: Job): void {
-    if (this.#idle.length > 0 || this.#closed) return
+    if (this.#idle.length > 0 || this.#next || this.#closed) return
     const reader = this.#start()
-    void show(reader, open).catch(() => reader.child.kill())
-    this.#release(reader)
+    reader.child.unref()
+    this.#next = show(reader, open).then(() => this.#release(reader), () => void reader.child.kill()).finally(() => { this.#next = undefined })
   }
 
   #release(reader: Reader): void {
     if (!reader.child.alive) return
     if (this.#idle.length >= KEPT) return void reader.child.kill()
     reader.child.unref()
-    reader.idle = setTimeout(() => {
-      this.#idle.splice(this.#idle.indexOf(reader), 1)
-      void reader.child.kill()
-    }, IDLE_MS).unref()
+    const rest = (): void => {
+      reader.idle = setTimeout(() => {
+        if (this.#idle.length === 1) return rest()
+        void reader.child.kill()
+      }, IDLE_MS).unref()
+    }
+    rest()
     this.#idle.push(reader)
   }
 
@@ -133,7 +162,7 @@ export class Readers {
     if (why === 'gone') return cancelled()
     if (why === 'time') return new BelligraphError('query-limit', `The question took longer than ${limits.ms / 1000} s and was ended. ${LESS}`)
     if (e.why === 'memory') return new BelligraphError('query-limit', `The question took more than 1 GB of memory and was ended. ${LESS}`)
-    return new BelligraphError('query-failed', 'The engine broke on this question and was started again. Try to ask it in simpler parts.')
+    return new Broken('query-failed', 'The engine broke on this question and was started again. Try to ask it in simpler parts.')
   }
 }
 
@@ -145,37 +174,13 @@ async function show(reader: Reader, open: Job): Promise<void> {
   reader.shown = wanted
 }
 
-const elapsed = (): () => number => {
+const clock = (): () => number => {
   const began = performance.now()
   return () => performance.now() - began
 }
 
-/** The processor's time that a process takes from now on, in milliseconds, where the system tells (Linux): on a busy machine a quick question is not long for waiting. */
-function worked(pid: number | undefined): () => number {
-  const ticks = (): number => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-    return 10 * (Number(stat[11]) + Number(stat[12]))
-  }
-  let last = 0
-  try {
-    const before = ticks()
-    return () => {
-      try { last = ticks() - before } catch { /* it has ended */ }
-      return last
-    }
-  } catch { return elapsed() }
-}
-
-/** Whether it could be done: a system may let a process give way and not take that back. */
-function prioritise({ child: { pid } }: Reader, priority: number): boolean {
-  try {
-    if (pid !== undefined) setPriority(pid, priority)
-    return pid !== undefined
-  } catch { return false }
-}
-
 /** For what goes wrong before a statement is asked. */
-const NOTHING: Guarded = { text: '', notes: [], rewritten: false, long: false, place: offset => offset }
+const NOTHING: Guarded = { text: '', notes: [], rewritten: false, looks: 'unknown', place: offset => offset }
 
 const cancelled = (): BelligraphError => new BelligraphError('query-failed', 'The question was cancelled.')
 export const LESS = 'Ask for less: name labels and ids, or bound the length of paths.'

@@ -16,9 +16,6 @@ export const DEFAULT_LIMITS: Limits = { ms: 5_000, rows: 10_000, bytes: 16 * 2 *
 /** For strangers. */
 export const PUBLIC_LIMITS: Limits = { ms: 2_000, rows: 5_000, bytes: 8 * 2 ** 20 }
 
-/** Keys of a map have no order of their own: sorted, a file is the same whichever engine it came from. */
-export const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1)
-
 /** A value of an answer, the same from both engines: dates as ISO text, whole numbers as numbers (beyond 2^53 as text), nodes and relationships as below. */
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value } | NodeValue | RelationshipValue
 /** A node: `$node` is its id property when it has one, else the engine's. */

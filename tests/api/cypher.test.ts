@@ -30,6 +30,15 @@ describe('a statement by its address', () => {
     expect(got.json).toMatchObject({ columns: ['name', 'claims', 'relation'], rows: posted.json.rows })
     expect(got.json.rows.length).toBeGreaterThan(0)
   })
+  test('an answer is kept until something is written, unless it changes by itself', async () => {
+    const own = await serve(), ask = async (query: string) => (await own.ask(address('', query))).text, counted = 'MATCH (a:Actor) RETURN count(a) AS n', chance = 'RETURN rand() AS x'
+    expect(await ask(counted)).toBe(await ask(counted))
+    expect(JSON.parse(await ask(counted)).rows).toEqual([[5]])
+    await own.store.write([{ kind: 'actor', data: { id: 'newcomer', names: [{ text: 'Newcomer', lang: 'en', kind: 'name' }], kind: 'militia', countries: [], ids: {}, partOf: [], known: false } }])
+    expect(JSON.parse(await ask(counted)).rows).toEqual([[6]])
+    expect(await ask(chance)).not.toBe(await ask(chance))
+    await own.close()
+  })
   test('with an ending it is a file', async () => {
     for (const [ending, type, holds] of [['.csv', 'text/csv', 'name,claims,relation'], ['.json', 'application/json', '"columns"'], ['.gexf', 'application/gexf+xml', '<gexf']] as const) {
       const { status, headers, text } = await server.ask(address(ending, attacks, { id: 'isis' }))

@@ -2,14 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SEED } from '../../src/checkout.js'
-import { looksLong } from '../../src/cypher/cost.js'
+import { isSteady, looksOf } from '../../src/cypher/cost.js'
+import { viewOf } from '../../src/cypher/dialect.js'
 import { edited } from '../../src/cypher/edits.js'
 import { asksNothing, missing, unclosed, unused } from '../../src/cypher/faults.js'
 import { hints } from '../../src/cypher/hints.js'
 import { near } from '../../src/cypher/near.js'
 import { matches } from '../../src/cypher/patterns.js'
 import { tokens } from '../../src/cypher/tokens.js'
-import { propertyGraph } from '../../src/graph/property-graph.js'
+import { PROPERTIES, propertyGraph } from '../../src/graph/property-graph.js'
 import { schemaOf } from '../../src/graph/schema.js'
 import { loadSeed } from '../../src/seed.js'
 import { Snapshot } from '../../src/store/snapshot.js'
@@ -17,6 +18,7 @@ import { Snapshot } from '../../src/store/snapshot.js'
 const seed = new Snapshot()
 seed.commit(seed.prepare(loadSeed(SEED)))
 const schema = schemaOf(propertyGraph({ actors: seed.actors.values(), places: [...seed.places.values()], reports: seed.reports.values(), claims: [...seed.claims.values()], relations: seed.relations.values(), quote: () => undefined }))
+const view = (statement: string, params = {}) => viewOf(statement, tokens(statement), params)
 /** What a note is about, and what it says. */
 const said = (statement: string, notes: { message: string; start: number; end: number; instead?: string[] }[]) => notes.map(n => [statement.slice(n.start, n.end), n.message, ...(n.instead ? [n.instead] : [])])
 
@@ -79,11 +81,16 @@ describe('what may surprise', () => {
     ['MATCH (a:Actor), (b:Actor) RETURN count(*) AS n', [['(b:Actor)', expect.stringContaining('shares nothing')]]],
     ['MATCH (n) RETURN count(n) AS n', [['(n)', expect.stringContaining('No label')]]],
     ['MATCH (a)-[r]-(b) RETURN count(r) AS n', [['(a)', expect.stringContaining('No label')]]],
-  ] as [string, unknown[]][])('%s', (statement, expected) => expect(said(statement, hints(statement, schema))).toEqual(expected))
+  ] as [string, unknown[]][])('%s', (statement, expected) => expect(said(statement, hints(view(statement)))).toEqual(expected))
   test.each([
     "MATCH (a:Actor {id: 'x'}), (b:Actor {id: 'y'}) RETURN a, b", 'MATCH (a:Actor)-->(x:Actor), (b:Actor)-->(x) RETURN a', 'MATCH (a:Actor) MATCH (a)-[r]-(b) RETURN r', 'MATCH (a:Actor)-[r]->(b) RETURN r.claims AS c',
     'MATCH (a:Actor) WITH a.name AS name RETURN name', 'WITH {nam: 1} AS a RETURN a.nam AS x', 'MATCH ()-[r:ATTACKED]->() RETURN count(r) AS n', 'MATCH (a:Actor) RETURN a.id AS x UNION MATCH (b:Place) RETURN b.id AS x', 'MATCH (a)-[r:SPLIT_FROM]->(b) RETURN r',
-  ])('%s: nothing', statement => expect(hints(statement, schema)).toEqual([]))
+  ])('%s: nothing', statement => expect(hints(view(statement))).toEqual([]))
+})
+
+test('every property that is in the graph is one that a statement may name', () => {
+  for (const owner of [...schema.labels, ...schema.relationships]) expect(PROPERTIES.get(owner.name), owner.name).toEqual(expect.arrayContaining(owner.properties.map(p => p.name)))
+  expect([...PROPERTIES.keys()].sort()).toEqual([...schema.labels, ...schema.relationships].map(o => o.name).sort())
 })
 
 test('the schema counts what there is and shows an example', () => {
@@ -99,6 +106,7 @@ test('the schema counts what there is and shows an example', () => {
 test('near: slips, cases, beginnings; not everything', () => {
   expect(near('ATACKED', ['ATTACKED', 'ALLIED_WITH'])).toEqual(['ATTACKED'])
   expect(near('publish', ['publisher', 'publishedOn', 'name'])).toEqual(['publisher', 'publishedOn'])
+  expect(near('nmae', ['name', 'nameAr'])).toEqual(['name'])
   expect(near('b', ['a', 'x'])).toEqual([])
   expect(near('zebra', ['name', 'kind'])).toEqual([])
 })
@@ -110,9 +118,22 @@ test('edits keep the way back', () => {
   expect(place(text.indexOf('Place'))).toBe(14)
 })
 
+describe('what looks small', () => {
+  test.each(["MATCH (a:Actor {id: 'isis'}) RETURN a.name AS name", "MATCH (a:Actor {id: $id})-[r:ATTACKED]->(b:Actor) RETURN b.id AS id, r.claims AS n", "MATCH (a:Actor {id: 'x'}) OPTIONAL MATCH (a)-->(b:Actor) RETURN count(b) AS n", 'RETURN 1 AS x'])('%s', s => expect(looksOf(view(s))).toBe('small'))
+  test.each([
+    'MATCH (a:Actor) RETURN a.name AS name', "MATCH (a:Actor {id: 'x'}) MATCH (b:Actor)-->(c:Actor) RETURN count(*) AS n", "MATCH (a:Actor {id: 'x'})-[:ATTACKED*1..2]->(b:Actor) RETURN b.id AS id", 'UNWIND [1, 2] AS x RETURN x AS x', "RETURN 'aaaaaaaaaa' =~ '(a+)+b' AS x",
+    "MATCH (a:Actor {id: 'x'})-->(b)-->(c)-->(d)-->(e) RETURN count(*) AS n", 'RETURN reduce(s = 0, x IN range(1, 90000) | s + x) AS x',
+  ])('%s does not', s => expect(looksOf(view(s))).toBe('unknown'))
+})
+
 describe('what looks long', () => {
-  const long = (statement: string, params = {}) => looksLong(statement, tokens(statement), params)
+  const long = (statement: string, params = {}) => looksOf(view(statement, params)) === 'long'
   test.each(['UNWIND range(1, 1000000) AS x RETURN count(x) AS n', 'MATCH (a), (b) RETURN count(*) AS n', 'MATCH (a)-[*]-(b) RETURN count(*) AS n', 'MATCH (a)-[*1..9]-(b) RETURN count(*) AS n', 'MATCH (a:Actor)-[:ATTACKED*2..]->(b) RETURN count(*) AS n', `MATCH (a)${'-->()'.repeat(9)} RETURN count(*) AS n`])('%s', s => expect(long(s)).toBe(true))
   test.each(['UNWIND range(1, 100) AS x RETURN x AS x', 'MATCH (a:Actor)-[:ATTACKED*1..3]->(b:Actor) RETURN count(*) AS n', 'MATCH (l:Place)-[:WITHIN*0..6]->(m:Place) RETURN count(*) AS n', 'MATCH (a:Actor)-[r]-(b:Actor) RETURN count(r) AS n', 'MATCH (a:Actor)-[*2]-(b) RETURN count(*) AS n'])('%s does not', s => expect(long(s)).toBe(false))
   test('a range up to a parameter', () => expect([long('UNWIND range(1, $n) AS x RETURN count(x) AS n', { n: 1e7 }), long('UNWIND range(1, $n) AS x RETURN count(x) AS n', { n: 10 })]).toEqual([true, false]))
+})
+
+describe('what answers the same for as long as the data does', () => {
+  test.each(['MATCH (a:Actor) RETURN a.id AS id', "RETURN date('2018-06-09') AS d", 'MATCH (c:Claim) RETURN c.date AS date, c.rand AS rand', 'WITH 1 AS date RETURN date AS x'])('%s', s => expect(isSteady(s)).toBe(true))
+  test.each(['RETURN rand() AS x', 'RETURN RAND ( ) AS x', 'RETURN timestamp() AS x', 'RETURN randomUUID() AS x', 'RETURN date() AS x', 'RETURN datetime().year AS x', "RETURN date.realtime() AS x", 'RETURN `rand`() AS x', 'RETURN r\\u0061nd() AS x', 'WITH $x AS x RETURN time($x) AS t', 'PROFILE MATCH (a:Actor) RETURN a', 'EXPLAIN RETURN 1 AS x'])('%s does not', s => expect(isSteady(s)).toBe(false))
 })

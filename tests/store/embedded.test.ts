@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../src/ids.js'
 import { holderOf } from '../../src/store/embedded/lock.js'
 import { openStore } from '../../src/store/open.js'
-import { statementsOf } from '../../src/store/project.js'
-import type { Store } from '../../src/store/store.js'
+import { statementsOf } from '../../src/store/statements.js'
+import { DEFAULT_LIMITS, type Store } from '../../src/store/store.js'
+import { childrenOf } from './kill.js'
 import { suite } from './suite.js'
 import { base, claims, dice } from './world.js'
 
@@ -146,6 +147,32 @@ describe('the embedded store, when things go wrong', () => {
     await store.close()
   })
 
+  test.runIf(process.platform === 'linux')('processes that wait are killed from outside: who asks at once is answered all the same', async () => {
+    const store = await open(), ask = async () => expect((await store.query('RETURN 1 AS one')).rows).toEqual([[1]])
+    await ask()
+    for (let i = 0; i < 5; i++) {
+      for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL')
+      await ask()
+    }
+    await store.close()
+  })
+
+  test.runIf(process.platform === 'linux')('a long question gives way with every thread of its process', async () => {
+    const store = await open(), gone = new AbortController()
+    await store.query('RETURN 1 AS one')
+    const asked = store.query('UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x * y = -1 RETURN count(*) AS n', {}, { ms: 60_000, rows: 10, bytes: 1e6 }, { signal: gone.signal }).catch((e: Error) => e)
+    const niceOf = (pid: number): number[] => readdirSync(`/proc/${pid}/task`).map(t => Number(readFileSync(`/proc/${pid}/task/${t}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[16]))
+    let low: number[][] = []
+    for (let waits = 0; low.length === 0 && waits < 400; waits++) {
+      await new Promise(resolve => setTimeout(resolve, 25))
+      low = childrenOf(process.pid).map(niceOf).filter(all => all.some(n => n > 0))
+    }
+    expect(low.map(all => [...new Set(all)])).toEqual([[constants.priority.PRIORITY_BELOW_NORMAL]])
+    gone.abort()
+    expect(await asked).toMatchObject({ code: 'query-failed' })
+    await store.close()
+  })
+
   /** A fault of the engine, kept so that an upgrade shows when it is mended: past 65,536 rows an unlabelled node in the middle of a path breaks it. */
   test('the engine’s fault with unlabelled nodes in the middle of a path is contained', async () => {
     const store = await open()
@@ -153,7 +180,7 @@ describe('the embedded store, when things go wrong', () => {
     const bare = 'MATCH (c:Claim)-[:HAS_ACTOR]->(a)<-[:HAS_ACTOR]-(d) RETURN count(d) AS n', unknown = 'MATCH (c:Claim)-[]->(a)<-[]-(d) RETURN count(d) AS n'
     const { rows, ran } = await store.query(bare)
     expect(ran).toBe('MATCH (c:Claim)-[:HAS_ACTOR]->(a:Actor)<-[:HAS_ACTOR]-(d:Claim) RETURN count(d) AS n')
-    await expect(store.query(unknown)).rejects.toMatchObject({ code: 'query-failed', message: expect.stringContaining('label') })
+    await expect(store.query(unknown, {}, { ...DEFAULT_LIMITS, ms: 60_000 })).rejects.toMatchObject({ code: 'query-failed', message: expect.stringContaining('label') })
     const db = grafeo.GrafeoDB.openReadOnly(copyOfGraph())
     await expect(db.executeCypher(bare), 'mended: the rule can go').rejects.toThrow(/panicked/)
     db.close()

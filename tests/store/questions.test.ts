@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../src/checkout.js'
-import { dialect } from '../../src/cypher/dialect.js'
-import { matches } from '../../src/cypher/patterns.js'
+import { dialect, viewOf } from '../../src/cypher/dialect.js'
+import { hints } from '../../src/cypher/hints.js'
 import { tokens } from '../../src/cypher/tokens.js'
 import { bind, loadQuestions, readQuestion, writeQuestion } from '../../src/store/questions.js'
 import { QUESTION_GROUPS } from '../../src/terms.js'
@@ -47,9 +47,10 @@ describe('the library', () => {
     for (const q of questions.values()) for (const text of [q.title, q.meaning, q.caution]) expect([/[\u0600-\u06ff]/.test(text.ar), /[\u0600-\u06ff]/.test(text.en)], q.name).toEqual([true, false])
   })
   test.each([...questions.values()].map(q => [q.name, q] as const))('%s keeps to what both engines answer alike', (_, q) => {
-    const all = tokens(q.statement), params = bind(q, new Map())
-    for (const engine of ['embedded', 'neo4j'] as const) expect(dialect(q.statement, all, engine, params)).toEqual({ notes: [], edits: [] })
-    expect(matches(all).flatMap(m => m.paths).flatMap(p => p.nodes).filter(n => n.variable === undefined && n.labels.length === 0)).toEqual([])
+    const all = tokens(q.statement), said = viewOf(q.statement, all, bind(q, new Map()))
+    for (const engine of ['embedded', 'neo4j'] as const) expect(dialect(said, engine)).toEqual({ notes: [], edits: [] })
+    expect(hints(said)).toEqual([])
+    expect(said.found.flatMap(m => m.paths).flatMap(p => p.nodes).filter(n => n.variable === undefined && n.labels.length === 0)).toEqual([])
     expect(q.statement.split(/\bRETURN\b/).at(-1), 'rows without an order').toMatch(/\bORDER BY\b/)
     expect(readQuestion(`${q.name}.cypher`, writeQuestion(q))).toEqual(q)
   })

@@ -5,7 +5,7 @@
 import { actorRoutes } from '../../src/api/actors.js'
 import { claimRoutes } from '../../src/api/claims.js'
 import { graphRoutes } from '../../src/api/graph.js'
-import { Memo } from '../../src/api/memo.js'
+import { Memo } from '../../src/memo.js'
 import { pathRoutes } from '../../src/api/paths.js'
 import { reportRoutes } from '../../src/api/reports.js'
 import { type Asked, type Context, readQuery, type Route } from '../../src/api/route.js'

@@ -4,8 +4,7 @@
  */
 import type { GrafeoDB, GrafeoError, Transaction } from '@grafeo-db/js'
 import grafeo from '@grafeo-db/js'
-import { starred } from '../../cypher/dialect.js'
-import { keyword, tokens } from '../../cypher/tokens.js'
+import { keyword, starred, tokens } from '../../cypher/tokens.js'
 import type { Job, Rows } from '../child.js'
 import { serve } from '../serve.js'
 import { collect, type Give } from '../parts.js'

@@ -15,8 +15,9 @@ import { BelligraphError } from '../../errors.js'
 import { sha256 } from '../../ids.js'
 import { Child } from '../child.js'
 import { type Journal, writeWhole } from '../journal.js'
-import { project, statementsOf } from '../project.js'
+import { project } from '../project.js'
 import { type Change, Snapshot } from '../snapshot.js'
+import { statementsOf } from '../statements.js'
 
 /** `journal`: the sum of the journal's line of that write, so that a copy is never taken for another journal's. */
 interface Seal { file: string; seq: number; journal: string; sha256: string; engine: string }

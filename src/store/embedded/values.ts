@@ -1,6 +1,7 @@
 /** The embedded engine's values as the store's: nodes, relationships, dates. */
 import type { GrafeoDB, GrafeoValue, QueryResult } from '@grafeo-db/js'
-import { byKey, type Value } from '../store.js'
+import { byKey } from '../parts.js'
+import type { Value } from '../store.js'
 
 /** Rows of a result, one after the other. */
 export function* rowsOf(result: QueryResult, columns: readonly string[], db: GrafeoDB): Generator<Value[]> {

@@ -1,6 +1,7 @@
 /** Values between Neo4j and the store: the driver's own types stop here. */
 import neo4j, { type Node, type Plan, type ProfiledPlan, type Relationship, type ResultSummary } from 'neo4j-driver'
-import { byKey, type NodeValue, type RelationshipValue, type Value } from '../store.js'
+import { byKey } from '../parts.js'
+import type { NodeValue, RelationshipValue, Value } from '../store.js'
 
 /** Parameters: whole numbers go as integers, which the driver would send as floats. */
 export function parameter(value: unknown): unknown {

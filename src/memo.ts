@@ -7,6 +7,11 @@ export class Memo {
   /** `most`: the sum of weights that is kept; past it the oldest go. */
   constructor(readonly most = 64 * 2 ** 20) {}
 
+  /** What is kept for this key under this data version. */
+  get<T>(version: string, key: string): T | undefined {
+    return version === this.#version ? this.#held.get(key)?.value as T | undefined : undefined
+  }
+
   /** What `make` gave for this key under this data version. `weigh` estimates its bytes. */
   of<T>(version: string, key: string, make: () => T, weigh: (value: T) => number = () => 1_000): T {
     if (version !== this.#version) {
