@@ -2,7 +2,8 @@
 import type { Finding, Rule, Said } from './dialect.js'
 import { calls, columns, isListLiteral, isLiteral, kindOf } from './expressions.js'
 import { bindings } from './hints.js'
-import { LABELS, labelsAt } from './labels.js'
+import { labelsAt } from './labels.js'
+import { heldToGraph } from './own-nodes.js'
 import type { NodePattern } from './patterns.js'
 import { isName, isSign, keyword, type Token } from './tokens.js'
 
@@ -50,12 +51,7 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    name: "the store's own nodes", on: 'neo4j', does: 'changed', embedded: 'only actors, claims, places and reports are nodes', neo4j: 'the records that the graph is made from are nodes too', examples: ['MATCH (n) RETURN count(n) AS n'], instead: 'MATCH (n:Actor)',
-    find: said => said.found.flatMap(m => m.paths).flatMap((p): Finding[] => {
-      const [n] = p.nodes
-      if (p.ties.length > 0 || !n || n.labels.length > 0 || !isNew(said, n)) return []
-      return [{ edits: [{ start: n.open, end: n.open, text: `:${LABELS.join('|')}` }] }]
-    }),
+    name: "the store's own nodes", on: 'neo4j', does: 'changed', embedded: 'only actors, claims, places and reports are nodes', neo4j: 'the records that the graph is made from are nodes too', examples: ['MATCH (n) RETURN count(n) AS n', 'MATCH (n:Record) RETURN count(n) AS n', 'CALL db.labels() YIELD label RETURN label AS label ORDER BY label'], instead: 'MATCH (n:Actor)', find: heldToGraph,
   },
   {
     name: 'labels with | & !', on: 'embedded', does: 'refused', embedded: 'cannot read it', neo4j: 'answers', examples: ['MATCH (a:Actor|Place) RETURN count(a) AS n', 'MATCH (a:!Actor) RETURN count(a) > 0 AS n', 'MATCH (a:Actor)-[:!ATTACKED]->(b:Actor) RETURN count(*) AS n', 'MATCH (a) WHERE a:Actor|Place RETURN count(a) AS n'], instead: 'WHERE a:Actor OR a:Place',
