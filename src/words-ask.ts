@@ -82,6 +82,7 @@ export const ASK_WORDS = {
   shareQuestion: ['As a file', 'في ملف'],
   takeQuestion: ['Add a file', 'إضافة ملف'],
   removeQuestion: ['Remove', 'حذف'],
+  anyDate: ['Any date', 'أي تاريخ'],
   pickDate: ['Choose a day', 'اختر يومًا'],
   searchActor: ['Type a name, however it is spelled', 'اكتب اسمًا بأي تهجئة'],
 } as const satisfies Record<string, Pair>

@@ -11,11 +11,11 @@ caution:
   en: 'Reinforcements whose recipient no report names are not here: see unaddressed-reinforcements.'
 params:
   actor: {type: actor, default: syrian-government-forces, label: {ar: الجهة, en: Actor}}
-  from: {type: date, default: '1900', label: {ar: من تاريخ, en: From}}
-  to: {type: date, default: '2100', label: {ar: إلى تاريخ, en: To}}
+  from: {type: date, default: '', label: {ar: من تاريخ, en: From}}
+  to: {type: date, default: '', label: {ar: إلى تاريخ, en: To}}
 example: {row: {actor: pmf, name: Popular Mobilization Forces, first: 2018-06, last: 2018-06, claims: 1}}
 */
 MATCH (a:Actor)-[r:REINFORCED]->(b:Actor {id: $actor})
-WHERE r.first IS NULL AND $from = '1900' AND $to = '2100' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
+WHERE $from = '' AND $to = '' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
 RETURN a.id AS actor, a.name AS name, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
 ORDER BY claims DESC, actor

@@ -14,6 +14,6 @@ params:
 example: {row: {relationship: ALLIED_WITH, source: Iran-backed militias, target: Russia, first: 2017-11-07, last: 2017-11-07}}
 */
 MATCH (a:Actor)-[r]->(b:Actor)
-WHERE r.last < $date
+WHERE r.last < $date OR $date = '' AND r.last IS NOT NULL
 RETURN type(r) AS relationship, a.name AS source, b.name AS target, r.first AS first, r.last AS last, r.claims AS claims, r.id AS relation
 ORDER BY last DESC, relation

@@ -10,11 +10,11 @@ caution:
   ar: عدد الناشرين مقياس للإسناد لا للصحة؛ وتقريران لناشر واحد مصدر واحد.
   en: Publishers measure support, not truth; two reports by one publisher are one source.
 params:
-  from: {type: date, default: '1900', label: {ar: من تاريخ, en: From}}
-  to: {type: date, default: '2100', label: {ar: إلى تاريخ, en: To}}
+  from: {type: date, default: '', label: {ar: من تاريخ, en: From}}
+  to: {type: date, default: '', label: {ar: إلى تاريخ, en: To}}
 example: {row: {attacker: Islamic State (ISIS), attacked: Syrian government forces, first: 2017-11, last: 2018-06, claims: 15}}
 */
 MATCH (a:Actor)-[r:ATTACKED]->(b:Actor)
-WHERE r.first IS NULL AND $from = '1900' AND $to = '2100' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
+WHERE $from = '' AND $to = '' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
 RETURN a.name AS attacker, b.name AS attacked, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
 ORDER BY claims DESC, a.id, b.id

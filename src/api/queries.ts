@@ -73,7 +73,7 @@ export const queryRoutes = [
     },
   }),
   route({
-    method: 'get', path: '/api/queries/:id', asks: true, answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], open: 'Takes the parameters that the question says; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
+    method: 'get', path: '/api/queries/:id', asks: true, answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], open: 'Takes the parameters that the question says, of which an empty date is any date; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
     summary: 'The answer to a question.',
     async run(asked) {
       const { id, context, request, response } = asked, { question, params, form } = askedFor(id, request, context)

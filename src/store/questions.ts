@@ -23,10 +23,10 @@ import { BelligraphError, invalid } from '../errors.js'
 import { Gloss, PartialDate, Slug } from '../model.js'
 import { ACTOR_KINDS, claimTypes, MODES, QUESTION_GROUPS, STATUSES } from '../terms.js'
 
-/** Types of parameters: how each is read from an address or a command line. `actor`, `place` and `report` are ids; `publisher` is a name, `country` two letters. */
+/** Types of parameters: how each is read from an address or a command line. `actor`, `place` and `report` are ids; `publisher` is a name, `country` two letters; a `date` of no letters is any date. */
 const TYPES = {
   actor: Slug, place: Slug, report: Slug, publisher: z.string().max(400), country: z.string().regex(/^[A-Z]{2}$/),
-  type: z.enum(claimTypes), status: z.enum(STATUSES), mode: z.enum(MODES), kind: z.enum(ACTOR_KINDS), date: PartialDate, text: z.string().max(400),
+  type: z.enum(claimTypes), status: z.enum(STATUSES), mode: z.enum(MODES), kind: z.enum(ACTOR_KINDS), date: z.literal('').or(PartialDate), text: z.string().max(400),
   integer: z.coerce.number().int().min(0).max(1_000_000),
 } as const
 

@@ -92,7 +92,7 @@ function DateField({ label, value, set }: Plain) {
   const pick = () => { try { calendar.current?.showPicker() } catch { calendar.current?.focus() } }
   return (
     <span className="date-field">
-      <TextInput size="sm" dir="ltr" label={label} placeholder="2018-06" value={value} error={value !== '' && !isPartialDate(value) ? words.t('badDate') : undefined} onChange={e => set(e.currentTarget.value.trim())}
+      <TextInput size="sm" dir="ltr" label={label} placeholder={words.t('anyDate')} value={value} error={value !== '' && !isPartialDate(value) ? words.t('badDate') : undefined} onChange={e => set(e.currentTarget.value.trim())}
         rightSection={<ActionIcon size="sm" variant="subtle" color="gray" aria-label={words.t('pickDate')} onClick={pick}>
           <svg width="15" height="15" viewBox="0 0 20 20" aria-hidden="true"><path d="M3 5h14v12H3zM3 9h14M7 2.5V6M13 2.5V6" fill="none" stroke="currentColor" strokeWidth="1.6" /></svg>
         </ActionIcon>} />
