@@ -1,5 +1,5 @@
 /** The page's only way out: JSON over HTTP from its own server. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type {
   ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote,
@@ -14,6 +14,15 @@ export type {
 /** What went wrong, in the server's own sentence, and what it adds for programs; `status` 0 when it did not answer at all. */
 export class ApiError extends Error {
   constructor(readonly status: number, readonly code: string, message: string, readonly details?: unknown) { super(message) }
+}
+
+/** Seconds until each next try; the last one holds. */
+const PAUSES = [1, 2, 3, 5, 8]
+/** Where the server or its engine is away or has too much to do: after how many milliseconds it is asked again. Undefined for every other error, which would come again. */
+export function pauseOf(e: ApiError, tries: number): number | undefined {
+  if (!['offline', 'engine', 'busy'].includes(e.code) && ![429, 502, 503].includes(e.status)) return undefined
+  const said = typeof e.details === 'object' && e.details !== null ? (e.details as { retryAfter?: unknown }).retryAfter : undefined
+  return 1000 * (typeof said === 'number' && said > 0 ? Math.min(said, 60) : PAUSES[Math.min(tries, PAUSES.length - 1)]!)
 }
 
 type Answering = (url: string, init?: RequestInit) => Promise<Response>
@@ -94,10 +103,10 @@ export function forget(): void {
   for (const l of listeners) l()
 }
 
-/** GETs an address (none: nothing) and again when it changes; an answer overtaken by a newer question is not shown. */
+/** GETs an address (none: nothing), again when it changes, and by itself when the server or its engine was away; an answer overtaken by a newer question is not shown. */
 export function useApi<T>(url: string | undefined): Loaded<T> {
   const [state, set] = useState<{ url?: string | undefined; data?: T | undefined; error?: ApiError | undefined }>({})
-  const [turn, setTurn] = useState(0)
+  const [turn, setTurn] = useState(0), tries = useRef(0)
   useEffect(() => {
     const l = () => setTurn(n => n + 1)
     listeners.add(l)
@@ -105,15 +114,25 @@ export function useApi<T>(url: string | undefined): Loaded<T> {
   }, [])
   useEffect(() => {
     if (url === undefined) return
-    let overtaken = false
+    let overtaken = false, timer: ReturnType<typeof setTimeout> | undefined
     const entry = asked(url)
     if (entry.data !== undefined) set({ url, data: entry.data as T })
     else {
-      entry.coming.then(data => { if (!overtaken) set({ url, data: data as T }) }, (error: unknown) => {
-        if (!overtaken) set({ url, error: error instanceof ApiError ? error : new ApiError(0, 'internal', String(error)) })
+      entry.coming.then(data => {
+        if (overtaken) return
+        tries.current = 0
+        set({ url, data: data as T })
+      }, (e: unknown) => {
+        if (overtaken) return
+        const error = e instanceof ApiError ? e : new ApiError(0, 'internal', String(e)), wait = pauseOf(error, tries.current++)
+        set({ url, error })
+        if (wait !== undefined) timer = setTimeout(() => setTurn(n => n + 1), wait)
       })
     }
-    return () => { overtaken = true }
+    return () => {
+      overtaken = true
+      clearTimeout(timer)
+    }
   }, [url, turn])
   const again = () => setTurn(n => n + 1)
   if (url === undefined) return { stale: false, again }

@@ -3,6 +3,7 @@ import { Alert, CloseButton } from '@mantine/core'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
 import type { Shade } from '../src/graph/look.js'
+import { consolePage } from './console/code.js'
 import { Header } from './header.js'
 import { DropAnywhere } from './panels/give-text.js'
 import { Legend } from './panels/legend.js'
@@ -20,7 +21,7 @@ const StructurePage = lazy(() => import('./pages/structure.js'))
 const ReportsPage = lazy(() => import('./pages/reports.js'))
 // Those that need a server are left out of a page in a file of its own.
 const AskPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/ask.js'))
-const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/console.js'))
+const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(consolePage)
 const ReadPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/read.js'))
 const ImportPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/import.js'))
 const ReviewPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/review.js'))

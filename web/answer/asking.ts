@@ -1,6 +1,6 @@
 /** Asks for an answer, cancels, and, where the engine is away or has too much to do, tries again by itself. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ApiError, type QueryAnswer } from '../api.js'
+import { ApiError, pauseOf, type QueryAnswer } from '../api.js'
 
 /** `waiting`: not answered yet through no fault of the question; asked again at `next` (milliseconds of `performance.now`). */
 export type Asking =
@@ -8,14 +8,6 @@ export type Asking =
   | { state: 'done'; answer: QueryAnswer }
   | { state: 'failed'; error: ApiError }
   | { state: 'waiting'; error: ApiError; next: number }
-
-/** Seconds until each next try; the last one holds. */
-const PAUSES = [1, 2, 3, 5, 8]
-const isAway = (e: ApiError): boolean => ['offline', 'engine', 'busy'].includes(e.code) || [429, 502, 503].includes(e.status)
-const pause = (e: ApiError, tries: number): number => {
-  const said = typeof e.details === 'object' && e.details !== null ? (e.details as { retryAfter?: unknown }).retryAfter : undefined
-  return typeof said === 'number' && said > 0 ? Math.min(said, 60) : PAUSES[Math.min(tries, PAUSES.length - 1)]!
-}
 
 /** Asks when `key` changes (undefined: nothing to ask), and again on `again`; `stop` ends it here and in the engine, which sees that nobody listens. */
 export function useAsking(key: string | undefined, ask: (signal: AbortSignal) => Promise<QueryAnswer>): Asking & { again(): void; stop(): void } {
@@ -32,8 +24,8 @@ export function useAsking(key: string | undefined, ask: (signal: AbortSignal) =>
       latest.current(here.signal).then(answer => { if (!here.signal.aborted) set({ state: 'done', answer }) }, (e: unknown) => {
         if (here.signal.aborted) return
         const error = e instanceof ApiError ? e : new ApiError(0, 'internal', String(e))
-        if (!isAway(error)) return set({ state: 'failed', error })
-        const wait = pause(error, tries) * 1000
+        const wait = pauseOf(error, tries)
+        if (wait === undefined) return set({ state: 'failed', error })
         set({ state: 'waiting', error, next: performance.now() + wait })
         timer = setTimeout(() => go(tries + 1), wait)
       })
