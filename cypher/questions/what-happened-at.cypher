@@ -13,8 +13,7 @@ params:
   place: {type: place, default: 'albu-kamal', label: {ar: المكان, en: Place}}
 example: {row: {from: "2017", type: attack, status: reported, places: [al-Bukamal], said: Coalition aircraft have bombed al-Bukamal for weeks.}}
 */
-MATCH (l:Place)-[:WITHIN*0..6]->(w:Place {id: $place})
-MATCH (c:Claim)-[:AT]->(l)
+MATCH (c:Claim)-[:AT]->(l:Place)-[:WITHIN*0..6]->(w:Place {id: $place})
 WHERE c.review <> 'rejected'
 WITH DISTINCT c, l ORDER BY l.id
 RETURN c.id AS claim, c.from AS from, c.type AS type, c.status AS status, collect(l.name) AS places, c.glossEn AS said, c.glossAr AS saidAr, c.publisher AS publisher

@@ -13,8 +13,7 @@ params:
   place: {type: place, default: 'albu-kamal', label: {ar: المكان, en: Place}}
 example: {row: {actor: isis, name: Islamic State (ISIS), claims: 17, first: 2017-11, last: 2018-06-08}}
 */
-MATCH (l:Place)-[:WITHIN*0..6]->(w:Place {id: $place})
-MATCH (c:Claim)-[:AT]->(l)
+MATCH (c:Claim)-[:AT]->(l:Place)-[:WITHIN*0..6]->(w:Place {id: $place})
 WHERE c.status = 'reported' AND c.review <> 'rejected'
 MATCH (c)-[:HAS_ACTOR|HAS_RECIPIENT]->(a:Actor)
 RETURN a.id AS actor, a.name AS name, count(DISTINCT c.id) AS claims, min(c.from) AS first, max(c.to) AS last

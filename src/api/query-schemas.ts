@@ -6,7 +6,7 @@ import { QUESTION_GROUPS } from '../terms.js'
 const Count = z.int().min(0)
 
 export const AnswerForm = z.enum(['json', 'csv', 'gexf'])
-const Statement = z.string().min(1).max(100_000)
+const Statement = z.string().min(1, 'is empty: write a statement, such as MATCH (a:Actor) RETURN a.name AS name LIMIT 10').max(100_000)
 export const CypherBody = z.strictObject({ query: Statement, params: z.record(z.string(), z.unknown()).default({}), form: AnswerForm.default('json') })
 /** `params` as JSON: `{"id":"isis"}`. */
 export const CypherQuery = z.strictObject({

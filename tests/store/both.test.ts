@@ -2,17 +2,21 @@
  * The same answers from both real engines: every ready question, statements made up over the dialect, and, by name, every difference that is known,
  * asked past the guard to see that it is there still and through it to see what is done about it. `BELLIGRAPH_STATEMENTS` makes more statements.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EXTRACTS } from '../../src/api/imports.js'
 import { ROOT, SEED } from '../../src/checkout.js'
 import { RULES } from '../../src/cypher/dialect-rules.js'
 import { FUNCTIONS } from '../../src/cypher/functions.js'
+import { ucdpGed } from '../../src/formats/ucdp-ged.js'
 import { propertyGraph } from '../../src/graph/property-graph.js'
 import { type GraphSchema, schemaOf } from '../../src/graph/schema.js'
+import { takeIn } from '../../src/importing.js'
+import { lexiconData } from '../../src/lexicon.js'
 import { loadSeed } from '../../src/seed.js'
 import { Child, type Rows } from '../../src/store/child.js'
 import { openStore } from '../../src/store/open.js'
@@ -26,7 +30,18 @@ import { base, claims } from './world.js'
 const { questions } = loadQuestions(join(ROOT, 'cypher', 'questions'))
 /** Half of its reports are a data set. */
 const made = [...base(25, 6).map((r, i) => (r.kind === 'report' && i % 2 === 0 ? { ...r, data: { ...r.data, source: 'ucdp-ged' } } : r)), ...claims(400, 25, 6)]
-const WORLDS = { 'the seed': loadSeed(SEED), 'a made-up world': made }
+const EXTRACT = join(SEED, EXTRACTS['ucdp-ged']!)
+/** What fills the embedded store; the other one gets its records. */
+const WORLDS: Record<string, (store: Store) => Promise<unknown>> = {
+  'the seed': store => store.write(loadSeed(SEED)),
+  'the seed and the UCDP extract': async store => {
+    await store.write(loadSeed(SEED))
+    await takeIn({ importer: ucdpGed, bytes: createReadStream(EXTRACT), options: { file: basename(EXTRACT) }, store, lexicon: lexiconData(SEED), now: new Date('2026-01-01') })
+  },
+  'a made-up world': store => store.write(made),
+}
+/** Wide enough for a busy machine. */
+const LIMITS = { ...DEFAULT_LIMITS, ms: 60_000 }
 const MANY = Number(process.env.BELLIGRAPH_STATEMENTS ?? 150)
 
 /** An answer to compare: decimals to twelve digits, since sums may be taken in another order; errors by their code. */
@@ -39,7 +54,7 @@ await describeWith([program], 'on both engines', () => {
   beforeAll(async () => { server = await startNeo4j() })
   afterAll(() => server.stop())
 
-  describe.each(Object.entries(WORLDS))('over %s', (world, records) => {
+  describe.each(Object.entries(WORLDS))('over %s', (world, fill) => {
     const data = mkdtempSync(join(tmpdir(), 'belligraph-'))
     let both: [embedded: Store, neo4j: Store]
     let busiest: string[], schema: GraphSchema, values: Map<string, unknown[]>
@@ -48,7 +63,8 @@ await describeWith([program], 'on both engines', () => {
       await driver.executeQuery('MATCH (n) DETACH DELETE n')
       await driver.close()
       both = [await openStore({ data }), await openStore({ data: '', neo4j: { uri: server.uri, user: 'neo4j', password: '', database: 'neo4j' } })]
-      for (const store of both) await store.write(records)
+      await fill(both[0])
+      await both[1].restore(await both[0].records())
       const snapshot = await both[0].snapshot(), ties = new Map<string, number>()
       for (const r of snapshot.relations.values()) for (const a of [r.source, r.target]) ties.set(a, (ties.get(a) ?? 0) + 1)
       busiest = [...ties].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 2).map(([id]) => id)
@@ -67,7 +83,7 @@ await describeWith([program], 'on both engines', () => {
     test.each([...questions.values()].map(q => [q.name, q] as const))('the ready question %s', async (_name, question) => {
       const actors = Object.entries(question.params).filter(([, p]) => p.type === 'actor').map(([key], i) => [key, busiest[i]!] as const)
       for (const params of [bind(question, new Map()), bind(question, new Map(actors))]) {
-        const [here, there] = await Promise.all(both.map(store => store.query(question.statement, params)))
+        const [here, there] = await Promise.all(both.map(store => store.query(question.statement, params, LIMITS)))
         expect(there!.columns).toEqual(here!.columns)
         expect(there!.rows).toEqual(here!.rows)
         expect(here!.truncated).toBe(false)
@@ -77,7 +93,7 @@ await describeWith([program], 'on both engines', () => {
       const rows: number[] = []
       for (const q of questions.values()) {
         const actors = Object.entries(q.params).filter(([, p]) => p.type === 'actor').map(([key], i) => [key, busiest[i]!] as const)
-        rows.push((await both[0].query(q.statement, bind(q, new Map(actors)))).rows.length)
+        rows.push((await both[0].query(q.statement, bind(q, new Map(actors)), LIMITS)).rows.length)
       }
       expect(rows.filter(n => n > 0).length).toBeGreaterThan(questions.size * 0.6)
     })
@@ -85,7 +101,7 @@ await describeWith([program], 'on both engines', () => {
     test(`${MANY} statements made up over the dialect`, async () => {
       let answered = 0, asked = 0
       await fc.assert(fc.asyncProperty(statements(schema, (owner, property) => values.get(`${owner}.${property}`) ?? []), async statement => {
-        const [here, there] = await Promise.all(both.map(store => outcome(store.query(statement))))
+        const [here, there] = await Promise.all(both.map(store => outcome(store.query(statement, {}, LIMITS))))
         expect(here, statement).toEqual(there)
         expect(here, statement).toHaveProperty('rows')
         asked++
