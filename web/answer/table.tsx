@@ -30,7 +30,7 @@ export function AnswerTable({ columns, rows, named }: Pick<QueryAnswer, 'columns
     const compare = comparing(words.lang), keys = rows.map(r => (typeof r[sort.at] === 'number' ? r[sort.at] as number : textOf(r[sort.at], columns[sort.at]!, known, words, named)))
     return kept.sort((a, b) => compare(keys[a.at]!, keys[b.at]!, sort.down) || a.at - b.at)
   }, [columns, rows, haystacks, wanted, sort, known, words, named])
-  const widths = useMemo(() => columns.map((c, i) => Math.max(NARROWEST, (named ? columnName(c, words) : c).length + 4, ...rows.slice(0, LOOKED_AT).map(r => Math.min(WIDEST, 3.5 + textOf(r[i], c, known, words, named).length)))), [columns, rows, known, words, named])
+  const widths = useMemo(() => columns.map((c, i) => Math.max(NARROWEST, (named ? columnName(c, words) : c).length + 4, ...rows.slice(0, LOOKED_AT).map(r => Math.min(WIDEST, 4.5 + textOf(r[i], c, known, words, named).length)))), [columns, rows, known, words, named])
   const isNumber = useMemo(() => columns.map((_, i) => rows.length > 0 && rows.slice(0, LOOKED_AT).every(r => r[i] === null || typeof r[i] === 'number')), [columns, rows])
   const list = useVirtualizer({ count: sorted.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 10 })
   const inSight = list.getVirtualItems(), before = inSight[0]?.start ?? 0, after = list.getTotalSize() - (inSight.at(-1)?.end ?? 0)
