@@ -3,12 +3,14 @@ import type { ActorKind, ClaimType, MODES, NAME_KINDS, Review, ReviewState, STAT
 import { DESK } from './word-table-desk.js'
 import { EXPLORE_COUNTED, EXPLORE_WORDS } from './word-table-explore.js'
 import { IMPORT_FACETS, IMPORT_WORDS } from './word-table-import.js'
+import { PLACE_COUNTED, PLACE_FACETS, PLACE_WORDS } from './word-table-place.js'
 import type { Lang, Pair } from './words.js'
 import { ASK_FACETS, ASK_WORDS } from './words-ask.js'
 
 export const PLAIN = {
   ...ASK_WORDS,
   ...EXPLORE_WORDS,
+  ...PLACE_WORDS,
   search: ['Search actors, places, reports', 'ابحث في الجهات والأماكن والتقارير'],
   searchNothing: ['Nothing found for “{text}”.', 'لا نتيجة عن «{text}».'],
   actors: ['Actors', 'الجهات'],
@@ -218,6 +220,7 @@ type Counted = Record<Lang, unknown> & { en: Forms<'one' | 'other'>; ar: Forms<'
 
 export const COUNTED = {
   ...EXPLORE_COUNTED,
+  ...PLACE_COUNTED,
   claims: {
     en: { one: '# claim', other: '# claims' },
     ar: { zero: 'لا إفادات', one: 'إفادة واحدة', two: 'إفادتان', few: '# إفادات', many: '# إفادة', other: '# إفادة' },
@@ -258,6 +261,7 @@ type Side = `${ClaimType}-${'out' | 'in'}` | 'clash'
 export const FACETS = {
   ...ASK_FACETS,
   ...IMPORT_FACETS,
+  ...PLACE_FACETS,
   publisher: { unknown: ['publisher unknown', 'ناشر غير معروف'] } as Record<string, Pair>,
   change: {
     began: ['only in B', 'في ب فقط'], ended: ['only in A', 'في أ فقط'], grew: ['more claims in B', 'إفادات أكثر في ب'], shrank: ['fewer claims in B', 'إفادات أقل في ب'], even: ['told otherwise', 'رواية مختلفة'],

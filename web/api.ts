@@ -1,13 +1,13 @@
 /** The page's only way out: JSON over HTTP from its own server. */
 import { useEffect, useRef, useState } from 'react'
 import type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote,
 } from '../src/api/schemas.js'
 
 export type { ImportAnswer, ImportFormats, ImportsAnswer } from '../src/api/imports.js'
 export type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote,
 }
 

@@ -12,9 +12,10 @@ import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
 import { shownOf } from './shown.js'
 import { currentView, go, isReadOnly, PageContext, usePage } from './state.js'
-import { closed, filterQuery, unfiltered } from './view.js'
+import { closed, filterQuery, TIED, unfiltered } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
+const MapPage = lazy(() => import('./pages/map.js'))
 const TablePage = lazy(() => import('./pages/table.js'))
 const ComparePage = lazy(() => import('./pages/compare.js'))
 const StructurePage = lazy(() => import('./pages/structure.js'))
@@ -37,7 +38,7 @@ export function App({ shade }: { shade: Shade }) {
   const graph = useApi<GraphAnswer>(`/api/graph?${query}`)
   const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
   const shown = graph.data && shownOf(graph.data, view)
-  const tied = view.page === 'graph' || view.page === 'table', answering = view.page === 'ask' || view.page === 'console'
+  const tied = TIED.includes(view.page), answering = view.page === 'ask' || view.page === 'console'
   useEffect(() => {
     const escape = (e: KeyboardEvent) => {
       if (e.key !== 'Escape' || e.defaultPrevented || (e.target as Element).closest?.(OWN_ESCAPE)) return
@@ -75,6 +76,7 @@ export function App({ shade }: { shade: Shade }) {
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
               : tied && !shown ? <Loading />
                 : view.page === 'graph' ? <GraphPage graph={shown!} whole={graph.data!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
+                  : view.page === 'map' ? <MapPage graph={graph.data!} shade={shade} />
                   : view.page === 'table' ? <TablePage graph={shown!} untied={facets.data?.untied ?? 0} />
                     : view.page === 'compare' ? <ComparePage shade={shade} />
                     : view.page === 'structure' ? <StructurePage />

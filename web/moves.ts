@@ -25,7 +25,7 @@ export function moveName(before: View, after: View, words: Words, nameOf: (id: s
       const [source = '', , target = ''] = open.id.split('.')
       return words.t('moveOpen', { what: `${nameOf(source)} – ${nameOf(target)}` })
     }
-    return words.t('moveOpen', { what: words.t(open.kind === 'report' ? 'reports' : 'evidence') })
+    return words.t('moveOpen', { what: words.t(open.kind === 'report' ? 'reports' : open.kind === 'place' ? 'place' : 'evidence') })
   }
   return words.t('moveLook')
 }

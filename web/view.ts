@@ -7,10 +7,12 @@ import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, REVIEW_STATE
 import { type Lang, LANGUAGES } from '../src/words.js'
 import { typed } from './months.js'
 
-export const PAGES = ['graph', 'table', 'compare', 'structure', 'reports', 'ask', 'console', 'read', 'import', 'review'] as const
+export const PAGES = ['graph', 'map', 'table', 'compare', 'structure', 'reports', 'ask', 'console', 'read', 'import', 'review'] as const
 export type Page = (typeof PAGES)[number]
 /** Those that only read, and need nothing but the records. */
-export const READING: readonly Page[] = ['graph', 'table', 'compare', 'structure', 'reports']
+export const READING: readonly Page[] = ['graph', 'map', 'table', 'compare', 'structure', 'reports']
+/** Those that show the ties and claims of the filter, each in its way, with the legend, the timeline and what is open beside them. */
+export const TIED: readonly Page[] = ['graph', 'map', 'table']
 export const LABELS = ['own', 'en', 'ar', 'both'] as const
 /** What a node's size and colour say. */
 export const SIZES = ['degree', 'betweenness', 'pagerank'] as const
@@ -28,6 +30,7 @@ export type Open =
   | { kind: 'relation'; id: string; at: number }
   | { kind: 'report'; id: string; claim?: string | undefined }
   | { kind: 'claim'; id: string }
+  | { kind: 'place'; id: string }
   /** Chains of at most `hops` ties between two actors; `id`: `a..b`, see `endsOf`. */
   | { kind: 'path'; id: string; hops: number }
 
@@ -62,6 +65,8 @@ export interface View {
   embed: boolean
   /** Sigma's camera; absent when all is shown. */
   camera?: { x: number; y: number; ratio: number } | undefined
+  /** The middle of the map in degrees and how near it is, in hundreds of pixels a radian; absent when all is shown. */
+  map?: { longitude: number; latitude: number; zoom: number } | undefined
 }
 
 export const START: View = { page: 'graph', filter: {}, kinds: [], hidden: [], lang: 'en', labels: 'own', theme: 'auto', order: 'doubtful', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
@@ -122,6 +127,7 @@ export function toQuery(view: View): string {
   for (const s of ['a', 'b'] as const) if (view.sides[s]) q.set(s, view.sides[s])
   if (view.order !== START.order) q.set('order', view.order)
   if (view.camera) q.set('camera', [view.camera.x, view.camera.y, view.camera.ratio].map(n => n.toFixed(4)).join(','))
+  if (view.map) q.set('map', [view.map.longitude, view.map.latitude, view.map.zoom].map(n => n.toFixed(3)).join(','))
   if (view.embed) q.set('embed', '1')
   q.set('lang', view.lang)
   return q.toString()
@@ -162,10 +168,10 @@ export function fromQuery(query: string, lang: Lang): Address {
       to: () => isPartialDate(typed(value)) && (view.filter.to = typed(value), true),
       min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
       open: () => {
-        const [, kind, id] = /^(actor|relation|report|claim|path):([a-z0-9.-]{1,400})$/.exec(value) ?? []
+        const [, kind, id] = /^(actor|relation|report|claim|path|place):([a-z0-9.-]{1,400})$/.exec(value) ?? []
         if (!kind || !id) return false
         if (kind === 'path' && !id.split('..').every(e => SLUG.test(e)) || kind === 'path' && id.split('..').length !== 2) return false
-        view.open = kind === 'relation' ? { kind, id, at: 0 } : kind === 'path' ? { kind, id, hops: HOPS } : { kind: kind as 'actor' | 'report' | 'claim', id }
+        view.open = kind === 'relation' ? { kind, id, at: 0 } : kind === 'path' ? { kind, id, hops: HOPS } : { kind: kind as 'actor' | 'report' | 'claim' | 'place', id }
         return true
       },
       at: () => /^[1-9]\d{0,5}$/.test(value) && (at = Number(value) - 1, true),
@@ -174,6 +180,10 @@ export function fromQuery(query: string, lang: Lang): Address {
       ask: () => /^[a-z0-9-]{1,80}$/.test(value) && (view.question = { name: value, params }, true),
       cypher: () => value !== '' && (view.statement = { text: value, params: given }, true),
       form: () => among(FORMS, v => { view.form = v }),
+      map: () => {
+        const [longitude, latitude, zoom] = value.split(',').map(Number)
+        return [longitude, latitude, zoom].every(n => Number.isFinite(n)) && Math.abs(longitude!) <= 180 && Math.abs(latitude!) < 90 && zoom! > 0 && (view.map = { longitude: longitude!, latitude: latitude!, zoom: zoom! }, true)
+      },
       camera: () => {
         const [x, y, ratio] = value.split(',').map(Number)
         return [x, y, ratio].every(n => Number.isFinite(n)) && ratio! > 0 && (view.camera = { x: x!, y: y!, ratio: ratio! }, true)
@@ -213,10 +223,11 @@ export function toggled<T extends string>(chosen: readonly T[] | undefined, valu
 }
 
 /** Where actors and ties can be open beside: everywhere else they open beside the picture. */
-const beside = (page: Page): Page => (page === 'table' || page === 'ask' || page === 'console' ? page : 'graph')
+const beside = (page: Page): Page => (page === 'table' || page === 'map' || page === 'ask' || page === 'console' ? page : 'graph')
 export const openActor = (view: View, id: string): View => ({ ...view, page: beside(view.page), open: { kind: 'actor', id } })
 export const openRelation = (view: View, id: string, at = 0): View => ({ ...view, page: beside(view.page), open: { kind: 'relation', id, at } })
 export const openClaim = (view: View, id: string): View => ({ ...view, page: beside(view.page), open: { kind: 'claim', id } })
+export const openPlace = (view: View, id: string): View => ({ ...view, page: beside(view.page), open: { kind: 'place', id } })
 export const openPath = (view: View, from: string, to: string, hops = HOPS): View => ({ ...view, page: beside(view.page), open: { kind: 'path', id: `${from}..${to}`, hops } })
 /** The two actors of a path. */
 export const endsOf = (id: string): [from: string, to: string] => id.split('..') as [string, string]
@@ -224,7 +235,7 @@ export const openReport = (view: View, id: string, claim?: string): View => ({ .
 export const closed = (view: View): View => ({ ...view, open: undefined })
 /** Another page; an open report stays only on its own. */
 export const turnTo = (view: View, page: Page): View =>
-  ({ ...view, page, open: page !== 'graph' && page !== 'table' || view.open?.kind === 'report' ? undefined : view.open })
+  ({ ...view, page, open: !TIED.includes(page) || view.open?.kind === 'report' ? undefined : view.open })
 /** All filters off, nobody hidden; what is open stays. */
 export const unfiltered = (view: View): View => ({ ...view, filter: {}, kinds: [], hidden: [], only: undefined })
 /** Whether anything is left out. */

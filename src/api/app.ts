@@ -16,6 +16,7 @@ import { dossierRoutes } from './dossier.js'
 import { exportRoutes } from './export.js'
 import { graphRoutes } from './graph.js'
 import { identityRoutes } from './identity.js'
+import { mapRoutes } from './map.js'
 import { importRoutes } from './imports.js'
 import { type Access, guard, headers, mayWrite } from './guard.js'
 import { Memo } from '../memo.js'
@@ -58,7 +59,7 @@ export interface AppSettings extends Partial<Access> {
 }
 
 export const routes: readonly Route[] = [
-  ...statusRoutes, ...graphRoutes, ...actorRoutes,
+  ...statusRoutes, ...graphRoutes, ...mapRoutes, ...actorRoutes,
   ...claimRoutes, ...reviewRoutes, ...identityRoutes,
   ...reportRoutes,
   ...queryRoutes, ...cypherRoutes,

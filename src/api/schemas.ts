@@ -1,7 +1,7 @@
 /** What the API takes and gives. Answers are checked against these, /api/openapi.json is made from them, and the page takes its types from here. */
 import { z } from 'zod'
 import {
-  ACTOR_KINDS, Alias, claimTypes, Filter, Gloss, Mention, Merge, MODES, Name, PartialDate, Period, PLACE_KINDS, Report, Review, REVIEW_STATES, Slug, Source, STATUSES,
+  ACTOR_KINDS, Alias, claimTypes, Filter, Gloss, Mention, Merge, MODES, Name, PartialDate, Period, Place, PLACE_KINDS, Report, Review, REVIEW_STATES, Slug, Source, STATUSES,
 } from '../model.js'
 
 const Count = z.int().min(0)
@@ -118,6 +118,16 @@ const Placed = z.strictObject({
 })
 export const PlacesAnswer = z.strictObject({ places: z.array(Placed), ...bounded })
 export type PlacesAnswer = z.infer<typeof PlacesAnswer>
+
+export const MapAnswer = z.strictObject({
+  places: z.array(z.strictObject({
+    ...Place.shape,
+    told: z.array(z.strictObject({ type: z.enum(claimTypes), status: z.enum(STATUSES), actors: z.array(Slug), relations: z.array(z.string()), claims: Count }))
+      .describe('Claims there that say the same of the same actors, and the ties that they make'),
+  })).describe('Places with claims in view, and what they lie within; by id'),
+  nowhere: Count.describe('Claims in view that name no place'), claims: Count.describe('Claims in view'), dataVersion: z.string(),
+})
+export type MapAnswer = z.infer<typeof MapAnswer>
 
 export const ActorsAnswer = z.strictObject({
   actors: z.array(z.strictObject({ id: Slug, name: z.string(), names: z.array(Name), kind: z.enum(ACTOR_KINDS), known: z.boolean(), claims: Count })), ...bounded,

@@ -64,7 +64,7 @@ test.skipIf(!file)('FILTER is the same everywhere', () => {
   const text = `${list}`
   const names = [...text.matchAll(/`([a-z]+)`/g)].map(m => m[1]!)
   expect(names).toEqual(expect.arrayContaining(['type', 'actor', 'from', 'to', 'status', 'report', 'place', 'source']))
-  for (const path of ['/api/graph', '/api/claims', '/api/facets', '/api/actors/{id}', '/api/relations/{id}']) {
+  for (const path of ['/api/graph', '/api/claims', '/api/facets', '/api/map', '/api/actors/{id}', '/api/relations/{id}']) {
     const parameters = description.paths[path]!.get!.parameters.map((p: Json) => p.name)
     for (const name of names.filter(n => n !== 'reports')) expect(parameters, path).toContain(name)
   }

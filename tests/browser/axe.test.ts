@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { edges } = await get<{ edges: { id: string; source: string }[] }>('/api/graph')
   const { reports } = await get<{ reports: { id: string }[] }>('/api/reports')
   screens = {
-    picture: '?', actor: `?open=actor:${edges[0]!.source}`, evidence: `?open=relation:${edges[0]!.id}`, table: '?view=table&from=2017', reports: '?view=reports',
+    picture: '?', actor: `?open=actor:${edges[0]!.source}`, evidence: `?open=relation:${edges[0]!.id}`, table: '?view=table&from=2017', map: '?view=map', place: '?view=map&open=place:albu-kamal', reports: '?view=reports',
     report: `?view=reports&open=report:${reports[0]!.id}`, ask: '?view=ask', compare: '?view=compare&a=2017..2017&b=2018..2018', structure: '?view=structure', import: '?view=import', empty: '?from=1999&to=1999', fault: '?open=actor:nobody',
   }
 })

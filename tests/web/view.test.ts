@@ -22,15 +22,17 @@ const views: fc.Arbitrary<View> = fc.record({
     fc.record({ kind: fc.constant('relation' as const), id: fc.tuple(slug, slug).map(([a, b]) => `${a}.attack.${b}`), at: fc.nat(40) }),
     fc.record({ kind: fc.constant('report' as const), id: slug, claim: slug }),
     fc.record({ kind: fc.constant('claim' as const), id: slug }),
+    fc.record({ kind: fc.constant('place' as const), id: slug }),
   )),
   hidden: part(slugs), only: part(fc.uniqueArray(slug, { maxLength: 3 }).map(v => v.toSorted())),
   question: part(fc.record({ name: slug, params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })),
   statement: part(fc.record({ text: fc.string({ minLength: 1, unit: 'grapheme' }), params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })), form: part(fc.constantFrom(...FORMS)),
+  map: part(fc.record({ longitude: fc.integer({ min: -180, max: 180 }), latitude: fc.integer({ min: -80, max: 80 }), zoom: fc.integer({ min: 1, max: 60 }) })),
   camera: part(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }), ratio: fc.integer({ min: 1, max: 9 }) })),
-}).map(({ type, status, actor, place, dates, min, open, hidden, only, question, statement, form, camera, ...view }) => ({
+}).map(({ type, status, actor, place, dates, min, open, hidden, only, question, statement, form, camera, map, ...view }) => ({
   ...view,
   filter: { ...(type && { type }), ...(status && { status }), ...(actor && { actor }), ...(place && { place }), ...(dates && { from: dates[0], to: dates[1] }), ...(min && { min }) },
-  hidden: hidden ?? [], ...(only && { only }), ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }),
+  hidden: hidden ?? [], ...(only && { only }), ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }), ...(map && { map }),
 }))
 
 describe('the address', () => {
@@ -49,8 +51,8 @@ describe('the address', () => {
     }))
   })
   it('names what it does not know, and keeps the rest', () => {
-    const { view, dropped } = fromQuery('type=attack&type=siege&view=map&from=2018-13&__proto__=1&lang=ar', 'en')
-    expect(dropped).toEqual(['type=siege', 'view=map', 'from=2018-13', '__proto__=1'])
+    const { view, dropped } = fromQuery('type=attack&type=siege&view=globe&from=2018-13&__proto__=1&lang=ar', 'en')
+    expect(dropped).toEqual(['type=siege', 'view=globe', 'from=2018-13', '__proto__=1'])
     expect(view).toEqual({ ...START, lang: 'ar', filter: { type: ['attack'] } })
   })
   it('drops a period that ends before it starts', () => {

@@ -5,6 +5,7 @@
 import { actorRoutes } from '../../src/api/actors.js'
 import { claimRoutes } from '../../src/api/claims.js'
 import { graphRoutes } from '../../src/api/graph.js'
+import { mapRoutes } from '../../src/api/map.js'
 import { Memo } from '../../src/memo.js'
 import { pathRoutes } from '../../src/api/paths.js'
 import { reportRoutes } from '../../src/api/reports.js'
@@ -42,7 +43,7 @@ memo.of(snapshot.version, 'positions', () => new Map(Object.entries(positions)))
 const texts = new Map(Object.entries(passages).map(([report, pieces]) => [report, sparse(pieces)]))
 const context = { texts, memo, version: provenance.version, now: () => new Date(`${provenance.date}T00:00:00Z`) } as unknown as Context
 
-const routes = [...graphRoutes, ...actorRoutes, ...claimRoutes, ...pathRoutes, ...structureRoutes, ...reportRoutes].filter(r => r.method === 'get' && r.sends === undefined)
+const routes = [...graphRoutes, ...mapRoutes, ...actorRoutes, ...claimRoutes, ...pathRoutes, ...structureRoutes, ...reportRoutes].filter(r => r.method === 'get' && r.sends === undefined)
   .map(r => ({ route: r, path: new RegExp(`^${r.path.replace(/:id/, '([^/]+)')}$`) }))
   .sort((a, b) => Number(a.route.path.includes(':')) - Number(b.route.path.includes(':')))
 

@@ -1,7 +1,7 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { Alert } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { type GraphAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
+import { type GraphAnswer, type MapAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
 import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
@@ -83,9 +83,10 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
     picture.current?.draw(drawing)
   }, [ready, drawing])
   const way = useApi<PathsAnswer>(open?.kind === 'path' && !open.id.startsWith(`${open.id.split('..')[1]}..`) ? pathsUrl(view, open) : undefined).data
+  const there = useApi<MapAnswer>(open?.kind === 'place' ? `/api/map?${filterQuery(view.filter)}` : undefined).data?.places.find(p => open?.kind === 'place' && p.id === open.id)
   useEffect(() => {
-    if (ready) picture.current?.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : way ? { edges: way.edges.map(e => e.id) } : {})
-  }, [ready, open, way])
+    if (ready) picture.current?.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : way ? { edges: way.edges.map(e => e.id) } : there ? { edges: there.told.flatMap(t => t.relations) } : {})
+  }, [ready, open, way, there])
   const camera = view.camera ? Object.values(view.camera).join() : ''
   useEffect(() => { if (ready) picture.current?.look(currentView().camera) }, [ready, camera])
 

@@ -6,7 +6,7 @@ import { segments } from '../marks.js'
 import { Outward, Plate, StatusBadge } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { nameOf } from '../../src/terms.js'
-import { openReport, refine } from '../view.js'
+import { openPlace, openReport } from '../view.js'
 import { GiveText } from './give-text.js'
 
 /** Who did what to whom, as far as the claim says. */
@@ -44,7 +44,7 @@ export function ClaimCard({ claim, inReport = false, line = true }: { claim: Cla
         {claim.review === 'unreviewed' && <Plate tone="mode">{words.of('review', 'unreviewed')}</Plate>}
         <span>{when ? words.t('observed', { date: when }) : words.t('undated')}</span>
         {places.data?.places.filter(p => claim.places.includes(p.id)).map(p => (
-          <Anchor key={p.id} component="button" inherit title={words.t('onlyPlace', { name: nameOf(p, words.lang) })} onClick={() => go(refine({ ...view, page: view.page === 'table' ? 'table' : 'graph', open: undefined }, { place: [p.id] }))}>
+          <Anchor key={p.id} component="button" inherit title={words.t('place')} onClick={() => go(openPlace(view, p.id))}>
             <bdi>{nameOf(p, words.lang)}</bdi>
           </Anchor>
         ))}

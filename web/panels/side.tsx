@@ -1,5 +1,6 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { Button, CloseButton, UnstyledButton } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { type ClaimsAnswer, type ClaimView, type GraphAnswer, useApi } from '../api.js'
 import type { Shade } from '../../src/graph/look.js'
 import { called, Failed, Guard, KindSign, Loading } from '../parts.js'
@@ -10,19 +11,22 @@ import { ClaimCard } from './claim.js'
 import { PathPanel } from './path.js'
 import { RelationPanel } from './relation.js'
 
+/** Brings the outlines along, so only when one is opened. */
+const PlaceCard = lazy(() => import('./place.js'))
 const FIRST = 12
 
 export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: Shade }) {
   const { view, words } = usePage()
   const { open } = view
-  const claims = graph !== undefined && (view.filter.place !== undefined || graph.edges.length === 0), beginning = view.page !== 'table' && graph !== undefined && graph.nodes.length > 0
+  const claims = graph !== undefined && (view.filter.place !== undefined || graph.edges.length === 0), beginning = view.page === 'graph' && graph !== undefined && graph.nodes.length > 0
   if (!open && !claims && !beginning) return null
   return (
-    <aside className={open || graph?.edges.length === 0 ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t('actor')}>
+    <aside className={open || graph?.edges.length === 0 ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t(open?.kind === 'place' ? 'place' : 'actor')}>
       {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
       <Guard>
         {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
         {open?.kind === 'claim' && <OneClaim id={open.id} />}
+        {open?.kind === 'place' && <Suspense fallback={<Loading />}><PlaceCard id={open.id} graph={graph} shade={shade} /></Suspense>}
         {open?.kind === 'path' && <PathPanel open={open} shade={shade} />}
         {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
         {!open && claims && <ClaimsHere />}
@@ -65,10 +69,10 @@ function OneClaim({ id }: { id: string }) {
 
 const SHOWN = 30
 
-/** At a place: every claim there, also those that tie nobody to anybody and so have no edge. */
-function ClaimsHere() {
+/** Every claim in view, or of them those at a place, also those that tie nobody to anybody and so have no edge. */
+export function ClaimsHere({ place }: { place?: string }) {
   const { view, words } = usePage()
-  const { data, error, again } = useApi<ClaimsAnswer>(`/api/claims?${filterQuery(view.filter)}&limit=${SHOWN}`)
+  const { data, error, again } = useApi<ClaimsAnswer>(`/api/claims?${filterQuery(place === undefined ? view.filter : { ...view.filter, place: [place] })}&limit=${SHOWN}`)
   if (error) return <Failed error={error} again={again} />
   if (data?.total === 0) return null
   return (
