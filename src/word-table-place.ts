@@ -1,4 +1,4 @@
-/** The words of the map; `word-table.ts` holds the others. */
+/** The words of the map, and of how numbers and dates are written; `word-table.ts` holds the others. */
 import type { Lang, Pair } from './words.js'
 
 export const PLACE_WORDS = {
@@ -27,6 +27,9 @@ export const PLACE_WORDS = {
   actorsThere: ['Who is named there', 'الجهات المذكورة هناك'],
   morePlaces: ['Show {places} more', 'أظهر {places} أخرى'],
   showOnMap: ['Show on the map', 'إظهار على الخريطة'],
+  habits: ['Numbers and dates', 'الأرقام والتواريخ'],
+  numerals: ['Numerals', 'الأرقام'],
+  calendar: ['Calendar', 'التقويم'],
   onlyHere: ['Only claims here', 'الإفادات هنا فقط'],
 } as const satisfies Record<string, Pair>
 
@@ -37,6 +40,8 @@ export const PLACE_COUNTED = {
 } as const satisfies Record<string, Forms>
 
 export const PLACE_FACETS = {
+  numerals: { latn: ['Latin', 'لاتينية: 2018'], arab: ['Arabic-Indic', 'عربية مشرقية: ٢٠١٨'] },
+  calendar: { gregory: ['Gregorian', 'ميلادي: حزيران'], hijri: ['Hijri', 'هجري: رمضان'] },
   placeKind: {
     country: ['Country', 'بلد'], governorate: ['Governorate', 'محافظة'], district: ['District', 'منطقة إدارية'], city: ['City', 'مدينة'], town: ['Town', 'بلدة'], village: ['Village', 'قرية'],
     area: ['Area', 'منطقة'], desert: ['Steppe or desert', 'بادية أو صحراء'], river: ['River', 'نهر'], border: ['Border', 'حدود'], facility: ['Facility', 'منشأة'],

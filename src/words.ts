@@ -3,6 +3,7 @@
  * `#` in a counted word is the number, its form chosen by `Intl.PluralRules`. Dates and numbers come from `Intl`.
  */
 import type { ClaimType, PartialDate } from './model.js'
+import { firstDay, lastDay } from './terms.js'
 import { COUNTED, FACETS, PLAIN } from './word-table.js'
 
 export const LANGUAGES = ['en', 'ar'] as const
@@ -12,7 +13,16 @@ export type Pair = readonly [en: string, ar: string]
 export type PlainWord = keyof typeof PLAIN
 export type CountedWord = keyof typeof COUNTED
 
-const LOCALE: Record<Lang, string> = { en: 'en-GB', ar: 'ar-SY-u-ca-gregory-nu-latn' }
+/** How numbers and dates are written in Arabic: 2018 or ٢٠١٨; حزيران 2018 (Gregorian, by its Syriac month names) or رمضان – شوال 1439 هـ. English has one way only. */
+export const NUMERALS = ['latn', 'arab'] as const
+export const CALENDARS = ['gregory', 'hijri'] as const
+export interface Habits { numerals: (typeof NUMERALS)[number]; calendar: (typeof CALENDARS)[number] }
+export const HABITS: Habits = { numerals: 'latn', calendar: 'gregory' }
+
+/** Of habits those that are not the usual ones. */
+export const changed = (habits: Habits): Partial<Habits> => Object.fromEntries(Object.entries(habits).filter(([k, v]) => HABITS[k as keyof Habits] !== v))
+
+const localeOf = (lang: Lang, { numerals, calendar }: Habits): string => (lang === 'en' ? 'en-GB' : `ar-SY-u-ca-${calendar === 'hijri' ? 'islamic-umalqura' : calendar}-nu-${numerals}`)
 
 /** The interface in one language. */
 export interface Words {
@@ -27,7 +37,9 @@ export interface Words {
   /** What one actor did to the other, seen from `out` (the source) or `in` (the target). */
   verb(type: ClaimType, directed: boolean, side: 'out' | 'in'): string
   number(n: number): string
-  /** A partial date as exactly as it is: "2018", "June 2018", "8 June 2018"; حزيران 2018. */
+  /** A share of 0 to 1 in per cent. */
+  percent(share: number): string
+  /** A partial date as exactly as it is: "2018", "June 2018", "8 June 2018"; حزيران 2018. In another calendar a month or year is all that it touches there. */
   date(d: PartialDate): string
   /** `from – to`, once when both are the same, open sides said in words; undefined when there is neither. */
   period(p: { from?: PartialDate | undefined; to?: PartialDate | undefined } | undefined): string | undefined
@@ -36,23 +48,26 @@ export interface Words {
 /** Sets a foreign run apart (first strong isolate … pop), so that a Latin name or a date keeps its order inside Arabic and the other way round. */
 export const isolate = (text: string): string => `\u2068${text}\u2069`
 
-const made = new Map<Lang, Words>()
+const made = new Map<string, Words>()
 
-/** Made once a language: the formats of `Intl` are dear. */
-export function wordsIn(lang: Lang): Words {
-  const words = made.get(lang) ?? make(lang)
-  made.set(lang, words)
+/** Made once a language and habit: the formats of `Intl` are dear. */
+export function wordsIn(lang: Lang, habits: Partial<Habits> = {}): Words {
+  const own = { ...HABITS, ...habits }, locale = localeOf(lang, own), words = made.get(locale) ?? make(lang, locale, own)
+  made.set(locale, words)
   return words
 }
 
-function make(lang: Lang): Words {
+function make(lang: Lang, locale: string, { calendar }: Habits): Words {
   const at = lang === 'en' ? 0 : 1
   const rules = new Intl.PluralRules(lang)
-  const numbers = new Intl.NumberFormat(LOCALE[lang])
+  const numbers = new Intl.NumberFormat(locale), percents = new Intl.NumberFormat(locale, { style: 'percent' })
   const formats = [{ year: 'numeric' }, { year: 'numeric', month: 'long' }, { year: 'numeric', month: 'long', day: 'numeric' }] as const
-  const dates = formats.map(f => new Intl.DateTimeFormat(LOCALE[lang], { ...f, timeZone: 'UTC' }))
+  const dates = formats.map(f => new Intl.DateTimeFormat(locale, { ...f, timeZone: 'UTC' }))
   const t: Words['t'] = (word, fill = {}) => PLAIN[word][at].replace(/\{(\w+)\}/g, (whole, key: string) => (fill[key] === undefined ? whole : isolate(fill[key])))
-  const date: Words['date'] = d => dates[d.split('-').length - 1]!.format(new Date(`${d}-01-01`.slice(0, 10)))
+  const date: Words['date'] = d => {
+    const format = dates[d.split('-').length - 1]!
+    return calendar === 'hijri' && lang === 'ar' ? format.formatRange(new Date(firstDay(d)), new Date(lastDay(d))) : format.format(new Date(firstDay(d)))
+  }
   return {
     lang,
     dir: lang === 'ar' ? 'rtl' : 'ltr',
@@ -67,6 +82,7 @@ function make(lang: Lang): Words {
       return (FACETS.verb as Record<string, Pair>)[key]?.[at] ?? FACETS.type[type][at]
     },
     number: n => numbers.format(n),
+    percent: share => percents.format(share),
     date,
     period: p => {
       if (!p || (!p.from && !p.to)) return undefined

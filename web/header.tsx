@@ -3,7 +3,8 @@ import { ActionIcon, Anchor, Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { type ClaimsAnswer, isAlone, useApi } from './api.js'
 import { Search } from './search.js'
-import { go, isReadOnly, usePage } from './state.js'
+import { go, isReadOnly, setHabits, useHabits, usePage } from './state.js'
+import { CALENDARS, changed, type Habits, NUMERALS } from '../src/words.js'
 import { filterQuery, type Page, PAGES, READING, toQuery, turnTo, type View } from './view.js'
 
 /** The console is a part of asking. */
@@ -28,6 +29,7 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
         <Button size="compact-md" variant="subtle" color="gray" lang={view.lang === 'en' ? 'ar' : 'en'} onClick={() => go({ ...view, lang: view.lang === 'en' ? 'ar' : 'en' })}>
           {words.t('language')}
         </Button>
+        {view.lang === 'ar' && <HabitsMenu />}
         <ThemeButton />
         {!isAlone() && !view.embed && <Export />}
       </div>
@@ -47,20 +49,42 @@ function ThemeButton() {
   )
 }
 
+/** How numbers and dates are written: Arabic has several ways. */
+function HabitsMenu() {
+  const { words } = usePage()
+  const habits = useHabits()
+  return (
+    <Menu position="bottom-end" withinPortal={false} closeOnItemClick={false}>
+      <Menu.Target><Button size="compact-md" variant="subtle" color="gray" aria-label={words.t('habits')} title={words.t('habits')}>{words.number(123)}</Button></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label aria-hidden="true">{words.t('numerals')}</Menu.Label>
+        <Menu.RadioGroup value={habits.numerals} onChange={v => setHabits({ ...habits, numerals: v as Habits['numerals'] })}>
+          {NUMERALS.map(n => <Menu.RadioItem key={n} value={n}>{words.of('numerals', n)}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
+        <Menu.Label aria-hidden="true">{words.t('calendar')}</Menu.Label>
+        <Menu.RadioGroup value={habits.calendar} onChange={v => setHabits({ ...habits, calendar: v as Habits['calendar'] })}>
+          {CALENDARS.map(c => <Menu.RadioItem key={c} value={c}>{words.of('calendar', c)}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
 /** What the view shows, as a file; the server writes it, under the same filter, and says which formats it has. */
 function Export() {
   const { view, words } = usePage()
   const [opened, open] = useState(false)
   const formats = useApi<{ formats: { name: string; keeps: string; loses: string; options: string[] }[] }>(opened ? '/api/export' : undefined)
-  // A picture is as the page looks: in its language, names in both if they are so here, light or dark.
-  const look = { lang: view.labels === 'own' ? view.lang : view.labels, dark: isDark(view) ? 'yes' : 'no' }
+  const habits = useHabits()
+  // A picture is as the page looks: in its language, names in both if they are so here, light or dark, its numbers and dates written alike.
+  const look = { ...changed(habits), lang: view.labels === 'own' ? view.lang : view.labels, dark: isDark(view) ? 'yes' : 'no' }
   const address = (f: { name: string; options: string[] }) =>
     `/api/export/${f.name}?${new URLSearchParams([...filterQuery(view.filter), ...Object.entries(look).filter(([k]) => f.options.includes(k))])}`
   return (
     <Menu position="bottom-end" withinPortal={false} opened={opened} onChange={open}>
       <Menu.Target><Button size="compact-md" variant="default">{words.t('export')}</Button></Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{words.t('exportWhat')}</Menu.Label>
+        <Menu.Label aria-hidden="true">{words.t('exportWhat')}</Menu.Label>
         {formats.data?.formats.map(f => (
           <Menu.Item key={f.name} component="a" href={address(f)} download title={f.keeps}>{f.name.toUpperCase()}</Menu.Item>
         ))}

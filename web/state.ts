@@ -2,7 +2,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { isAlone } from './api.js'
 import { type Address, fromQuery, READING, toQuery, type View } from './view.js'
-import { type Lang, type Words, wordsIn } from '../src/words.js'
+import { CALENDARS, HABITS, type Habits, type Lang, NUMERALS, type Words, wordsIn } from '../src/words.js'
 
 const EVENT = 'belligraph:view'
 const subscribe = (tell: () => void): (() => void) => {
@@ -50,6 +50,21 @@ export function go(view: View, replace = false): void {
   window.dispatchEvent(new Event(EVENT))
 }
 
+const HELD = 'belligraph.habits'
+let habits: Habits = ((): Habits => {
+  try {
+    const { numerals, calendar } = JSON.parse(localStorage.getItem(HELD) ?? '{}') as Partial<Habits>
+    return { numerals: NUMERALS.find(n => n === numerals) ?? HABITS.numerals, calendar: CALENDARS.find(c => c === calendar) ?? HABITS.calendar }
+  } catch { return HABITS }
+})()
+/** How this browser writes numbers and dates. It is of the reader, not of the view: no address holds it. */
+export const useHabits = (): Habits => useSyncExternalStore(subscribe, () => habits)
+export function setHabits(to: Habits): void {
+  habits = to
+  try { localStorage.setItem(HELD, JSON.stringify(to)) } catch { /* then it lasts as long as the page */ }
+  window.dispatchEvent(new Event(EVENT))
+}
+
 /** The view that the address says now. */
 export const currentView = (): View => fromQuery(location.search, browserLang()).view
 
@@ -61,7 +76,7 @@ export interface Page extends Pick<Address, 'view' | 'dropped' | 'backwards'> { 
 
 /** Reads the address and follows it. For the root only; everybody else takes `usePage`. */
 export function useAddress(): Page {
-  const search = useSyncExternalStore(subscribe, () => location.search)
+  const search = useSyncExternalStore(subscribe, () => location.search), own = useHabits()
   const [faults, setFaults] = useState<Pick<Address, 'dropped' | 'backwards'>>({ dropped: [] })
   const mended = useRef('')
   const read = useMemo(() => {
@@ -80,7 +95,7 @@ export function useAddress(): Page {
     mended.current = `?${toQuery(view)}`
     go(view, true)
   }, [read])
-  return useMemo(() => ({ view: read.view, ...faults, words: wordsIn(read.view.lang) }), [read, faults])
+  return useMemo(() => ({ view: read.view, ...faults, words: wordsIn(read.view.lang, own) }), [read, faults, own])
 }
 
 export const PageContext = createContext<Page | undefined>(undefined)

@@ -4,7 +4,7 @@
  */
 import type { ActorKind, Filter } from '../src/model.js'
 import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, REVIEW_STATES, STATUSES } from '../src/terms.js'
-import { type Lang, LANGUAGES } from '../src/words.js'
+import { changed, type Habits, type Lang, LANGUAGES } from '../src/words.js'
 import { typed } from './months.js'
 
 export const PAGES = ['graph', 'map', 'table', 'compare', 'structure', 'reports', 'ask', 'console', 'read', 'import', 'review'] as const
@@ -92,8 +92,8 @@ export function filterQuery(filter: Filter): URLSearchParams {
 /** A statement in the console, asked at once. */
 export const ask = (view: View, text: string, params: Record<string, string> = {}): View => ({ ...view, page: 'console', open: undefined, form: undefined, statement: { text, params } })
 
-/** What a dossier is asked with: the filter but for its actors, and the language. */
-export const dossierQuery = ({ filter: { actor: _, ...filter }, lang }: View): string => new URLSearchParams([...filterQuery(filter), ['lang', lang]]).toString()
+/** What a dossier is asked with: the filter but for its actors, the language, and how numbers and dates are written. */
+export const dossierQuery = ({ filter: { actor: _, ...filter }, lang }: View, habits: Habits): string => new URLSearchParams([...filterQuery(filter), ['lang', lang], ...Object.entries(changed(habits))]).toString()
 
 /** A view as the query of an address, without `?`. The language is always said: it is part of what one sees. */
 export function toQuery(view: View): string {

@@ -2,20 +2,21 @@
 import { z } from 'zod'
 import { BelligraphError } from '../errors.js'
 import { type Actor, Filter, type Relation } from '../model.js'
+import { CALENDARS, LANGUAGES, NUMERALS } from '../words.js'
 import { pictureOf } from './export.js'
 import { type Asked, route } from './route.js'
 
-const DossierQuery = Filter.omit({ actor: true }).extend({ lang: z.enum(['en', 'ar']).default('en') })
+const DossierQuery = Filter.omit({ actor: true }).extend({ lang: z.enum(LANGUAGES).default('en'), numerals: z.enum(NUMERALS).optional(), calendar: z.enum(CALENDARS).optional() })
 
 /** Loaded when it is first asked for, as all that sets type. */
 async function send(asked: Asked<z.output<typeof DossierQuery>, unknown>, actors: string[], subjectIn: (relations: readonly Relation[]) => { subject: Actor | Relation; relations: readonly Relation[] }): Promise<undefined> {
-  const { query: { lang, ...filter }, snapshot, context, request, response } = asked
+  const { query: { lang, numerals, calendar, ...filter }, snapshot, context, request, response } = asked
   const shown = pictureOf({ ...filter, actor: actors }, snapshot, context, request), { subject, relations } = subjectIn(shown.relations)
   const of = 'names' in subject ? undefined : new Set(subject.claimIds)
   const claims = of ? shown.claims.filter(c => of.has(c.id)) : shown.claims
   const reports = new Map([...shown.reports].filter(([id]) => claims.some(c => c.report === id)))
   const { dossier } = await import('../formats/dossier.js')
-  const { html, policy } = dossier({ ...shown, relations, claims, reports }, subject, lang)
+  const { html, policy } = dossier({ ...shown, relations, claims, reports }, subject, lang, { ...(numerals && { numerals }), ...(calendar && { calendar }) })
   response.set('Content-Security-Policy', policy).type('html').send(html)
   return undefined
 }

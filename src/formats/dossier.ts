@@ -7,7 +7,7 @@ import { facets } from '../graph/facets.js'
 import type { SourcedClaim } from '../graph/fold.js'
 import { mixed, TYPE_COLOUR } from '../graph/look.js'
 import { type Actor, claimTypes, firstDay, nameOf, type Relation } from '../model.js'
-import { type Lang, type Words, wordsIn } from '../words.js'
+import { type Habits, type Lang, type Words, wordsIn } from '../words.js'
 import type { Drawing, Item, Line } from './figure/drawing.js'
 import { network } from './figure/network.js'
 import { FONT_STACK, fontFaces, svgElement } from './figure/svg.js'
@@ -27,8 +27,8 @@ a{color:#1d4ed8;overflow-wrap:anywhere}footer{margin-block-start:2em;border-bloc
 export interface Dossier { html: string; /** Of the Content-Security-Policy that it needs. */ policy: string }
 
 /** Of an actor, or of a tie when `subject` is one: `picture` holds what there is about it. */
-export function dossier(picture: Picture, subject: Actor | Relation, lang: Lang): Dossier {
-  const words = wordsIn(lang), type = new Type(picture.font), parts = [...body(picture, subject, words, type)]
+export function dossier(picture: Picture, subject: Actor | Relation, lang: Lang, habits: Partial<Habits> = {}): Dossier {
+  const words = wordsIn(lang, habits), type = new Type(picture.font), parts = [...body(picture, subject, words, type)]
   const seen = parts.join(' ').replace(/<[^>]*>/g, ' ')
   const style = `${fontFaces(([400, 600] as const).flatMap(weight => [true, false].map(rtl => ({ text: [...new Set(seen)].join(' '), weight, rtl }))), type)}\n${STYLE}`
   const title = 'names' in subject ? oneLine(nameOf(subject, lang)) : heading(subject, picture, words)
@@ -68,7 +68,7 @@ function* body(picture: Picture, subject: Actor | Relation, words: Words, type: 
 
 function ties(picture: Picture, words: Words, type: Type): Drawing {
   const of = new Set(picture.relations.flatMap(r => [r.source, r.target]))
-  const { width, height, items } = network({ ...picture, actors: picture.actors.filter(a => of.has(a.id)) }, [words.lang], 'light', INK, type, 760)
+  const { width, height, items } = network({ ...picture, actors: picture.actors.filter(a => of.has(a.id)) }, [words], 'light', INK, type, 760)
   return { width, height, items, ground: undefined, lang: words.lang, title: words.t('ties'), description: '' }
 }
 

@@ -46,8 +46,8 @@ await describeWith([chromium], 'the map', () => {
   test('a spot clicked opens its claims; its ties light up in the picture, and an actor chosen there lights up on the map', async () => {
     const { places } = await api<{ places: Place[] }>('/api/map')
     await visit('&lang=en')
-    await page.locator('.map [data-mark="albu-kamal"] > circle').first().click()
-    await page.waitForURL(/open=place%3Aalbu-kamal/)
+    await page.locator('.map [data-mark="deir-ez-zor"]').click()
+    await page.waitForURL(/open=place%3Adeir-ez-zor/)
     await page.locator('.side .claim').first().waitFor()
     expect(await page.locator('.side .claim').first().locator('.gloss').count()).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Show in the graph' }).click()

@@ -13,7 +13,7 @@ import { layout } from '../../src/graph/layout.js'
 import { nodeRadius } from '../../src/graph/look.js'
 import { type Actor, nameOf } from '../../src/model.js'
 import { loadSeed } from '../../src/seed.js'
-import type { Lang } from '../../src/words.js'
+import { type Lang, wordsIn } from '../../src/words.js'
 import { pdftotext, rsvgConvert } from '../real/debian.js'
 import { describeWith, run } from '../real/program.js'
 import { picture, relations, written } from './picture.js'
@@ -31,7 +31,7 @@ const look = (of: Partial<Look>): Look => ({ lang: 'en', dark: false, transparen
 const LANGS: [string, Lang[]][] = [['en', ['en']], ['ar', ['ar']], ['both', ['en', 'ar']]]
 
 describe.each(LANGS)('names in %s', (_, langs) => {
-  const { names, nameless, width, height, items } = network(seed, langs, 'light', INK, type)
+  const { names, nameless, width, height, items } = network(seed, langs.map(l => wordsIn(l)), 'light', INK, type)
   test('all have room', () => {
     expect(nameless).toBe(0)
     expect(names.map(b => b.id).sort()).toEqual(ids)
@@ -84,6 +84,13 @@ test('says what it shows, how to read it, and where it comes from; types differ 
   for (const a of seed.actors) expect(text).toContain(`data-actor="${a.id}"`)
   const forms = (type: string) => [...text.matchAll(new RegExp(`<g data-relation="[^"]*" data-type="${type}"[^>]* data-directed="true"[^>]*>.*?</g>`, 'g'))].map(m => (m[0].match(/<path/g) ?? []).length + (/ fill="#FFFFFF" stroke/.test(m[0]) ? 10 : 0))
   expect(new Set(['attack', 'reinforcement', 'membership'].map(t => forms(t)[0])).size).toBe(3)
+})
+
+test('in Arabic numbers and dates are as they were asked for', async () => {
+  const text = (await written('svg', seed, { lang: 'ar', numerals: 'arab', calendar: 'hijri' })).toString('utf8')
+  // 2 January 2026 was 13 Rajab 1447.
+  for (const part of ['١٣ رجب ١٤٤٧', `>${new Intl.NumberFormat('ar-u-nu-arab').format(relations.filter(r => r.type === 'attack').length)}<`]) expect(text).toContain(part)
+  expect(text).toContain(`data-first="${relations.find(r => r.first)!.first}"`)
 })
 
 test('is closed: no script, nothing from elsewhere, names are text', async () => {
@@ -143,7 +150,7 @@ await describeWith([pdftotext], 'poppler', () => {
     writeFileSync(file, await written('pdf', seed, { lang: 'both' }))
     // Brackets may come out mirrored, vowel signs are drawn only, and a text's direction is marked as the program likes.
     const bare = (text: string) => text.replace(/[()\u064b-\u0652\u2066-\u2069\u202a-\u202e\u200e\u200f]/g, '').replace(/\s+/g, ' ')
-    const said = bare(await run('pdftotext', [file, '-'])), names = network(seed, ['en', 'ar'], 'light', INK, type).items.flatMap(i => i.lines)
+    const said = bare(await run('pdftotext', [file, '-'])), names = network(seed, [wordsIn('en'), wordsIn('ar')], 'light', INK, type).items.flatMap(i => i.lines)
     expect(bare(names.filter(l => isRtl(l.text)).map(l => l.text).join(' '))).toContain(bare(nameOf(named.get('isis')!, 'ar')))
     for (const { text } of names) expect(said).toContain(bare(text))
     for (const words of ['كيف يقرأ الرسم', 'غياب خط يعني فقط أن هذه المصادر لا تذكره', 'مخطط له', 'How to read it']) expect(said).toContain(words)

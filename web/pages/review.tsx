@@ -133,7 +133,7 @@ export default function ReviewPage() {
                   <Checkbox size="xs" aria-label={words.t('chooseClaim')} checked={chosen.includes(c.id)} onChange={() => toggle(c.id)} />
                   <UnstyledButton className="row" aria-current={c === current} onClick={() => { edit(false); setAt(c.id) }}>
                     <span className="grow"><b>{words.of('type', c.type)}</b> <ClaimLine claim={c} /></span>
-                    <span className="count">{share(c, words)}</span>
+                    <span className="count">{words.percent(c.confidence)}</span>
                   </UnstyledButton>
                 </li>
               ))}
@@ -149,8 +149,6 @@ export default function ReviewPage() {
   )
 }
 
-const share = (c: ClaimView, words: { lang: string }): string => new Intl.NumberFormat(words.lang === 'ar' ? 'ar-u-nu-latn' : 'en', { style: 'percent' }).format(c.confidence)
-
 /** The claim at hand: its words, what was understood and why, who decided what so far. */
 function Current({ claim, editing, children }: { claim: ClaimView; editing: boolean; children: ReactNode }) {
   const { view, words } = usePage()
@@ -159,7 +157,7 @@ function Current({ claim, editing, children }: { claim: ClaimView; editing: bool
       {!editing && <h3><b>{words.of('type', claim.type)}</b> <span><ClaimLine claim={claim} /></span></h3>}
       <ClaimCard claim={claim} line={false} />
       {children}
-      <p className="quiet">{words.t('byRule', { rule: claim.rule })}{words.lang === 'ar' ? '، ' : ', '}{words.t('certainty', { share: share(claim, words) })}.</p>
+      <p className="quiet">{words.t('byRule', { rule: claim.rule })}{words.lang === 'ar' ? '، ' : ', '}{words.t('certainty', { share: words.percent(claim.confidence) })}.</p>
       <details><summary>{words.t('history')}</summary><History claim={claim.id} /></details>
       <details><summary>{words.t('alwaysReadAny')}</summary><AliasForm /></details>
       {claim.source === 'reports' && !view.filter.report && <Button size="compact-xs" variant="subtle" onClick={() => go(refine(view, { report: [claim.report] }))}>{words.t('onlyThisReport')}</Button>}

@@ -4,7 +4,7 @@ import { asserted, claimTypes, unseen } from '../../src/terms.js'
 import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, ClaimCount, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
-import { go, isReadOnly, usePage } from '../state.js'
+import { go, isReadOnly, useHabits, usePage } from '../state.js'
 import { dossierQuery, filterQuery, openActor, openRelation, refine } from '../view.js'
 import { ClaimCard } from './claim.js'
 import { Follow } from './follow.js'
@@ -15,7 +15,7 @@ import { PathTo } from './path.js'
 const FEW_NAMES = 7
 
 export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
-  const { view, words } = usePage()
+  const { view, words } = usePage(), habits = useHabits()
   const { data, error, stale, again } = useApi<ActorAnswer>(`/api/actors/${encodeURIComponent(id)}?${filterQuery(view.filter)}`)
   const everyone = useApi<GraphAnswer>('/api/graph?')
   if (error) return <Failed error={error} again={again} />
@@ -51,7 +51,7 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
         <p>{words.t('partOf')}: {actor.partOf.map(p => <UnstyledButton key={p} className="link" onClick={() => go(openActor(view, p))}><bdi>{nameOf(p)}</bdi></UnstyledButton>)}</p>
       )}
       <Button size="compact-sm" variant="default" onClick={() => go(refine(view, { actor: [actor.id] }))}>{words.t('onlyThisActor')}</Button>
-      <Button size="compact-sm" variant="default" component="a" href={`/api/actors/${actor.id}/dossier?${dossierQuery(view)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
+      <Button size="compact-sm" variant="default" component="a" href={`/api/actors/${actor.id}/dossier?${dossierQuery(view, habits)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
       <Follow id={actor.id} shade={shade} />
       <PathTo id={actor.id} />
       {!isReadOnly(view) && <Identity {...data} />}

@@ -4,7 +4,7 @@ import { type GraphAnswer, type RelationAnswer, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { STATUSES, unseen } from '../../src/terms.js'
 import { called, Failed, Loading, StatusBadge, TieSign } from '../parts.js'
-import { go, usePage } from '../state.js'
+import { go, useHabits, usePage } from '../state.js'
 import { dossierQuery, filterQuery, openActor, openRelation } from '../view.js'
 import type { Words } from '../../src/words.js'
 import { ClaimCard } from './claim.js'
@@ -28,7 +28,7 @@ function summary(r: RelationAnswer['relation'], words: Words): string[] {
 }
 
 export function RelationPanel({ id, at, shade }: { id: string; at: number; shade: Shade }) {
-  const { view, words } = usePage()
+  const { view, words } = usePage(), habits = useHabits()
   const query = filterQuery(view.filter)
   const { data, error, stale, again } = useApi<RelationAnswer>(`/api/relations/${encodeURIComponent(id)}?${query}`)
   const graph = useApi<GraphAnswer>('/api/graph?')
@@ -55,7 +55,7 @@ export function RelationPanel({ id, at, shade }: { id: string; at: number; shade
         {claims.length > 1 && <ActionIcon variant="default" aria-label={words.t('next')} onClick={() => step(index + 1)}>›</ActionIcon>}
       </div>
       {claim && <ClaimCard key={claim.id} claim={claim} />}
-      <Button size="compact-sm" variant="default" component="a" href={`/api/relations/${id}/dossier?${dossierQuery(view)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
+      <Button size="compact-sm" variant="default" component="a" href={`/api/relations/${id}/dossier?${dossierQuery(view, habits)}`} target="_blank" rel="noopener" title={words.t('dossierPrint')}>{words.t('dossier')}</Button>
       {others.length > 0 && (
         <section>
           <h3>{words.t('between')}</h3>

@@ -1,14 +1,14 @@
 /** A picture to publish: the network with title, legend, how to read it, its sources and where it comes from. Right to left in Arabic. */
 import { GROUND, INK, KIND_LOOK, mixed, type Shade } from '../../graph/look.js'
 import { ACTOR_KINDS, type ClaimType, claimTypes, type Filter, nameOf, type Relation, STATUSES } from '../../model.js'
-import { type Lang, type Words, wordsIn } from '../../words.js'
+import { type Habits, type Lang, type Words, wordsIn } from '../../words.js'
 import { type Picture, provenanceLine } from '../format.js'
 import { circle, type Drawing, type Item, type Line, movedPath, n, type Shape } from './drawing.js'
 import { drawTie } from './edges.js'
 import { glyph, type Ink, network } from './network.js'
 import { oneLine, type Type, type Weight } from './type.js'
 
-export interface Look {
+export interface Look extends Partial<Habits> {
   /** `both`: names and signs in both languages, the rest in English and Arabic one after the other. */
   lang: Lang | 'both'
   dark: boolean
@@ -24,10 +24,10 @@ const LEGEND = 270, COUNT = 40, GAP = 28
 export function figure(picture: Picture, look: Look, type: Type): Drawing {
   const shade: Shade = look.dark ? 'dark' : 'light', paper = look.dark ? GROUND.dark : '#FFFFFF', langs: Lang[] = look.lang === 'both' ? ['en', 'ar'] : [look.lang]
   const ink: Ink = { text: INK[shade], soft: mixed(INK[shade], paper, 0.72), paper }
-  const net = network(picture, langs, shade, ink, type), size = Math.max(1, net.width / 1150)
+  const words = langs.map(l => wordsIn(l, look)), net = network(picture, words, shade, ink, type), size = Math.max(1, net.width / 1150)
   const margin = 44 * size, width = net.width + 2 * margin + (LEGEND + GAP) * size
   const page = new Page(width, margin, size, langs[0] === 'ar', ink, type)
-  const words = langs.map(wordsIn), title = oneLine(look.title ?? '') || words[0]!.t('figureTitle')
+  const title = oneLine(look.title ?? '') || words[0]!.t('figureTitle')
 
   let y = margin
   const heads = look.title ? [{ text: title, rtl: page.rtl }] : words.map(w => ({ text: w.t('figureTitle'), rtl: w.dir === 'rtl' }))

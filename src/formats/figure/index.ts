@@ -1,5 +1,6 @@
 /** The formats that draw: one picture, as SVG, PNG and PDF. What draws it is loaded when it is first asked for. */
 import { z } from 'zod'
+import { CALENDARS, NUMERALS } from '../../words.js'
 import type { Format, Picture } from '../format.js'
 import type { Look } from './figure.js'
 import type { Type } from './type.js'
@@ -10,6 +11,8 @@ const LOOK = {
   lang: z.enum(['en', 'ar', 'both']).optional().describe('pictures: en, ar or both (en)'),
   title: z.string().max(200).optional().describe('pictures: what stands above'),
   dark: flag('pictures: whether light on dark (no)'),
+  numerals: z.enum(NUMERALS).optional().describe('pictures: digits in Arabic, latn or arab (latn)'),
+  calendar: z.enum(CALENDARS).optional().describe('pictures: dates in Arabic, gregory or hijri (gregory)'),
   transparent: flag('pictures: whether without a ground (no)'),
 }
 const WIDTH = z.coerce.number().int().min(200).max(10_000).optional().describe('png: pixels across, 200 to 10000 (twice the size of the svg)')

@@ -2,7 +2,7 @@
 import { bends, KIND_LOOK, nodeRadius, type Shade } from '../../graph/look.js'
 import { type Placed, placeNames, type Point, sampled, type Spot } from '../../graph/names.js'
 import { type Actor, nameOf, type Relation } from '../../model.js'
-import { type Lang, wordsIn } from '../../words.js'
+import type { Lang, Words } from '../../words.js'
 import { degrees, evidenceUrl, type Picture } from '../format.js'
 import { circle, type Item, type Line, movedPath } from './drawing.js'
 import { drawTie } from './edges.js'
@@ -40,8 +40,8 @@ function nameLines(actor: Actor, langs: readonly Lang[], type: Type): Name {
 }
 
 /** Draws it, `room` wide or, for more than forty actors, wider; and it widens further, twofold at most, until every name stands free of the others and of the actors. */
-export function network(picture: Picture, langs: readonly Lang[], shade: Shade, ink: Ink, type: Type, room = 1150): Network {
-  const { actors, position } = picture, known = new Set(actors.map(a => a.id))
+export function network(picture: Picture, words: readonly Words[], shade: Shade, ink: Ink, type: Type, room = 1150): Network {
+  const { actors, position } = picture, langs = words.map(w => w.lang), known = new Set(actors.map(a => a.id))
   const relations = picture.relations.filter(r => known.has(r.source) && known.has(r.target)), degree = degrees(relations)
   const important = [...actors].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
   const names = new Map(important.slice(0, NAMED).map(a => [a.id, nameLines(a, langs, type)]))
@@ -56,8 +56,8 @@ export function network(picture: Picture, langs: readonly Lang[], shade: Shade, 
   return {
     width: best!.width, height, names: placed, nameless: nameless + Math.max(0, actors.length - NAMED),
     items: [
-      ...ties({ ...picture, relations }, at, radius, bend, shade, ink, langs[0]!),
-      ...important.toReversed().map(a => actorItem(a, at.get(a.id)!, radius(a.id), shade, ink, langs)),
+      ...ties({ ...picture, relations }, at, radius, bend, shade, ink, words[0]!),
+      ...important.toReversed().map(a => actorItem(a, at.get(a.id)!, radius(a.id), shade, ink, words)),
       ...placed.map(p => ({ shapes: [], lines: linesAt(names.get(p.id)!, p, ink) })),
     ],
   }
@@ -92,8 +92,8 @@ function arrange(width: number, points: ReadonlyMap<string, { x: number; y: numb
   return { at, placed, width, height, nameless: named.length - placed.length }
 }
 
-function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string, Point>, radius: (id: string) => number, bend: ReadonlyMap<string, number>, shade: Shade, ink: Ink, lang: Lang): Item[] {
-  const words = wordsIn(lang), called = new Map(actors.map(a => [a.id, oneLine(nameOf(a, lang))])), plain = relations.length > PLAIN
+function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string, Point>, radius: (id: string) => number, bend: ReadonlyMap<string, number>, shade: Shade, ink: Ink, words: Words): Item[] {
+  const called = new Map(actors.map(a => [a.id, oneLine(nameOf(a, words.lang))])), plain = relations.length > PLAIN
   const rank = (r: Relation): number => (r.status === 'reported' || r.status === 'disputed' ? 1 : 0)
   return [...relations].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).map(r => {
     const { shapes } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, plain)
@@ -108,11 +108,11 @@ function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string
   })
 }
 
-function actorItem(actor: Actor, [x, y]: Point, r: number, shade: Shade, ink: Ink, langs: readonly Lang[]): Item {
+function actorItem(actor: Actor, [x, y]: Point, r: number, shade: Shade, ink: Ink, words: readonly Words[]): Item {
   const look = KIND_LOOK[actor.kind]
-  const own = [...new Set(langs.map(l => oneLine(nameOf(actor, l))))].join(' – ')
+  const own = [...new Set(words.map(w => oneLine(nameOf(actor, w.lang))))].join(' – ')
   return {
-    title: `${own} (${wordsIn(langs[0]!).of('kindOf', actor.kind)})`, data: { actor: actor.id, kind: actor.kind }, lines: [],
+    title: `${own} (${words[0]!.of('kindOf', actor.kind)})`, data: { actor: actor.id, kind: actor.kind }, lines: [],
     shapes: [{ path: circle(x, y, r), fill: look.colour[shade], stroke: ink.paper, width: 1.5 }, ...(r >= 5 ? glyph(actor.kind, x, y, r / 18) : [])],
   }
 }
