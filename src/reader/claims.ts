@@ -23,6 +23,10 @@ export function drafts(sentence: Sentence): Draft[] {
     const filled = trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
     if (filled) emit(out, sentence, trigger, filled, signals)
   }
+  // نفذتها A بالاشتراك مع B: B's attack too.
+  if (sentence.arabic) for (const d of out.filter(x => x.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك/.test(units[x.signals[0]!]!.item.key))) {
+    for (const a of out.filter(x => x.type === 'attack' && x.recipients.length && x.actors.some(id => d.actors.includes(id)))) out.push({ ...a, actors: d.recipients.filter(id => !a.recipients.includes(id)), at: [...a.at, ...d.at] })
+  }
   return out
 }
 
@@ -50,7 +54,9 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     const r = recipients.filter(x => !actors.includes(x))
     if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || actors.length > 1)))) out.push({ type, status: known ??= statusAt(s, Math.min(...signals), t, signals), mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
   }
-  const actors = ids(filled.actor), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
+  // قيادي في A انضم إلى B: not all of A.
+  const group = (p: Phrase) => frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
+  const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
   if (frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) {
     const soldiers = soldiersBeside(s, signals[0]!, t)
     const force = soldiers < 0 ? undefined : /polic|شرط/.test(s.units[soldiers]!.item.key) || /^polic/.test(s.units[soldiers - 1]?.item.key ?? '') ? s.police : s.army

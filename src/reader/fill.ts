@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, speaker, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, salient, saying, speaker, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -159,7 +159,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (t.frame.cargo && !s.arabic && s.units.slice(Math.max(0, u - 6), u).some(x => x.triggers.some(y => y.form === 'verb' && y.frame.cargo))) return null
   let own: Argument | undefined
   if (s.arabic) {
-    if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(roles.left && s.units[u]!.item.suffix)) own = { ...args[0], slot: 'genitive' }
+    if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && s.units[u]!.item.suffix)) own = { ...args[0], slot: 'genitive' }
   } else {
     let k = u - 1
     while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--
@@ -181,7 +181,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
-    if (who && who.at !== own?.at && !(s.arabic && who.at > u)) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
+    if (who && who.at !== own?.at && !(s.arabic && who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
   }
   if (!doer && !sufferer && s.arabic && s.units[u - 1]?.kind === 'prep') {
@@ -218,12 +218,17 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
       if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say') break
     }
   }
-  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8) && t.frame.type === 'attack') || (s.arabic && doer && t.frame.type === 'reinforcement'))))
+  if (!doer && !sufferer && s.arabic && !own && t.frame.type === 'attack') {
+    // أعلن A مقتل مسلحين في غارة نفذها على B: A's.
+    const k = [u + 1, u + 2, u + 3].find(j => s.units[j]?.kind === 'light' && s.units[j]!.item.suffix)
+    if (k !== undefined && !s.direct(k).length) doer = moving(s, u) ?? saying(s, u)
+  }
+  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8) && t.frame.type === 'attack') || (s.arabic && doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = s.arabic && roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
   const pronoun = s.arabic ? s.units.slice(c >= 0 && c < u ? c + 1 : u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
-  if (pronoun) { const other = lastBefore(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u)) ?? (s.topic ? { slot: 'object' as const, np: s.topic, at: c >= 0 ? c : u } : null); if (other) rest.push({ ...other, slot: 'on' }) }
+  if (pronoun) { const other = salient(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u), [doer]); if (other) rest.push({ ...other, slot: 'on' }) }
   // قصف لA على B: A's.
   const ours = s.arabic && t.frame.type === 'attack' && !own && !doer && !sufferer && rest.some(a => a.slot === 'on') ? rest.find(a => a.slot === 'to' && a.at - u <= 4 && s.units[a.at - 1]?.item.key === 'prep') : undefined
   if (ours) ours.slot = 'genitive'
@@ -248,6 +253,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   }
   // كبدت A B خسائر, كبدته خسائر: B's.
   if (s.arabic && doer && c >= 0 && roles.bi === 'recipient' && !roles.by && !filled.recipient.length) put(filled, { object: 'recipient' }, s.units[c]!.item.suffix ? otherBefore(s, c, [doer]) : s.direct(c).find(a => a.np !== doer.np && a.at < u), 'object')
+  // يتولى A تسليحه: whom the pronoun means.
+  if (s.arabic && s.units[u]!.item.suffix && doer && !own && !filled.recipient.length && (t.frame.type === 'reinforcement' || t.frame.type === 'alliance' || roles.genitive === 'recipient') && roles.to === 'recipient' && doer.at < u) { const whom = salient(s, Math.min(u, doer.at), [doer]); if (whom) filled.recipient.push(whom) }
   const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
   if (tail) put(filled, roles, args[0], tail)
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {

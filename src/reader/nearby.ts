@@ -7,6 +7,15 @@ export function lastBefore(s: Sentence, u: number): Argument | null {
   return null
 }
 
+/** Whom عليه, ضدها at `u` means: the last one before that no preposition governs, else whom the sentence before was about, else the last one named. */
+export function salient(s: Sentence, u: number, but: readonly (Argument | null)[] = []): Argument | null {
+  const other = (np: Argument['np']) => !but.some(a => a?.np === np || a?.np.members.some(m => np.members.some(n => n.id === m.id)))
+  for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && x.prep < 0 && !x.np!.adjective && other(x.np!)) return { slot: 'object', np: x.np!, at: k } }
+  if (s.topic && other(s.topic)) return { slot: 'object', np: s.topic, at: u }
+  for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && other(x.np!)) return { slot: 'object', np: x.np!, at: k } }
+  return null
+}
+
 /** The last one named before `u` who is none of `but`: in this sentence, else whom the sentence before was about. */
 export function otherBefore(s: Sentence, u: number, but: readonly Argument[]): Argument | null {
   for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && !but.some(a => a.np === x.np)) return { slot: 'object', np: x.np!, at: k } }
@@ -71,7 +80,8 @@ export function moving(s: Sentence, u: number): Argument | null {
 export function accused(s: Sentence, k: number): Argument | null {
   const [a, b] = s.direct(k)
   if (b) return b
-  return a && s.subject(k)?.at !== a.at ? a : null
+  // اتهم رئيس الوزراء A: the accuser is nobody known.
+  return a && (s.subject(k)?.at !== a.at || s.units.slice(k + 1, a.at).some(x => x.kind === 'word')) ? a : null
 }
 
 export function governs(s: Sentence, u: number, own: Argument | undefined): Argument | null {
@@ -154,9 +164,11 @@ export function named(s: Sentence, u: number): Argument[] {
 
 /** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. `here`: only what the word at `u` says itself. */
 export function victims(s: Sentence, u: number, here = false): Argument | null {
-  for (let k = here ? u : 0; k < (here ? u + 1 : s.units.length); k++) {
+  // The hurt named nearest before it; behind it only where none is before.
+  const near = Array.from({ length: Math.min(s.units.length, u + 21) }, (_, k) => k).filter(k => (k === u) === here && k >= u - 20 && s.units[k]!.item.cues & BIT.hurt)
+  if (s.arabic) near.sort((a, b) => Number(a > u) - Number(b > u) || Math.abs(a - u) - Math.abs(b - u))
+  for (const k of near) {
     const h = s.units[k]!
-    if (!(h.item.cues & BIT.hurt) || (k === u && !here) || Math.abs(k - u) > 20) continue
     if (s.arabic && /^مصرع./.test(h.item.key + (h.item.suffix ? 'ه' : ''))) { const who = lastBefore(s, k); if (who) return who }
     // `took heavy casualties`: who took them.
     if (!s.arabic && /^(?:casualties|losses)$/.test(h.item.key)) for (let j = k - 1; j >= 0 && j > k - 4; j--) if (s.isVerb(j)) { const who = s.subject(j); if (who) return who }
@@ -179,6 +191,12 @@ export function accusing(s: Sentence, u: number): Argument | null {
     if (x.kind === 'accuse') { const who = s.subject(k); return who && who.at < u ? { ...who, np: { ...who.np, capitalCity: false } } : null }
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say') return null
   }
+  return null
+}
+
+/** The subject of the verb of saying before `u`. */
+export function saying(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1; k >= 0 && k > u - 14; k--) if (s.units[k]!.kind === 'say') { const who = s.subject(k); return who && who.at < u && !who.np.geo ? who : null }
   return null
 }
 

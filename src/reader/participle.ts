@@ -60,6 +60,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const left = outer ?? theirs ?? (joined !== undefined ? apposition(s, s.units[joined]!.prep >= 0 ? s.units[joined]!.prep : joined) : null) ?? (be ? s.subject(u - be) : null) ?? (rel > 0 ? antecedent(s, rel) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, s.arabic ? 6 : 9), roles.subject !== undefined)) ?? (s.arabic ? wholeBefore(s, u, t) : apposition(s, u))
   const pronoun = s.units[u + 1]
   if (s.arabic && pronoun?.kind === 'own' && pronoun.slot) {
+    if (!left && s.units[u - 1]?.kind === 'people') return null
     // معارضون موالون لها: whom the pronoun stands for was named before.
     const members = left ? s.units[left.at]!.np!.members : []
     const about = s.units.find(x => x.np && x.prep < 0 && x.np !== left?.np)

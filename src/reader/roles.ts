@@ -168,6 +168,8 @@ export class Sentence {
         if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; if (!this.arabic && !cargo && TAILED.test(x.item.key) && this.units[k + 1]?.kind === 'np') k++; continue }
         // غارات على A بالتزامن مع قصف لB: another's.
         if (this.arabic && noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
+        // تدريب مسلحين لمهاجمة B: no help to B.
+        if (this.arabic && noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to') break
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
         if (this.arabic && f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = true }
