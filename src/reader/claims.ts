@@ -47,6 +47,15 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (frame.type === 'attack' && s.arabic && !filled.actor.length && !filled.mutual.length && t.form === 'noun') { const beside = s.right(signals[0]!).find(a => a.slot === 'beside'), who = beside && s.about(); if (who && who !== beside.np) filled.actor = [{ slot: 'subject', np: who, at: beside.at }] }
   // وصلت تعزيزات إلى B: B is strengthened, by whom is not said.
   if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun' && s.units.slice(Math.max(0, signals[0]! - 8), signals[0]!).some(x => /^(?:ت?وصل|.?دخل)/.test(x.item.key))) { filled.actor = filled.recipient.filter(a => !a.np.geo && a.at - signals[0]! < 6); filled.recipient = [] }
+  // قطع علاقاتها مع B
+  if (s.arabic && t.form === 'noun' && frame.type === 'alliance' && /^(?:قطع|قطعت|انهاء|انهت|وقف|تعليق|علقت)$/.test(s.units[signals[0]! - 1]?.item.key ?? '')) return
+  const before = frame.type === 'attack' && s.arabic ? out.findLast(d => d.type === 'attack')?.actors ?? s.strikers : []
+  if (!filled.actor.length && !filled.mutual.length && before.length && theEvent(s, signals[0]!, t)) {
+    // القصف استهدف B: the one told of before, and whose it was.
+    const hit = ids(filled.recipient.length ? filled.recipient : [victims(s, signals[0]!)].filter(a => a !== null)).filter(id => !before.includes(id))
+    if (hit.length) out.push({ type: 'attack', status: statusAt(s, signals[0]!, t, signals), mode: t.mode, actors: [...before], recipients: hit.sort(), rule: t.entry, at: [...signals, ...filled.recipient.map(a => a.at)], signals })
+    return
+  }
   if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient)); return }
   const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
   let known: Status | undefined
@@ -62,6 +71,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     const force = soldiers < 0 ? undefined : /polic|شرط/.test(s.units[soldiers]!.item.key) || /^polic/.test(s.units[soldiers - 1]?.item.key ?? '') ? s.police : s.army
     if (force !== undefined && !actors.includes(force)) { recipients.push(force); at.push(soldiers) }
     else if (s.struck.length && claims(s, signals)) recipients.push(...s.struck)
+    // ردت A بقصف موقع: on whoever struck before.
+    else if (s.arabic && s.units.slice(Math.max(0, signals[0]! - 7), signals[0]!).some(x => /^(?:رد|ردت|ردوا|يرد|ترد|الرد)$/.test(x.item.key))) recipients.push(...before.filter(id => !actors.includes(id)))
   }
   if (frame.type === 'attack') {
     // A, together with B, attacked C; in the same clause before the verb.
@@ -107,6 +118,12 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   // `joined B in an assault`: at its side, not a part of it.
   const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => x.slot === 'in' && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.form === 'noun' && z.frame.type === 'attack')))
   if (actors.length && recipients.length) add(sideBySide ? 'alliance' : frame.type, actors, recipients)
+}
+
+/** Whether the attack at `u`, or the subject of the verb there, is one told of before: القصف, الهجوم. */
+function theEvent(s: Sentence, u: number, t: Trigger): boolean {
+  const definite = (k: number) => s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && /^ال/.test(s.units[k]!.item.key) && !s.units[k + 1]?.np
+  return t.form === 'noun' ? definite(u) : t.form === 'verb' && [-3, -2, -1, 1, 2].some(d => definite(u + d))
 }
 
 const SOLDIERS = /^(?:soldiers?|troops|servicemen|policem[ae]n|police|police officers?|officers?|army|the military|security forces|gendarmes|border guards|recruits|(?:ال)?(?:جندي|جنود|جنديا|جنديين|جنديان|عسكريا|عسكريين|عسكريون|ضباط|ضابط|ضابطا|شرطي|شرطيا|شرطيين|شرطه))$/

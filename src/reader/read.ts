@@ -48,17 +48,19 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   let dates: readonly FoundDate[] | undefined
   let topic: Phrase | null = null
   const recent: string[] = []
-  let struck: readonly string[] = [], age = 0
+  let struck: readonly string[] = [], age = 0, strikers: readonly string[] = [], since = 0
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
     if (language === 'en') refer(items, from, to, tokens, topic?.members.map(m => m.id) ?? [], recent)
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
-      const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police)
+      const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police, strikers)
       topic = sentence.about() ?? topic
       const made = drafts(sentence)
       if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
+      const last = made.findLast(d => d.type === 'attack' && d.status === 'reported' && d.recipients.length > 0)
+      if (last) { strikers = last.actors; since = 0 } else if (++since > 2) strikers = []
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
       for (const d of [...made, ...led.map(l => l.draft)]) if (warlike(d, us)) {

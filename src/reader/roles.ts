@@ -21,9 +21,9 @@ export class Sentence {
 
   /**
    * `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. `struck` are those whom an attack
-   * that nobody has claimed struck in the sentences before. `army` and `police` are those of the country that the text is about.
+   * that nobody has claimed struck in the sentences before. `strikers` are those who struck last before. `army` and `police` are those of the country that the text is about.
    */
-  constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null, readonly struck: readonly string[] = [], readonly army?: string, readonly police?: string) {}
+  constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null, readonly struck: readonly string[] = [], readonly army?: string, readonly police?: string, readonly strikers: readonly string[] = []) {}
 
   /** Who the sentence is about: the subject of its first verb, else the first phrase. */
   about(): Phrase | null {
@@ -122,6 +122,12 @@ export class Sentence {
     return had
   }
 
+  /** Whether `u` stands in what is said by the way: ، الذي تدعمه A،. */
+  private inAside(u: number): boolean {
+    for (let j = u - 1; j > 0 && j > u - 12; j--) if (this.units[j]!.kind === 'comma') return this.units[j - 1]?.np !== undefined && this.units[j + 1]!.kind === 'rel'
+    return false
+  }
+
   /** Where what is said between commas ends, of which the one at `k` is the first, when it begins as a relative or an apposition does: the index of the second, or −1. */
   private asideEnd(k: number): number {
     const first = this.units[k + 1], form = first?.kind === 'trigger' ? this.form(k + 1) : undefined
@@ -134,6 +140,8 @@ export class Sentence {
     const out: Argument[] = []
     const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
     const cargo = this.units[u]!.kind === 'trigger' && this.form(u)?.frame.cargo === true
+    const within = this.arabic && this.inAside(u)
+    let inner: Trigger | undefined
     let budget = 9, closed = false, owned = false, prepAt = -1, chained = false, doer = false
     for (let k = u + 1; k < this.units.length && budget > 0; k++) {
       const x = this.units[k]!
@@ -147,6 +155,8 @@ export class Sentence {
         // الحليف لB: what follows the participle's preposition is the participle's.
         if (owned && (x.prep >= 0 || prepAt >= 0)) { owned = false; prepAt = -1; continue }
         const governor = x.prep >= 0 ? x.prep : prepAt >= 0 && k - prepAt <= 5 ? prepAt : -1
+        // تأسست بعد انشقاقها عن B: the noun's.
+        if (inner && governor >= 0 && inner.frame.type !== this.form(u)?.frame.type && inner.frame.noun?.[this.units[governor]!.slot as Slot]) { inner = undefined; prepAt = -1; continue }
         if (doer && governor < 0) { out.push({ slot: 'by', np: x.np!, at: k }); doer = false } else if (governor >= 0) out.push({ slot: this.units[governor]!.slot as Slot, np: x.np!, at: k })
         else if (chained) { out.push({ slot: 'on', np: x.np!, at: k }); chained = false; closed = true } else if (!closed) out.push({ slot: 'object', np: x.np!, at: k })
         prepAt = -1
@@ -170,6 +180,7 @@ export class Sentence {
         if (this.arabic && noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
         // تدريب مسلحين لمهاجمة B: no help to B.
         if (this.arabic && noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to') break
+        if (this.arabic && !noun && f?.form === 'noun') inner = f
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
         if (this.arabic && f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = true }
@@ -189,6 +200,7 @@ export class Sentence {
       // `weapons, aircraft, tanks and training to B`
       if (cargo && (x.kind === 'cargo' || (x.kind === 'comma' && this.units[k - 1]!.kind === 'cargo'))) { budget -= 0.3; continue }
       // A، المدعومة من C،: said by the way.
+      if (within && x.kind === 'comma') break
       const over = this.arabic && x.kind === 'comma' ? this.asideEnd(k) : -1
       if (over > 0) { k = over; prepAt = -1; continue }
       if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }

@@ -90,12 +90,15 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   if (before && !x.item.suffix) return before
   const [all, second] = s.direct(u)
   // قالت A إنها هاجمت B, تقدمت A وهاجمت B: who was said before does it, and the only one named behind suffers it.
-  const done = x.kind === 'trigger' && s.form(u)?.frame.verb?.object !== undefined && !x.item.suffix
+  const done = x.kind === 'trigger' && s.form(u)?.frame.verb?.object !== undefined && !s.form(u)!.frame.cargo && !x.item.suffix
   if (done && that >= 0 && s.units[that]!.kind === 'that' && carriesSubject(s.units[that]!.item.key)) { const who = saidBefore(s, that); if (who) return who }
   if (done && all && !second && ends(s, all.at) && s.units[u - 1]?.kind === 'and') {
     const v = sharedWith(s, u), who = v >= 0 && s.units[v]!.kind !== 'say' ? s.subject(v) : null
     if (who && who.at < u && who.np !== all.np && !who.np.members.some(m => all.np.members.some(n => n.id === m.id)) && !disagrees(x, who.np, false)) return who
   }
+  // سبق لA أن هاجمت B
+  const able = that >= 0 && s.units[that]!.kind === 'that' ? s.units[that - 1] : undefined
+  if (done && able?.np && able.slot === 'to' && able.prep > 0 && s.isVerb(able.prep - 1) && !second) return { slot: 'subject', np: able.np, at: that - 1 }
   const first = all && !disagrees(x, all.np) ? all : undefined
   if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
   if (before) return before
