@@ -60,7 +60,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
   // Those named by their country too.
-  const all: string[] = []
+  const sides: string[] = []
   const armies = new Map<readonly unknown[], { id: string | undefined; named: number }>()
   let named = 0
   // Whom the sentence before and this one are about: the first one named without a preposition.
@@ -138,7 +138,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       }
       it.actor = id
       if (!it.adjective && !it.geo) note(id, it.key, i)
-      if (all.at(-1) !== id && !it.geo && !items[i - 1]?.triggers.some(t => t.form === 'participle')) { all.push(id); if (all.length > 12) all.shift() }
+      if (sides.at(-1) !== id && !it.geo && !items[i - 1]?.triggers.some(t => t.form === 'participle')) { sides.push(id); if (sides.length > 12) sides.shift() }
       aliasAfter(items, tokens, i, id, coined)
       continue
     }
@@ -159,10 +159,10 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         continue
       }
     }
-    if (it.cues & BIT.pair && (seen.length > 1 || all.length > 1)) {
+    if (it.cues & BIT.pair && (seen.length > 1 || sides.length > 1)) {
       // The two that the text names most, the later one first when it names them as often.
       const count = new Map<string, number>()
-      const named = new Set(seen).size > 1 ? seen : all
+      const named = new Set(seen).size > 1 ? seen : sides
       named.forEach((x, k) => count.set(x, (count.get(x) ?? 0) + 1 + k / 100))
       const [last, other] = joined ? [joined[1], joined[0]] : [...count].sort((a, b) => b[1] - a[1]).map(([x]) => x)
       if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
