@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, salient, saying, speaker, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, doerBefore, doerOfEvent, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -26,33 +26,6 @@ function carries(s: Sentence, u: number, receiving = false): boolean {
 /** The slot of what follows a signal word that ends in its own preposition: `faction of`, `rockets at`, `unite under`. */
 const TAILS: Record<string, Slot> = { at: 'on', into: 'on', on: 'on', against: 'on', of: 'of', under: 'in', with: 'with' }
 const tailSlot = (s: Sentence, u: number): Slot | undefined => (s.arabic ? undefined : TAILS[/ ([a-z]+)$/.exec(s.units[u]!.item.key)?.[1] ?? ''])
-
-/** Of an attack that is itself the subject (`a bombing claimed by A hit B`): who carried it out. */
-function doerOfEvent(s: Sentence, u: number): Argument | undefined {
-  for (let k = u - 1; k >= 0 && k > u - 12; k--) {
-    const x = s.units[k]!
-    if (x.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack') {
-      const own = s.units[k - 1]
-      return s.right(k).find(a => a.slot === 'by' && a.at < u) ?? (own?.kind === 'np' ? { slot: 'genitive', np: own.np!, at: k - 1 } : undefined)
-    }
-    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || s.isVerb(k)) return undefined
-  }
-  return undefined
-}
-
-/** Whose attack is the subject of the verb at `u`: الغارات التركية استهدفت, غارات لA استهدفت, the strikes of A that. */
-function strikerBefore(s: Sentence, u: number): Argument | null {
-  for (let k = u - 1, n = 0; k > 0 && n < 7; k--, n++) {
-    const x = s.units[k]!
-    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'and' || x.kind === 'colon' || x.kind === 'say' || (x.kind === 'comma' && s.units[k + 1]?.kind !== 'rel')) return null
-    if (x.np) {
-      const j = x.prep >= 0 ? (x.slot === 'to' || x.slot === 'by' ? x.prep - 1 : -1) : k - 1
-      const event = s.units[j]
-      return event?.kind === 'trigger' && s.form(j)?.form === 'noun' && s.form(j)!.frame.type === 'attack' ? { slot: 'genitive', np: x.np, at: k } : null
-    }
-  }
-  return null
-}
 
 export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!

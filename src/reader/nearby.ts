@@ -211,3 +211,30 @@ export function speaker(s: Sentence, u: number): Argument | null {
   }
   return null
 }
+
+/** Of an attack that is itself the subject (`a bombing claimed by A hit B`): who carried it out. */
+export function doerOfEvent(s: Sentence, u: number): Argument | undefined {
+  for (let k = u - 1; k >= 0 && k > u - 12; k--) {
+    const x = s.units[k]!
+    if (x.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack') {
+      const own = s.units[k - 1]
+      return s.right(k).find(a => a.slot === 'by' && a.at < u) ?? (own?.kind === 'np' ? { slot: 'genitive', np: own.np!, at: k - 1 } : undefined)
+    }
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || s.isVerb(k)) return undefined
+  }
+  return undefined
+}
+
+/** Whose attack is the subject of the verb at `u`: الغارات التركية استهدفت, غارات لA استهدفت, the strikes of A that. */
+export function strikerBefore(s: Sentence, u: number): Argument | null {
+  for (let k = u - 1, n = 0; k > 0 && n < 7; k--, n++) {
+    const x = s.units[k]!
+    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'and' || x.kind === 'colon' || x.kind === 'say' || (x.kind === 'comma' && s.units[k + 1]?.kind !== 'rel')) return null
+    if (x.np) {
+      const j = x.prep >= 0 ? (x.slot === 'to' || x.slot === 'by' ? x.prep - 1 : -1) : k - 1
+      const event = s.units[j]
+      return event?.kind === 'trigger' && s.form(j)?.form === 'noun' && s.form(j)!.frame.type === 'attack' ? { slot: 'genitive', np: x.np, at: k } : null
+    }
+  }
+  return null
+}
