@@ -56,6 +56,12 @@ function nearest(items: readonly Item[], i: number): string | undefined {
   return undefined
 }
 
+/** Whether the sentence of `items[i]` names the actor before it. */
+function named(items: readonly Item[], i: number, id: string): boolean {
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor === id) return true
+  return false
+}
+
 /** The last actor that a word such as الحركة or "the group" can stand for. */
 export function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: Leads, actorOf: (id: string) => Actor | undefined): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
@@ -71,7 +77,11 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (next && !next.mark && /^ال/.test(next.key) && !next.cues && !next.triggers.length && !next.names.length) return undefined
   } else {
     const before = items[i - 1]
-    if (!before || !/^(the|this|that|its|their)$/.test(before.key) || next?.key === 'of') return undefined
+    // `the slain insurgents`
+    let k = i - 1
+    while (k > i - 4 && items[k] && !/^(?:the|this|that|its|their|his)$/.test(items[k]!.key) && !(items[k]!.cues & ~(BIT.skip | BIT.sub)) && !items[k]!.triggers.length && !items[k]!.names.length && !items[k]!.mark) k--
+    const article = before && items[k]
+    if (!article || !/^(the|this|that|its|their|his)$/.test(article.key) || next?.key === 'of') return undefined
   }
   const head = bare(it.key)
   // A group: the one that the sentences are about, that is named most, that is so called, named last.
@@ -84,6 +94,8 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
     if (a?.kind === 'coalition' && !heads(a).has(head)) continue
     if (a && a.id === chaser) continue
+    // `helped the army to fight the jihadists`: none of those whom the sentence named.
+    if (a && /^(?:jihadists|islamists|extremists|separatists)$/.test(head) && !heads(a).has(head) && named(items, i, a.id)) continue
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || (COLLECTIVE.test(a.names[0]!.text) && !heads(a).has(head))) continue
     const had = score.get(a.id)

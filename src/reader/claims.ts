@@ -1,5 +1,6 @@
 /** Signal words and their arguments → claims, a sentence at a time. */
 import type { ClaimType, Status } from '../model.js'
+import { englishNoun, englishParticiple, englishVerb, nameless } from './english-fill.js'
 import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
 import { victims } from './nearby.js'
@@ -20,7 +21,8 @@ export function drafts(sentence: Sentence): Draft[] {
     const trigger = sentence.form(u)
     if (!trigger) continue
     const signals = [u]
-    const filled = trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
+    const filled = !sentence.arabic ? trigger.form === 'verb' ? englishVerb(sentence, u, trigger) : trigger.form === 'noun' ? englishNoun(sentence, u, trigger, signals) : englishParticiple(sentence, u, trigger)
+      : trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
     if (filled) emit(out, sentence, trigger, filled, signals)
   }
   // نفذتها A بالاشتراك مع B: B's attack too.
@@ -66,8 +68,9 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   // قيادي في A انضم إلى B: not all of A.
   const group = (p: Phrase) => frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
   const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
+  const either = Object.values(filled).flat().some(a => a.np.either)
   if (frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) {
-    const soldiers = soldiersBeside(s, signals[0]!, t)
+    const soldiers = s.arabic ? soldiersBeside(s, signals[0]!, t) : nameless(s, signals[0]!, t)
     const force = soldiers < 0 ? undefined : /polic|شرط/.test(s.units[soldiers]!.item.key) || /^polic/.test(s.units[soldiers - 1]?.item.key ?? '') ? s.police : s.army
     if (force !== undefined && !actors.includes(force)) { recipients.push(force); at.push(soldiers) }
     else if (s.struck.length && claims(s, signals)) recipients.push(...s.struck)
@@ -94,14 +97,14 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
       const sides = actors.length ? [actors, mutual] : mutual.length === 2 ? [[mutual[0]!], [mutual[1]!]] : sidesOf(filled.mutual, mutual)
       if (sides[0]!.length === 1 && sides[1]!.length === 1) add('attack', [...sides[0]!, ...sides[1]!], [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
-      if (!filled.mutual.some(a => a.np.members.some(m => m.item.pair !== undefined))) allies(add, sides)
-    } else if (actors.length) { if (recipients.length) add('attack', actors, recipients); if (t.form === 'noun' || recipients.length) allies(add, [actors]) }
+      if (!either && !filled.mutual.some(a => a.np.members.some(m => m.item.pair !== undefined))) allies(add, sides)
+    } else if (actors.length) { if (recipients.length) add('attack', actors, recipients); if (!either && (t.form === 'noun' || recipients.length)) allies(add, [actors]) }
     return
   }
   // `fought alongside B against C`
   if (frame.type === 'alliance' && t.form === 'verb' && /^f[io]ught|^fight/.test(s.units[signals[0]!]!.item.key)) {
     const foes = s.right(signals[0]!).filter(a => a.slot === 'on')
-    if (foes.length) add('attack', actors, ids(foes), 'attack.en.clash')
+    if (foes.length) add('attack', [...actors, ...recipients], ids(foes), 'attack.en.clash')
   }
   if (frame.verb?.with && frame.type === 'alliance' && actors.length > 1 && !recipients.length) add('alliance', actors, [])
   if (frame.type === 'reinforcement') {

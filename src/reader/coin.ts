@@ -1,6 +1,7 @@
 /** Names that no lexicon knows: made from their head word (ميليشيا X, the X Brigade), by what follows a known name, or by a bracket behind one. */
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
+import { BIT } from './lexicon.js'
 
 /** `Southern Transitional Council (STC)`: STC means the same from here on. */
 export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
@@ -13,7 +14,7 @@ export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: 
 export function longerName(items: readonly Item[], i: number, tokens: readonly Token[]): { to: number; name: string } | undefined {
   const [al, more] = [items[i + 1], items[i + 2]]
   // ISIS-Somalia, al-Qaeda-Yemen: a branch with a name of its own.
-  if (al && al.from === items[i]!.to && tokens[al.from]!.bound && tokens[al.from]!.capital && al.places.length > 0 && al.to - al.from === 1 && !more?.triggers.some(t => t.form === 'noun')) return { to: i + 2, name: tokens.slice(items[i]!.from, al.to).map(t => (t.acronym ? t.key.toUpperCase() : t.key[0]!.toUpperCase() + t.key.slice(1))).join('-') }
+  if (al && al.from === items[i]!.to && tokens[al.from]!.bound && tokens[al.from]!.capital && (al.places.length > 0 || al.names.some(n => n.geo)) && al.to - al.from === 1 && !more?.triggers.some(t => t.form === 'noun')) return { to: i + 2, name: tokens.slice(items[i]!.from, al.to).map(t => (t.acronym ? t.key.toUpperCase() : t.key[0]!.toUpperCase() + t.key.slice(1))).join('-') }
   if (!al || !more || !/^(?:al|el)$/.test(al.key) || al.from !== items[i]!.to || !tokens[more.from]!.bound || !tokens[more.from]!.capital || more.triggers.length > 0 || more.cues) return undefined
   const words = tokens.slice(items[i]!.from, more.to)
   return { to: i + 3, name: words.map(t => (t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' ') }
@@ -77,10 +78,13 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     const x = items[from - 1]!, t = tokens[x.from]!
     if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for|'s)$/.test(t.key)) || (x.actor && !x.geo && !x.adjective && !x.places.length) || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
     if (/^(?:the|a|an|in|on|and|no|any|another|this|that|these|some|both|all)$/.test(t.key) && t.capital) break
+    // FIVE GUERRILLAS OF THE … FRONT
+    if (x.cues & BIT.people && items[from]!.key === 'of') break
     from--
   }
   const generic = tokens.slice((items[from]!.actor ?? items[from]!.names.length > 0) && from < i ? items[from]!.to : items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|police|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
   if (generic && from < i) return undefined
+  if (from < i && items.slice(from, i).every(x => x.cues & BIT.skip)) return undefined
   while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
   // Front for the Liberation of X, People's Liberation Army of X.
   let to = i + 1

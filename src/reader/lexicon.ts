@@ -141,7 +141,7 @@ export function compile(data: LexiconData): Lexicon {
   const codes = new Map([...UNNAMED, ...data.places.filter(p => p.kind === 'country').flatMap(p => { const code = p.names.map(n => states.get(folded(n.text))).find(c => c !== undefined); return code ? [[p.id, code] as const] : [] })])
   const armies = new Map<string, string>()
   for (const a of armed(data)) { const [c] = a.countries; if (c && !armies.has(c)) armies.set(c, a.id) }
-  for (const a of data.actors) { const [c] = a.countries; if (c && a.kind.startsWith('state') && a.id.endsWith('-police')) armies.set(`${c} police`, a.id) }
+  for (const a of data.actors) { const [c] = a.countries; if (c && a.kind.startsWith('state') && a.id.endsWith('-police') && a.id.length < (armies.get(`${c} police`)?.length ?? 99)) armies.set(`${c} police`, a.id) }
   return { root, codes, armies, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
 }
 

@@ -17,6 +17,8 @@ export interface Phrase {
   geo: boolean
   capitalCity: boolean
   adjective: boolean
+  /** One of the members, not all: `either A or B`. */
+  either?: boolean
 }
 
 export type UnitKind = 'np' | 'trigger' | 'light' | 'undergo' | 'verb' | 'say' | 'prep' | 'and' | 'comma' | 'rel' | 'sub' | 'that' | 'neg' | 'deny' | 'plan' | 'if' | 'be' | 'skip' | 'people' | 'targets'
@@ -101,7 +103,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     if (!active || u.item.suffix) { u.kind = 'hurt'; u.triggers = [] }
   }
   // `nations that have conducted`: a relative.
-  for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) && (out[k + 1]!.kind === 'be' || out[k + 1]!.kind === 'light' || out[k + 1]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))) out[k]!.kind = 'rel'
+  for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && (/^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) || (out[k - 1]!.kind === 'trigger' && out[k - 1]!.triggers.some(t => t.form === 'noun'))) && (out[k + 1]!.kind === 'be' || out[k + 1]!.kind === 'light' || out[k + 1]!.triggers.some(t => t.form === 'verb' && (/past|third/.test(t.part) || (/base/.test(t.part) && /^(?:np|skip|own)$/.test(out[k + 2]?.kind ?? '')))))) out[k]!.kind = 'rel'
   // `factions that A arms`
   for (let k = 1; k + 2 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo)$/.test(out[k - 1]!.kind) && out[k + 1]!.kind === 'np' && out[k + 2]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part))) out[k]!.kind = 'rel'
   for (let k = 0; k + 2 < out.length; k++) {
@@ -113,9 +115,6 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const backed = b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep' && !/ (?:of|from|by|with|to)$/.test(b.item.key)
     const wing = b.triggers.some(t => (t.form === 'noun' && t.frame.noun?.left && t.frame.type === 'membership') || t.frame.type === 'split') && (c.kind === 'np' || (c.kind === 'comma' && out[j + 2]?.kind === 'np'))
     if (backed || wing) a.modifier = true
-    // A and the B-backed C: A and C are named together.
-    const first = out[k - 2]
-    if (backed && c.kind === 'np' && first?.kind === 'np' && out[k - 1]!.kind === 'and') first.np = c.np = { ...c.np!, members: [...c.np!.members, ...first.np!.members] }
   }
   return out
 }
@@ -156,10 +155,10 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const owners = out[n - 2]
     if (!arabic && u.kind === 'trigger' && / (?:to|of)$/.test(u.item.key) && u.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && owners && isContainer(owners) && owners.item.cues & (BIT.people | BIT.targets | BIT.agents)) { mark(owners); phrase.head = owners.item.key; out.length = n - 2; continue }
     // Killed one of its commanders, members of B said: some of them stand for them.
-    if (!arabic && u.kind === 'trigger' && /^(?:one|members?|units?) of$/.test(u.item.key) && !(owners && /^(?:be|comma|np|rel)$/.test(owners.kind)) && !apposed(out, n - 2)) { phrase.people = true; out.pop(); continue }
+    if (!arabic && u.kind === 'trigger' && (/^(?:one|members?|units?) of$/.test(u.item.key) || (u.item.key === 'part of' && /^(?:skip|word)$/.test(owners?.kind ?? ''))) && !(owners && /^(?:be|comma|np|rel)$/.test(owners.kind)) && !apposed(out, n - 2)) { phrase.people = true; out.pop(); continue }
     // Positions held by B, a base used by B.
     if (!arabic && u.kind === 'prep' && u.slot === 'by' && out[n - 2] && out[n - 2]!.item.cues & BIT.held && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.targets = true; phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
-    const link = u.kind === 'prep' && (u.slot === 'to' || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
+    const link = u.kind === 'prep' && ((u.slot === 'to' && (arabic || out[n - 2]?.kind === 'trigger')) || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
     if (link) k--
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && /^(?:loyal|allied|aligned|affiliated)$/.test(x.item.key))))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
@@ -215,11 +214,9 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
 
 /** Joins the phrase to the one before: `A and B`, `A, B and C`. True when joined. */
 function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[], i: number, arabic: boolean): boolean {
-  let k = out.length - 1, and = false, comma = false
+  let k = out.length - 1, and = false, comma = false, either = false
   if (it.anaphor && /^(?:it|they)$/.test(it.key)) return false
-  // `A and allied B`, `A and its ally B`
-  if (!arabic && out[k]?.kind === 'trigger' && (out[k]!.item.key === 'allied' || (out[k]!.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance' && !t.frame.noun?.subject) && out[k - 1]?.kind === 'own')) && /^(?:and|own)$/.test(out[k - 1]?.kind ?? '')) { k--; if (out[k]!.kind === 'own') k-- }
-  while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') and = true; else if (out[k]!.item.mark === ',') comma = true; else return false; k-- }
+  while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') { and = true; either ||= /^(?:or|nor)$/.test(out[k]!.item.key) } else if (out[k]!.item.mark === ',') comma = true; else return false; k-- }
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
@@ -235,6 +232,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
     if (verbal && out.slice(out.findLastIndex(u => u.kind === 'that') + 1, k).some(u => VERBAL.has(u.kind) || u.triggers.some(t => t.form === 'verb'))) return false
   }
   before.np!.members.push(...phrase.members)
+  if (either) before.np!.either = true
   before.np!.targets ||= phrase.targets
   before.np!.agents ||= phrase.agents
   before.np!.adjective &&= phrase.adjective

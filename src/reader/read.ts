@@ -56,7 +56,8 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police, strikers)
-      topic = sentence.about() ?? topic
+      // What stands behind a semicolon does not change what the text is about.
+      if (!(language === 'en' && topic && from > 0 && tokens[items[from - 1]!.from]!.key === ';')) topic = sentence.about() ?? topic
       const made = drafts(sentence)
       if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
       const last = made.findLast(d => d.type === 'attack' && d.status === 'reported' && d.recipients.length > 0)

@@ -12,7 +12,7 @@ function leads(items: readonly Item[], from: number, i: number): boolean {
   if (it.actor === undefined || it.adjective) return false
   let k = i - 1
   while (k >= from && (items[k]!.cues & BIT.skip || items[k]!.mark === '"') && items[k]!.key !== "'s") k--
-  if (k >= from && items[k]!.cues & (BIT.prep | BIT.source)) return false
+  if (k >= from && (items[k]!.cues & (BIT.prep | BIT.source) || items[k]!.triggers.some(t => t.form === 'participle'))) return false
   const next = items[i + 1]
   return !(next && (next.key === "'s" || (next.triggers.some(t => t.form === 'participle') && next.from === it.to && items[i + 2]?.actor !== undefined)))
 }
@@ -65,6 +65,7 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     const before = items[i - 1]
     if (it.key === 'both' && before?.triggers.some(t => t.form === 'verb') && !(items[i + 1] && items[i + 1]!.cues & MEMBERS)) { stand(it, [...new Set(here)].filter(x => x !== last).slice(0, 2)); continue }
     const next = items[i + 1]
+    if (it.key === 'latter' && before?.key === 'the') { stand(it, [here[0] ?? recent[0]].filter(x => x !== undefined)); continue }
     if (PRONOUN.test(it.key)) {
       const verbal = next !== undefined && ((next.cues & (BIT.be | BIT.light | BIT.say | BIT.neg)) !== 0 || next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))
       const object = !verbal && before !== undefined && i > from && (before.triggers.some(t => t.form === 'verb') || (before.cues & BIT.prep) !== 0) && !/sel/.test(it.key)
@@ -89,6 +90,6 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     if (!owned && !event) continue
     const struck = owned && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 4), i).some(x => x.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack'))
     if (struck) stand(it, other(i - 1).slice(0, 1))
-    else stand(it, (lead.length ? lead : topic).slice(0, 2))
+    else stand(it, (lead.length ? lead : here.length ? here.slice(0, 1) : topic).slice(0, 2))
   }
 }

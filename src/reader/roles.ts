@@ -1,7 +1,7 @@
 /** Who does what in a sentence: subjects of verbs, and the arguments of a signal word by their place and preposition. */
 import type { Phrase, Unit } from './phrases.js'
 import { BIT, type Slot, type Trigger } from './lexicon.js'
-import { englishSubject } from './subjects.js'
+import { Grammar } from './grammar.js'
 import { arabicSubject } from './subjects-ar.js'
 
 export interface Argument { slot: Slot; np: Phrase; at: number }
@@ -49,8 +49,9 @@ export class Sentence {
   /** Which of its readings a signal word has here. */
   form(u: number): Trigger | undefined {
     const { triggers, item } = this.units[u] ?? NOBODY
+    if (triggers.length === 0) return undefined
     // `provided arms to`: what is given, not the verb.
-    if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
+    if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && this.units[u - 2]?.kind !== 'rel' && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
     // `a fighting position`: of what kind it is.
     if (!this.arabic && item.key === 'fighting' && this.units[u + 1]?.kind === 'targets') return undefined
     if (triggers.length < 2) {
@@ -82,6 +83,8 @@ export class Sentence {
       if (before?.kind === 'np' && before.prep < 0 && (governor === 'deny' || governor === 'plan' || governor === 'say')) return noun
       return verb
     }
+    // `the Istanbul bombing and`
+    if (/gerund/.test(verb.part) && before?.kind === 'word' && next && /^(?:prep|and|comma)$/.test(next.kind) && !/^(?:they|it)$/.test(before.item.key)) return noun
     if (/gerund/.test(verb.part) && (next?.slot === 'between' || (next && !/^(?:np|skip|people|targets|agents|own|civil|prep|and)$/.test(next.kind) && before?.kind !== 'be'))) return noun
     if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && next?.kind !== 'own' && before.slot !== 'by') return noun
     if (/third|base/.test(verb.part) && next?.slot === 'with' && (before?.kind === 'and' || (before?.np?.members.length ?? 0) > 1)) return verb
@@ -103,7 +106,11 @@ export class Sentence {
   }
 
   /** The phrase that does what the verb at `u` says. */
-  subject(u: number): Argument | null { return this.memo(u, () => (this.arabic ? arabicSubject(this, u) : englishSubject(this, u))) }
+  subject(u: number): Argument | null { return this.arabic ? this.memo(u, () => arabicSubject(this, u)) : this.clauses.subject(u) }
+
+  private parsed?: Grammar
+  /** The clauses of an English sentence. */
+  get clauses(): Grammar { return this.parsed ??= new Grammar(this) }
 
   /** Whose things a pronoun means at `u`: the speaker's, else those of whom the sentence is about. */
   private owner(u: number): Argument | null {
@@ -117,6 +124,7 @@ export class Sentence {
 
   /** The arguments to the right of the word at `u`, in order. `object` is a phrase without preposition. */
   right(u: number): Argument[] {
+    if (!this.arabic) return this.clauses.right(u)
     let had = this.rights.get(u)
     if (!had) this.rights.set(u, had = this.scanRight(u))
     return had

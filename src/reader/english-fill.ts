@@ -1,0 +1,210 @@
+/** An English signal word with its arguments → who is actor, recipient, side, by the word's frame and the clauses of its sentence. */
+import { type Filled, none, put } from './fill.js'
+import { BIT, type Slot, type Trigger } from './lexicon.js'
+import { TAILED } from './words.js'
+import type { Argument, Sentence } from './roles.js'
+
+/** The slot of what follows a signal word that ends in its own preposition: `faction of`, `rockets at`, `unite under`. */
+const TAILS: Record<string, Slot> = { at: 'on', into: 'on', on: 'on', against: 'on', of: 'of', under: 'in', with: 'with', from: 'from', to: 'to', within: 'in', in: 'in', by: 'by' }
+const tail = (s: Sentence, u: number): Slot | undefined => TAILS[/ ([a-z]+)$/.exec(s.units[u]!.item.key)?.[1] ?? '']
+
+/** Whether fighters, weapons or supplies are named as what is sent: to the right of the word at `u`, or as the subject of its passive. */
+function carries(s: Sentence, u: number): boolean {
+  const cargo = (k: number) => (s.units[k]!.item.cues & BIT.cargo) !== 0
+  const subject = s.clauses.passives.has(u) ? s.clauses.subjects.get(u) : undefined
+  if (subject) for (let k = subject.from; k < subject.to; k++) if (cargo(k)) return true
+  for (let k = u + 1, of = false; k < s.units.length && k < u + 14; k++) {
+    const x = s.units[k]!
+    if (cargo(k) && (x.kind !== 'np' || k === u + 1 || of)) return true
+    of = x.slot === 'of' || x.slot === 'with' || (of && (x.kind === 'skip' || x.kind === 'word'))
+    if (x.kind === 'sub' || x.kind === 'rel' || x.kind === 'that' || (s.isVerb(k) && x.kind !== 'trigger') || (x.kind === 'prep' && (x.slot === 'on' || x.slot === 'by'))) return false
+  }
+  return false
+}
+
+export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
+  const roles = t.frame.verb!, filled = none(), { clauses } = s, args = s.right(u)
+  if (t.frame.cargo && !carries(s, u)) return null
+  // `sent warplanes against A`: not to strengthen anyone.
+  const behind = s.units.findIndex((x, k) => k > u && (x.kind === 'trigger' || x.item.key === 'against'))
+  if (t.frame.moves && behind > 0 && s.units[behind]!.item.key === 'against') return null
+  const own = tail(s, u), objects = args.filter(a => a.slot === 'object')
+  if (clauses.passives.has(u) && !/ (?:alongside|beside|with)$/.test(s.units[u]!.item.key)) {
+    // `the missile was acquired by B`: what is received is no giver.
+    if (!(t.frame.cargo && roles.subject === 'recipient')) put(filled, roles, clauses.phrase(clauses.subjects.get(u) ?? null, 'object'), 'object')
+    for (const a of args) if (a.slot === 'by') put(filled, roles, a, 'subject')
+    if (own) for (const a of objects) put(filled, roles, a, own)
+  } else {
+    const subject = s.subject(u)
+    put(filled, roles, subject, 'subject')
+    for (const a of objects) {
+      // `A fired before B arrived and repelled them`: not B.
+      const self = subject && a.np.members[0]!.item.anaphor && a.np.members[0]!.id === subject.np.members[0]!.id
+      const other = self ? clauses.chunks.map(c => c.from < u && c.prep < 0 ? clauses.phrase(c, 'object') : null).find(p => p && p.np.members[0]!.id !== subject.np.members[0]!.id) : a
+      if (other) put(filled, roles, other, own && roles[own] ? own : 'object')
+    }
+  }
+  // `A was formed when B and C came together`
+  if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length) for (const k of clauses.subjects.keys()) if (/^(?:form|creat|establish|found)/.test(s.units[k]!.item.key) && k !== u) { const whole = clauses.phrase(clauses.subjects.get(k) ?? null, 'subject'); if (whole && !filled.actor.some(a => a.np === whole.np)) put(filled, { subject: 'recipient' }, whole) }
+  // `were fighting each other`
+  if (roles.with === 'mutual' && /^(?:each|one another)$/.test(s.units[u + 1]?.item.key ?? '')) return { ...filled, actor: [], mutual: filled.actor }
+  const against = roles.with === 'mutual' && args.some(a => a.slot === 'on')
+  for (const a of args) {
+    // `rely on A and on B`
+    if (own && a.slot === own && !roles[own]) { put(filled, roles, a, 'object'); continue }
+    if (a.slot === 'object' || a.slot === 'by' || (against && a.slot === 'with')) continue
+    if (t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) continue
+    if ((t.mode === 'capture' && a.slot === 'on' && !a.np.targets) || (t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) continue
+    put(filled, roles, a)
+  }
+  // `sent troops to support B`
+  if (t.frame.cargo && t.frame.type === 'reinforcement' && !filled.recipient.length) for (let k = u + 1; k < s.units.length && k < u + 16; k++) if (s.form(k)?.form === 'verb' && s.units[k - 1]!.slot === 'to') { if (s.form(k)!.frame.type === 'alliance') filled.recipient.push(...s.direct(k)); break }
+  if (t.frame.type === 'attack' && !filled.recipient.length && !filled.mutual.length && filled.actor.length && roles.object === 'recipient') for (const a of insideObject(s, u)) put(filled, { object: 'recipient' }, a, 'object')
+  return filled
+}
+
+/** Those named behind a generic object: attacked rebel units, including B; killed N. N., a commander of B. */
+function insideObject(s: Sentence, u: number): Argument[] {
+  const { chunks } = s.clauses, object = chunks.find(c => c.from > u && s.clauses.governor(c)?.u === u && c.who < 0)
+  if (!object) return []
+  const said = chunks.find(c => c.of === object || (c.of && c.of.from === object.from))
+  if (said && said.who >= 0) return [s.clauses.phrase(said, 'object')!]
+  for (let k = object.to; k < s.units.length && k < object.to + 6; k++) {
+    const x = s.units[k]!
+    if (x.triggers.some(y => y.form === 'participle' && y.frame.type === 'membership' && y.frame.participle?.object) || /^(?:such as|namely|from|of)$/.test(x.item.key)) {
+      const next = chunks.find(c => c.from > k)
+      return next && next.who >= 0 && next.from <= k + 2 ? [s.clauses.phrase(next, 'object')!] : []
+    }
+    if (s.isVerb(k) || x.kind === 'sub' || x.kind === 'np') return []
+  }
+  return []
+}
+
+const RECEIVING = /^(?:suffer|repuls|repel|thwart|foil|fac|beat|fend|ward|fought|fight|sustain|com|cam|under)/
+
+export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
+  const roles = t.frame.noun!, filled = none(), { clauses } = s, args = s.right(u), chunk = clauses.chunk(u)
+  if (!chunk) return null
+  const attack = t.frame.type === 'attack'
+  // `Hezbollah's supply routes`: of what kind they are.
+  if (u < chunk.head && s.units[chunk.head]!.kind !== 'trigger' && s.units[chunk.head]!.kind !== 'np') return null
+  if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo) && !s.units.slice(chunk.from, u).some(x => x.item.cues & BIT.cargo)) return null
+  const owner = chunk.owner >= 0 && chunk.owner < u ? chunk.owner : chunk.who >= 0 && chunk.who < u ? chunk.who : -1
+  const own: Argument | null = owner >= 0 && !(s.units[owner]!.np!.capitalCity && s.units[owner + 1]?.item.key !== "'s") ? { slot: 'genitive', np: s.units[owner]!.np!, at: owner } : null
+  if (roles.left === 'actor') {
+    const said = clauses.saidOf(u)
+    // `its Rwandan backers`
+    const other = own?.np.adjective && chunk.who === own.at ? s.units.slice(chunk.from, own.at).findIndex(x => x.np) : -1
+    if (other >= 0) return { ...filled, actor: [own!], recipient: [{ slot: 'genitive', np: s.units[chunk.from + other]!.np!, at: chunk.from + other }] }
+    put(filled, roles, said && said.np !== own?.np ? said : null, 'left')
+    put(filled, roles, own ?? clauses.possessor(chunk), 'genitive')
+    for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'of' } : a)
+    return filled
+  }
+  const g = clauses.governor(chunk), of = clauses.verbOf(chunk)
+  let doer: Argument | null = null, sufferer: Argument | null = null
+  const by = (v: number) => s.right(v).find(a => a.slot === 'by') ?? null
+  if (g && g.slot === 'object') {
+    const v = s.units[g.u]!, who = clauses.passives.has(g.u) ? by(g.u) : s.subject(g.u)
+    const frame = s.form(g.u)?.frame
+    const suffers = (v.item.cues & BIT.undergo) !== 0 || frame?.verb?.subject === 'recipient' || s.form(g.u)?.entry === 'attack.en.repel' || (RECEIVING.test(v.item.key) && v.kind !== 'light')
+    if (who && suffers) { sufferer = who; signals.push(g.u) }
+    else if (who && (v.kind === 'light' || v.item.cues & BIT.light || v.kind === 'plan' || v.kind === 'deny' || (v.kind === 'say' && /^(?:claim|announc|declar)/.test(v.item.key)) || (frame?.cargo && frame.type === 'attack') || (frame?.type === 'membership') || (frame?.cargo && t.frame.type === 'alliance'))) { doer = who; signals.push(g.u) }
+  }
+  if (of >= 0 && clauses.passives.has(of)) {
+    const v = s.units[of]!, who = by(of)
+    if (who && v.item.cues & BIT.undergo || who && s.form(of)?.entry === 'attack.en.repel') { sufferer = who; signals.push(of) }
+    else if (who && (v.kind === 'light' || v.item.cues & BIT.light || v.kind === 'say' || v.kind === 'plan' || v.kind === 'verb' || v.kind === 'word')) { doer = who; signals.push(of) }
+  }
+  if (!doer && !sufferer && g && g.slot !== 'object' && chunk.prep >= 0) {
+    const v = s.units[g.u]!, prep = s.units[chunk.prep]!.item.key
+    if (v.item.cues & BIT.undergo || prep === 'under') { sufferer = s.subject(g.u); signals.push(g.u) }
+    else if (v.kind === 'light' || v.item.cues & BIT.light) { doer = s.subject(g.u); signals.push(g.u); if (roles.with === 'mutual') for (const a of s.direct(g.u)) filled.mutual.push(a) }
+    // `provide B with training`
+    else if (t.frame.type === 'alliance' && g.slot === 'with' && s.form(g.u)?.frame.cargo) { doer = s.subject(g.u); for (const a of s.direct(g.u)) put(filled, { object: 'recipient' }, a) }
+    else if (v.kind === 'be' && /^(?:behind|for)$/.test(prep)) { doer = s.subject(g.u); signals.push(g.u) }
+    else if (v.kind === 'accuse' && /^(?:of|for)$/.test(prep)) { doer = clauses.passives.has(g.u) ? s.subject(g.u) : s.direct(g.u)[0] ?? null; signals.push(g.u) }
+  }
+  for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
+  if (sufferer) {
+    put(filled, { subject: 'recipient' }, sufferer, 'subject')
+    put(filled, { genitive: 'actor' }, own, 'genitive')
+    if (!filled.actor.length) for (const a of args) if (/^(?:from|by|of)$/.test(a.slot)) put(filled, { [a.slot]: 'actor' }, a)
+    return filled.actor.length ? { ...filled, recipient: filled.recipient.filter(a => a.np === sufferer.np) } : filled
+  }
+  if (doer) put(filled, roles, doer, 'subject')
+  // `A, with B's support, fought`
+  if (roles.left && own && !doer && chunk.prep >= 0 && s.units[chunk.prep]!.slot === 'with') put(filled, roles, clauses.doer(u), 'left')
+  if (own && !(own.np.adjective && roles.between && roles.with)) {
+    if (doer && roles.genitive === 'actor' && filled.actor.length) { if (!filled.recipient.length && own.np !== doer.np && !own.np.adjective) put(filled, { genitive: 'recipient' }, own, 'genitive') } else put(filled, roles, own, 'genitive')
+  }
+  if (attack && !filled.actor.length && filled.mutual.length !== 2 && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1)) && g) {
+    // `entered the town in an offensive against B`, `lost men in clashes with B`
+    const v = s.units[g.u]!
+    const who = v.kind === 'say' || v.kind === 'accuse' ? null : clauses.passives.has(g.u) && !roles.with ? null : s.subject(g.u) ?? (roles.with ? clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject') : null)
+    if (who && !filled.recipient.some(r => r.np === who.np) && !filled.mutual.some(r => r.np === who.np)) filled.actor.push({ ...who })
+  }
+  if (attack && !filled.actor.length && filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1) { const who = clauses.speaker(u); if (who && who.np !== filled.mutual[0]!.np) filled.actor.push(who) }
+  if (t.frame.type === 'alliance' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && chunk.prep < 0) { const who = clauses.speaker(u); if (who && !filled.recipient.some(a => a.np === who.np)) filled.actor.push(who) }
+  if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length && g) { const whole = clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject'); if (whole && !filled.actor.some(a => a.np === whole.np)) filled.recipient.push(whole) }
+  if (attack && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
+    // `soldiers of B were killed in an attack by A`, `A's attack killed two B fighters`
+    const struck = victims(s, u, g?.u ?? -1, of)
+    if (struck && !filled.actor.some(a => a.np === struck.np)) filled.recipient.push(struck)
+  }
+  return filled
+}
+
+/** Whose people an attack hurt: the subject of the passive that it hangs on, the object of the verb whose subject it is. */
+function victims(s: Sentence, u: number, governor: number, verb: number): Argument | null {
+  const { clauses } = s
+  const hurts = (v: number) => s.form(v)?.frame.type === 'attack' || s.units[v]!.item.cues & BIT.hurt || /^(?:d[iy]|lost|los)/.test(s.units[v]!.item.key) || (s.units[v]!.kind === 'be' && s.units.slice(v, v + 6).some(x => x.item.key === 'dead'))
+  if (governor >= 0 && hurts(governor)) {
+    const who = clauses.phrase(clauses.subjects.get(governor) ?? null, 'object')
+    if (who && (clauses.passives.has(governor) || /^(?:d[iy]|lost|los|be|were|was|are)/.test(s.units[governor]!.item.key))) return who
+  }
+  if (verb >= 0) { const [object] = s.direct(verb); if (object) return object }
+  // `members of B were killed and others injured in an attack`
+  for (let v = u - 1; v >= 0 && v > u - 24; v--) if (clauses.passives.has(v) && hurts(v)) { const who = clauses.phrase(clauses.subjects.get(v) ?? null, 'object'); if (who) return who }
+  // `…, killing two fighters of B`
+  for (let k = u + 1; k < s.units.length && k < u + 24; k++) if (s.form(k)?.form === 'verb' && s.form(k)!.part === 'gerund' && s.units[k]!.item.cues & BIT.hurt) { const [o] = s.direct(k); if (o) return o }
+  return null
+}
+
+export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | null {
+  const roles = t.frame.participle!, filled = none(), { clauses } = s, args = s.right(u)
+  const bound = s.units[u - 1]?.modifier === true && s.units[u - 1]!.kind === 'np'
+  if (/^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '')) return null
+  if (bound) {
+    const chunk = clauses.chunk(u)
+    put(filled, roles, { slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }, roles.by ? 'by' : roles.to ? 'to' : 'of')
+    const whom = args.find(a => a.slot === 'object') ?? (chunk ? clauses.phrase(chunk.of, 'left') : null)
+    if (whom) put(filled, roles, whom.np.members.length > 1 && chunk && !chunk.also.length ? whom : whom, 'left')
+    return filled
+  }
+  const left = roles.subject ? clauses.doer(u) : clauses.subject(u)
+  // `A and B, itself a breakaway from C`: B.
+  const one = left && left.np.members.length > 1 && !roles.subject && s.units[u - 1]?.kind !== 'be' && !s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'be' || x.kind === 'rel' || /^(?:both|all)$/.test(x.item.key)) && s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'comma')
+  put(filled, roles, one ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left, roles.subject ? 'subject' : 'left')
+  for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: TAILED.test(s.units[u]!.item.key) && tail(s, u) && roles[tail(s, u)!] ? tail(s, u)! : roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to' } : a)
+  return filled
+}
+
+const SOLDIERS = /^(?:soldiers?|troops|servicemen|policem[ae]n|police|police officers?|police officers?|army officers?|army|the military|security forces|gendarmes|border guards|recruits)$/
+
+/** Soldiers or policemen without a name whom the attack at `u` struck: the unit that says so, or −1. */
+export function nameless(s: Sentence, u: number, t: Trigger): number {
+  const { clauses } = s
+  // `killed soldiers in a raid on B's post`: B's.
+  for (let k = u + 1; k < s.units.length && k < u + 12; k++) if (s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.right(k).some(a => a.slot === 'on')) return -1
+  const soldiers = (from: number, to: number): number => { for (let k = to - 1; k >= from; k--) if (SOLDIERS.test(s.units[k]!.item.key) && !s.units[k]!.np) return k; return -1 }
+  for (const c of clauses.chunks) {
+    if (c.who >= 0 || c.owner >= 0) continue
+    const g = clauses.governor(c)
+    const struck = (g?.u === u && /^(?:object|on|of|to)$/.test(g.slot)) || (clauses.passives.has(u) && clauses.subjects.get(u) === c)
+      || (t.form === 'noun' && ((g?.slot === 'object' && clauses.subjects.get(g.u) === clauses.chunk(u)) || [...clauses.subjects].some(([v, x]) => x === c && clauses.passives.has(v) && s.form(v)?.frame.type === 'attack' && Math.abs(v - u) < 16)))
+    const k = struck ? soldiers(c.from, c.to) : -1
+    if (k >= 0) return k
+  }
+  return -1
+}

@@ -1,0 +1,188 @@
+/** What each word of an English sentence is to its clauses (noun, verb, preposition …), and the noun phrases that they make. */
+import type { Unit } from './phrases.js'
+import type { Sentence } from './roles.js'
+
+/** A noun phrase, with or without an actor in it: `from` to `to` (half open) are units, `head` the noun that heads it. */
+export interface Chunk {
+  from: number
+  to: number
+  head: number
+  /** The unit that names whom the chunk is, or −1; `Houthi attack` is nobody, its `owner` is. */
+  who: number
+  owner: number
+  /** The noun in it that signals a claim, or −1. */
+  event: number
+  /** What it hangs on: the index of its preposition or −1. */
+  prep: number
+  /** Those joined to it by `and`. */
+  also: Chunk[]
+  /** Whom it says something about: A, `the armed wing of B`; A is `a group`; `rebels` from A. */
+  of: Chunk | null
+  /** The chunk that it stands behind with `of`. */
+  holder: Chunk | null
+  /** Those named behind it: groups, `including A and B`. */
+  parts: Chunk[]
+}
+
+/** N noun, D what stands before one, V verb, J participle that says what somebody is (backed by), B be, P preposition, C and, R who, S after, T that, A adverb, Q quotation mark. */
+export type Class = 'N' | 'D' | 'V' | 'J' | 'B' | 'P' | 'C' | ',' | 'R' | 'S' | 'T' | ':' | '(' | ')' | 'A' | 'Q'
+
+const ADVERB = /^(?:also|still|now|again|then|just|only|there|both|later|out|up|off|down|away|back|ahead|forward|together|apart|too|even|almost|yet|already|once|twice|often|soon|ago|meanwhile|instead|elsewhere|therefore|thus|here|however|today|well|so|[a-z]+ly)$/
+/** Second halves of adjectives: Sinai-based, Kurdish-led. */
+const BOUND = /^(?:based|led|style|born|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized)$/
+const DETERMINER = /^(?:the|a|an|its|their|his|this|that|these|those|some|several|many|another|no)$/
+/** Signal words that end in the preposition of what follows. */
+export const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into|alongside|beside|for)$/
+
+/** The words of one sentence. */
+export class Words {
+  protected readonly classes: Class[]
+
+  constructor(protected readonly s: Sentence) { this.classes = s.units.map((_, u) => this.classOf(u)) }
+
+  protected get units(): readonly Unit[] { return this.s.units }
+
+  protected classOf(u: number): Class {
+    const { units } = this, x = units[u]!, { key } = x.item, before = units[u - 1]
+    const next = units[u + 1], noun = next !== undefined && /^(?:np|people|word|targets|agents|cargo|civil)$/.test(next.kind)
+    if (BOUND.test(key) && before && /^(?:word|np|skip)$/.test(before.kind) && next && next.kind !== 'prep') return 'D'
+    // `the besieged town`, `the internationally recognised government`, `suspected fighters`
+    if (noun && x.kind !== 'np' && x.kind !== 'word' && /participle/.test((x.kind === 'trigger' ? x.triggers.find(t => t.form === 'verb')?.part : x.item.part) ?? '') && (key === 'suspected' || (before && /^(?:skip|own|word)$/.test(before.kind) && DETERMINER.test(/ly$/.test(before.item.key) ? units[u - 2]?.item.key ?? '' : before.item.key)))) return 'D'
+    switch (x.kind) {
+      case 'np': return 'N'
+      case 'comma': return ','
+      case 'and': return 'C'
+      case 'rel': return 'R'
+      case 'sub': return 'S'
+      case 'that': return 'T'
+      case 'colon': return ':'
+      case 'open': return '('
+      case 'close': return ')'
+      case 'be': return 'B'
+      case 'prep': case 'source': return this.dates(u + 1) ? 'A' : 'P'
+      case 'neg': case 'time': return 'A'
+      case 'skip': return x.item.mark ? 'Q' : ADVERB.test(key) || this.dates(u) ? 'A' : 'D'
+      case 'own': return 'D'
+      case 'trigger': { const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
+      case 'word':
+        if (x.item.places.length || x.item.proper) return 'N'
+        if (ADVERB.test(key)) return 'A'
+        if (before?.item.key === 'to' && units[u + 1] && /^(?:skip|own|np|people|word)$/.test(units[u + 1]!.kind) && !ADVERB.test(units[u + 1]!.item.key)) return 'V'
+        if (/[^aeiou].*ed$/.test(key) && key.length > 4 && (!before || !/^(?:skip|own|prep)$/.test(before.kind) || ADVERB.test(before.item.key))) return 'V'
+        if (/[^aeiou].*ing$/.test(key) && key.length > 5 && before && /^(?:be|comma|prep|sub|and|verb|np|people|light|say)$/.test(before.kind) && !/^(?:people|targets|agents|cargo|comma|prep)$/.test(units[u + 1]?.kind ?? 'comma')) return 'V'
+        return 'N'
+      case 'plan': case 'deny': case 'if':
+        if (!x.item.part) return 'A'
+    }
+    if (x.item.part && /^(?:verb|light|undergo|say|accuse|deny|plan)$/.test(x.kind)) {
+      const nominal = !/past|participle|gerund/.test(x.item.part) && before && (units[u + 1]?.slot === 'of' || before.kind === 'skip' && !ADVERB.test(before.item.key) || before.kind === 'own' || (before.kind === 'prep' && before.slot !== 'to') || (before.kind === 'word' && !/third/.test(x.item.part) && !before.item.places.length && before.item.key !== 'they' && before.item.key !== 'it' && !/s$/.test(before.item.key)))
+      return nominal ? 'N' : 'V'
+    }
+    return /^(?:verb|light|undergo|say|accuse)$/.test(x.kind) ? 'V' : x.kind === 'hurt' && x.item.key === 'dead' ? 'A' : 'N'
+  }
+
+  /** Whether the word at `u` is part of a date: `in May 2015`, `on 4 March`. */
+  protected dates(u: number): boolean {
+    const { units } = this, x = units[u], next = units[u + 1]
+    if (x?.kind === 'time') return true
+    if (x?.kind !== 'skip' && x?.kind !== 'word') return false
+    if (/^(?:19|20)\d\d$/.test(x.item.key)) return !next || !/^(?:people|np|agents|hurt|cargo|targets)$/.test(next.kind)
+    return (/^\d{1,2}$|^(?:the|a|last|past|next|recent|same|coming|previous|following|early|late|this|that|several|two|three|four|five|six|some)$/.test(x.item.key)) && next !== undefined && (next.kind === 'time' || (next.kind === 'word' && this.dates(u + 1)))
+  }
+
+  protected part(u: number): string {
+    const x = this.units[u]!
+    const given = (x.kind === 'trigger' ? this.s.form(u)?.part : undefined) ?? x.item.part
+    return given || (this.units[u - 1]?.item.key === 'to' ? 'base' : '') || (/ing$/.test(x.item.key) ? 'gerund' : /ed$/.test(x.item.key) ? 'past participle' : 'past')
+  }
+
+  /** The chunk that begins at `u`. */
+  protected chunkAt(u: number, prep: number): Chunk {
+    const { units, classes } = this
+    let to = u, head = -1, who = -1, owner = -1, event = -1
+    for (; to < units.length; to++) {
+      const c = classes[to]!, x = units[to]!
+      if (head >= 0 && units[head]!.kind === 'trigger' && TAILED.test(units[head]!.item.key)) break
+      if (c === 'Q') continue
+      // `Kurdish and Arab fighters`
+      if (c === 'C' && head < 0 && to > u && (classes[to + 1] === 'D' || classes[to + 1] === 'N')) continue
+      if (c !== 'N' && c !== 'D') { if (c === 'A' && head < 0 && /ly$/.test(x.item.key)) continue; break }
+      if (c === 'D') { if (head >= 0 && DETERMINER.test(x.item.key) && !(units[to + 1]?.kind === 'np' && this.describing(head))) break; continue }
+      // Two names are two phrases: A, and `B's branch`.
+      if (x.kind === 'np' && who >= 0 && head === to - 1 && who === head && !units[who]!.modifier && !units[who]!.np!.adjective && !units[who]!.np!.geo && units.slice(to + 1, to + 4).some((y, k) => (y.item.key === 'former branch' || y.triggers.some(t => t.form === 'noun' && t.frame.noun?.left === 'actor')) && units.slice(to + 1, to + 1 + k).every(z => z.kind === 'skip' || z.kind === 'word'))) break
+      // `in Burkina Faso JNIM attacked`
+      if (x.kind === 'np' && prep >= 0 && head >= 0 && head === to - 1 && units[head]!.kind === 'word' && units[head]!.item.places.length > 0 && !x.np!.adjective && this.verbFollows(to)) break
+      head = to
+      if (x.kind === 'np') { if (who >= 0 && !x.modifier) owner = owner < 0 ? who : owner; who = x.modifier ? who : to; if (x.modifier) owner = to }
+      else if (x.kind === 'trigger' && this.s.form(to)?.form === 'noun' && this.s.form(to)!.frame.type !== 'membership' && !/reinforcement/.test(x.item.key)) {
+        event = to
+        // `its Rwandan backers` are Rwanda; Rwanda's backers are not.
+        if (who >= 0) { owner = who; if (!((units[who]!.np!.adjective || units[who]!.np!.members.at(-1)!.item.adjective) && /^(?:its|their|his)$/.test(units[u]!.item.key) && this.s.form(to)!.frame.noun?.left === 'actor' && this.s.form(to)!.frame.type === 'alliance')) who = -1 }
+      }
+      else if (x.kind !== 'trigger' && event >= 0) { who = who < 0 ? owner : who; event = -1 }
+      if (x.kind === 'civil' || x.kind === 'hurt') { if (who >= 0) { owner = who; who = -1 } }
+    }
+    while (to > u + 1 && classes[to - 1] === 'Q') to--
+    return { from: u, to, head, who, owner, event, prep, also: [], of: null, holder: null, parts: [] }
+  }
+
+  /** Whether the noun at `u` says what somebody is to another: wing, ally. */
+  protected describing(u: number): boolean { return this.units[u]!.triggers.some(t => t.form === 'noun' && t.frame.noun?.left === 'actor') }
+
+  protected next(u: number): number { while (this.classes[u] === 'A' || this.classes[u] === 'Q') u++; return u }
+
+  protected before(u: number): number { let k = u - 1; while (k >= 0 && (this.classes[k] === 'A' || this.classes[k] === 'Q')) k--; return k }
+
+  /** Whether a finite verb follows `u` before the clause can end, over prepositional phrases. */
+  protected verbFollows(u: number): boolean {
+    for (let k = u, n = 0; k < this.units.length && n < 14; k++, n++) {
+      const c = this.classes[k]!
+      if (c === 'B') return true
+      if (c === 'V' && this.units[this.next(k + 1)]?.slot === 'by' && /participle/.test(this.part(k))) continue
+      if (c === 'V') return !/^gerund$/.test(this.part(k)) && !(k > 0 && this.units[k - 1]!.slot === 'to')
+      if (c === ',' || c === 'C' || c === 'S' || c === 'T' || c === ':' || c === 'R' || c === '(') return false
+    }
+    return false
+  }
+
+  /** Where the sentence begins behind where and when it was sent from: `SAN SALVADOR, 3 NOV 89 -- [TEXT]`. */
+  protected dateline(): number {
+    const { units } = this
+    let dash = 0
+    for (let k = 0; k < units.length && k < 16; k++) {
+      const x = units[k]!
+      if (x.item.mark === '-' || (x.item.key === 'text' && units[k + 1]?.kind === 'close')) dash = k + (x.item.mark === '-' ? 1 : 2)
+      else if (x.item.mark === '' && (x.kind === 'np' ? !x.np!.geo : x.kind !== 'word' && x.kind !== 'skip' && x.kind !== 'time') && !(x.kind === 'cargo')) break
+    }
+    return dash
+  }
+
+  protected saying(u: number): boolean { return /^(?:say|deny|accuse|plan)$/.test(this.units[u]!.kind) }
+
+  /** Whether a chunk at the start of what may be a list is the subject of a clause of its own. */
+  protected clauseBegins(chunk: Chunk, n: number): boolean {
+    const c = this.classes[n]
+    if (c === 'B') return true
+    if (c === 'V') return /past|third|base/.test(this.part(n)) && !(this.units[n + 1]?.slot === 'by' && /participle/.test(this.part(n)))
+    if (c === 'P') return chunk.prep < 0 && this.verbFollows(n)
+    return false
+  }
+
+  /** `A, an armed wing of B`: said of A. */
+  protected apposed(chunk: Chunk): boolean { return /^(?:a|an|the|its|their|one|another|once|formerly|both)$/.test(this.units[chunk.from]!.item.key) || this.units.slice(chunk.from, chunk.to).some(x => x.triggers.some(t => t.form === 'noun' && t.frame.noun?.left === 'actor')) }
+
+  /** Whether `and` and another chunk follow: `A, B and C`. */
+  protected listed(chunk: Chunk): boolean {
+    for (let k = chunk.to, n = 0; k < this.units.length && n < 8; k++, n++) { const c = this.classes[k]!; if (c === 'C') return true; if (c !== ',' && c !== 'N' && c !== 'D' && c !== 'Q') return false }
+    return false
+  }
+
+  /** Whether the clause goes on with its verb behind a comma: A, formerly known as B, attacked. */
+  protected resumes(u: number): boolean {
+    for (let k = u + 1, n = 0; k + 1 < this.units.length && n < 20; k++, n++) {
+      if (this.classes[k] === ',') { const c = this.next(k + 1); if (this.classes[c] === 'B' || (this.classes[c] === 'V' && !/^gerund$/.test(this.part(c)))) return true }
+      if (this.classes[k] === 'T' || this.classes[k] === ':') return false
+    }
+    return false
+  }
+}
