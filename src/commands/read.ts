@@ -10,10 +10,10 @@ import { called, documentsOf } from './files.js'
 export interface ReadOptions { json?: boolean; explain?: boolean; published?: PartialDate }
 type Line = { claims: { id: string; type: string; status: string; mode?: string; rule: string; confidence: number; actors: { name: string }[]; recipients: { name: string }[]; places: string[]; observed?: { from?: string; to?: string }; attribution?: string; evidence: { start: number; end: number }[] }[] }
 
-/** Writes a line (or a page) a text, in the order given; what cannot be read is told and passed over. Returns how many could not. */
+/** Writes a line (or a page) a text, in the order given; what cannot be read is told and passed over, and counted at the end. Returns how many could not. */
 export async function read(files: readonly string[], stdin: AsyncIterable<Uint8Array>, { json, explain, published }: ReadOptions, reader: Reader['read'], today: PartialDate,
   write: (text: string) => Promise<void>, complain: (sentence: string) => void): Promise<number> {
-  let failed = 0
+  let failed = 0, done = 0
   const one = async (d: Document | BelligraphError): Promise<string | BelligraphError> => {
     if (d instanceof BelligraphError) return d
     try {
@@ -27,8 +27,9 @@ export async function read(files: readonly string[], stdin: AsyncIterable<Uint8A
     }
   }
   for await (const result of inOrder(documentsOf(files, stdin), one, 2 * availableParallelism())) {
-    if (result instanceof BelligraphError) { failed++; complain(result.message) } else await write(result)
+    if (result instanceof BelligraphError) { failed++; complain(result.message) } else { done++; await write(result) }
   }
+  if (failed > 0 && done + failed > 1) complain(`texts read: ${done}, not read: ${failed}`)
   return failed
 }
 

@@ -50,18 +50,20 @@ export const isClash = (c: Pick<Claim, 'type' | 'actors' | 'recipients'>): boole
  * second independent one brings at most 0.84, a third 0.94. Denials count as claims do. It is a measure of support, not of truth.
  */
 export function confidenceOf(claims: readonly SourcedClaim[]): number {
-  const best = new Map<string, number>()
+  const publishers: string[] = [], best: number[] = []
   let reported = 0, denied = 0
-  for (const c of claims) {
-    if (c.status === 'denied') denied++
-    if (c.status !== 'reported') continue
+  for (const { status, publisher, confidence } of claims) {
+    if (status === 'denied') denied++
+    if (status !== 'reported') continue
     reported++
-    best.set(c.publisher, Math.max(best.get(c.publisher) ?? 0, c.confidence))
+    const had = publishers.indexOf(publisher)
+    if (had < 0) { publishers.push(publisher); best.push(confidence) } else if (confidence > best[had]!) best[had] = confidence
   }
   if (reported === 0) return 0
-  if (best.size > 1) best.delete(UNKNOWN_PUBLISHER)
+  const unknown = publishers.indexOf(UNKNOWN_PUBLISHER)
+  if (best.length > 1 && unknown >= 0) best.splice(unknown, 1)
   // Multiplied in sorted order: floating-point products depend on it, and the order of the claims must not show.
-  const doubt = [...best.values()].sort((a, b) => a - b).reduce((d, c) => d * (1 - 0.6 * c), 1)
+  const doubt = best.sort((a, b) => a - b).reduce((d, c) => d * (1 - 0.6 * c), 1)
   return Math.round((1 - doubt) * (reported / (reported + denied)) * 1e4) / 1e4
 }
 
@@ -70,9 +72,10 @@ export function confidenceOf(claims: readonly SourcedClaim[]): number {
  * (`belligraph`) only repeats what others say.
  */
 export function corroborationOf(sources: readonly string[]): string {
-  const houses = new Set(sources.map(houseOf))
-  if (houses.size > 1) houses.delete('belligraph')
-  return houses.size > 1 ? 'several' : [...houses][0]!
+  const houses: string[] = []
+  for (const source of sources) noted(houses, houseOf(source))
+  const own = houses.length > 1 ? houses.filter(h => h !== 'belligraph') : houses
+  return own.length > 1 ? 'several' : own[0]!
 }
 
 /** The earlier of two days, the more exact one if they are the same. */

@@ -22,7 +22,8 @@ describe('belligraph read', () => {
     const lines = out.trimEnd().split('\n').map(l => JSON.parse(l))
     expect(lines.map(l => l.report.file)).toEqual([file('a.txt'), `${file('b.jsonl')}:1`])
     expect(lines[0].claims[0]).toMatchObject({ type: 'attack', actors: [{ id: 'isis', known: true }], recipients: [{ id: 'sdf' }], observed: { from: '2018-06-07', to: '2018-06-07' }, evidence: [{ start: 0, quote: expect.stringContaining('attacked') }] })
-    expect(err).toContain(`${file('b.jsonl')}`)
+    expect(err).toContain(`${file('b.jsonl')}:2`)
+    expect(err).toContain('texts read: 2, not read: 1')
     expect(code).toBe(1)
   })
   test('a folder: its files and those of folders in it, by name; what is in another language is said', async () => {
