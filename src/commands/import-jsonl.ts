@@ -22,46 +22,56 @@ const parsed = (file: string, line: number, text: string): unknown => {
   try { return JSON.parse(text) } catch { throw new BelligraphError('invalid', `${file}:${line}: must be JSON; the file was cut off or changed.`) }
 }
 
-/** The records of a file, each validated, in an order that can be written. @throws BelligraphError `invalid`, naming file, line and field */
-async function recordsIn(file: string): Promise<AnyRecord[]> {
+/**
+ * The records of a file, each validated, as they come; with `kind` those of it only.
+ * @throws BelligraphError `invalid`, naming file, line and field
+ */
+async function* recordsIn(file: string, kind?: RecordKind): AsyncGenerator<AnyRecord> {
   if (!existsSync(file)) throw new BelligraphError('not-found', `${file}: there is no such file.`)
-  const records: AnyRecord[] = []
-  let head: z.infer<typeof Head> | undefined, line = 0
+  let head: z.infer<typeof Head> | undefined, line = 0, records = 0
   for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     line++
     if (text.trim() === '') continue
+    // As `export` writes them, lines of other kinds show it at their beginning.
+    if (head !== undefined && kind !== undefined && text.startsWith('{"kind":"') && !text.startsWith(`"${kind}"`, 8)) continue
     const value = parsed(file, line, text)
     if (head === undefined) {
       const first = Head.safeParse(value)
       if (!first.success) throw new BelligraphError('invalid', `${file}:1: must be the first line of a file that \`belligraph export jsonl\` wrote: {"belligraph":"jsonl","version":1,…}.`)
       head = first.data
     } else {
-      const record = Line.safeParse(value)
-      if (!record.success) throw new BelligraphError('invalid', `${file}:${line}: must be a record: {"kind":"claim","data":{…}}.`)
-      records.push(parseRecord(`${file}:${line}`, record.data))
+      const given = Line.safeParse(value)
+      if (!given.success) throw new BelligraphError('invalid', `${file}:${line}: must be a record: {"kind":"claim","data":{…}}.`)
+      records++
+      const record = parseRecord(`${file}:${line}`, given.data)
+      if (kind === undefined || record.kind === kind) yield record
     }
   }
   if (head === undefined) throw new BelligraphError('invalid', `${file} is empty.`)
-  if (records.length !== head.records) throw new BelligraphError('invalid', `${file} holds ${records.length} records where it should hold ${head.records}; it was cut off.`)
-  return records.sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
+  if (kind === undefined && records !== head.records) throw new BelligraphError('invalid', `${file} holds ${records} records where it should hold ${head.records}; it was cut off.`)
 }
 
-/** Reads all of a file, then writes it, a part at a time: written again it changes nothing, so an import that was interrupted is simply done again. */
+/**
+ * Reads all of a file, then writes it, a part at a time and a kind after the other, for each of which the file is gone through again: it may be of any length. Written
+ * again it changes nothing, so an import that was interrupted is simply done again.
+ */
 export async function importJsonl(file: string, api: Api): Promise<{ records: number; written: number }> {
-  const records = await recordsIn(file)
+  const kinds = new Set<RecordKind>()
+  let records = 0
+  for await (const { kind } of recordsIn(file)) { kinds.add(kind); records++ }
   let written = 0, part: AnyRecord[] = [], size = 0
   const send = async (): Promise<void> => {
     if (part.length > 0) written += (await api.post<RecordsWritten>('/api/records', { records: part })).written
     part = []
     size = 0
   }
-  for (const record of records) {
+  for (const kind of [...kinds].sort((a, b) => ORDER[a] - ORDER[b])) for await (const record of recordsIn(file, kind)) {
     const { length } = JSON.stringify(record)
     // Places and actors refer to one another: they go together.
-    if (size + length > REQUEST && ORDER[record.kind] > ORDER.actor) await send()
+    if (size + length > REQUEST && ORDER[kind] > ORDER.actor) await send()
     part.push(record)
     size += length
   }
   await send()
-  return { records: records.length, written }
+  return { records, written }
 }
