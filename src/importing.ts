@@ -272,7 +272,7 @@ function claimOf(s: Statement, entry: Entry, report: string, format: string, act
   const claim = {
     report, type, status, actors: who, recipients: whom, places: [...new Set((s.places ?? []).map(p => places.match(p).id))].sort(), confidence,
     ...(mode && { mode }), ...(observed && { observed }), ...(attribution !== undefined && { attribution }), ...(gloss && { gloss }),
-    evidence: [{ line: entry.line, ...(entry.key !== undefined && { key: entry.key }), fields: entry.fields }], rule: `import.${format}`, review: 'unreviewed' as const,
+    evidence: [{ line: entry.line, ...(entry.key !== undefined && { key: entry.key }), fields: entry.fields }], rule: `import.${format}`, review: 'imported' as const,
   }
   return { id: claimId(claim), ...claim }
 }

@@ -73,6 +73,9 @@ export const CLAIM_TYPES = {
 export type ClaimType = keyof typeof CLAIM_TYPES
 export const claimTypes = Object.keys(CLAIM_TYPES) as [ClaimType, ...ClaimType[]]
 
+/** Whether an attack names no attacker: its actors fought each other. (One actor and no recipient: an attack on a place, which ties nobody.) */
+export const isClash = (c: { type: ClaimType; actors: readonly unknown[]; recipients: readonly unknown[] }): boolean => c.type === 'attack' && c.recipients.length === 0 && c.actors.length > 1
+
 /** Only `reported` claims make a tie. `hypothetical`: a forecast or a guess. */
 export const STATUSES = ['reported', 'planned', 'denied', 'hypothetical'] as const
 export type Status = (typeof STATUSES)[number]
@@ -83,14 +86,17 @@ export const asserted = (r: { status: Status | 'disputed' }): boolean => r.statu
 export const MODES = ['air-strike', 'shelling', 'missile-strike', 'clash', 'ambush', 'assault', 'raid', 'suicide-bombing', 'vehicle-bomb',
   'ied', 'assassination', 'capture', 'other'] as const
 
-/** `unreviewed`: made by the reader or an importer, seen by nobody. Curated claims are born `accepted`. */
-export const REVIEW_STATES = ['unreviewed', 'accepted', 'rejected', 'corrected'] as const
+/**
+ * `unreviewed`: made by the reader, seen by nobody. `imported`: it stands so in a data set, whose makers answer for it, and nobody here has decided about it.
+ * Curated claims are born `accepted`.
+ */
+export const REVIEW_STATES = ['unreviewed', 'imported', 'accepted', 'rejected', 'corrected'] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
 
 /** What ready questions are about, in the order that they are listed in; `own` are those that people keep beside them. */
 export const QUESTION_GROUPS = ['who', 'against', 'beside', 'reinforcements', 'time', 'disputes', 'structure', 'places', 'evidence', 'quality', 'own'] as const
 
-/** Whether nobody has reviewed any claim of a relation: it is what a reader or an importer made, and is told apart wherever it is shown. */
+/** Whether nobody has reviewed any claim of a relation: it is what a reader made, and is told apart wherever it is shown. */
 export const unseen = (r: { unreviewed: number; counts: Record<Status, number> }): boolean => r.unreviewed > 0 && r.unreviewed === STATUSES.reduce((sum, s) => sum + r.counts[s], 0)
 
 /** The name to show: kind `name` in the language asked for, else any of kind `name`, else the first. */
@@ -101,3 +107,6 @@ export function nameOf(thing: { names: readonly { text: string; lang: string; ki
 
 /** Whose data a source is: UCDP's data sets are made by the same people from the same reports, so one does not bear out another. */
 export const houseOf = (source: string): string => (source.startsWith('ucdp-') ? 'ucdp' : source)
+
+/** In a selection, in the place of an id in `only`: nobody yet. */
+export const NOBODY = '-'

@@ -63,6 +63,8 @@ export const DESK = {
   toReview: ['{claims} to review', '{claims} للمراجعة'],
   nothingToReview: ['Every claim in this view is reviewed.', 'كل الإفادات في هذا العرض مُراجَعة.'],
   order: ['Order', 'الترتيب'],
+  whichClaims: ['Which claims', 'أي الإفادات'],
+  clash: ['Clash', 'اشتباك'],
   whyDoubtful: ['The least certain readings come first: that is where the reader errs most.', 'القراءات الأقل ثقة أولًا، ففيها يخطئ القارئ أكثر.'],
   whyConsequential: ['First the claims that a tie of the picture rests on alone: a wrong one draws a line that nobody else supports.',
     'أولًا الإفادات التي تقوم عليها علاقة وحدها، فالخاطئة منها ترسم خطًا لا يسنده غيرها.'],

@@ -284,8 +284,9 @@ export const FACETS = {
     'armed-group': ['Armed group', 'مجموعة مسلحة'], person: ['Person', 'شخص'], civilians: ['Civilians', 'مدنيون'],
   } satisfies Record<ActorKind, Pair>,
   review: {
-    unreviewed: ['Not reviewed', 'لم يُراجَع'], accepted: ['Accepted', 'مقبول'], rejected: ['Rejected', 'مرفوض'], corrected: ['Corrected', 'مصحَّح'],
+    unreviewed: ['Not reviewed', 'لم يُراجَع'], imported: ['Imported', 'مستورَد'], accepted: ['Accepted', 'مقبول'], rejected: ['Rejected', 'مرفوض'], corrected: ['Corrected', 'مصحَّح'],
   } satisfies Record<ReviewState, Pair>,
+  queue: { unreviewed: ['read in reports', 'المقروءة في التقارير'], imported: ['taken in from data sets', 'المستورَدة من مجموعات بيانات'] },
   decision: {
     accept: ['Accepted', 'قُبلت'], reject: ['Rejected', 'رُفضت'], correct: ['Corrected', 'صُحّحت'], undo: ['Last decision undone', 'تراجُع عن آخر قرار'], reset: ['All decisions undone', 'تراجُع عن كل القرارات'],
   } satisfies Record<Review['decision'], Pair>,

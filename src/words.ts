@@ -2,7 +2,7 @@
  * Every word of the interface, in English and in Arabic, each pair side by side. A missing one is a type error. `{name}` is filled in;
  * `#` in a counted word is the number, its form chosen by `Intl.PluralRules`. Dates and numbers come from `Intl`.
  */
-import type { ClaimType, PartialDate } from './model.js'
+import { type ClaimType, isClash, type PartialDate } from './model.js'
 import { firstDay, lastDay } from './terms.js'
 import { COUNTED, FACETS, PLAIN } from './word-table.js'
 
@@ -34,6 +34,8 @@ export interface Words {
   n(word: CountedWord, count: number): string
   /** The word for a value of the model: a type, status, kind, review state, mode. Values without a word are shown as they are. */
   of(field: keyof typeof FACETS, value: string): string
+  /** What a claim tells of: its type, or that the two sides clashed. */
+  claim(c: { type: ClaimType; actors: readonly unknown[]; recipients: readonly unknown[] }): string
   /** What one actor did to the other, seen from `out` (the source) or `in` (the target). */
   verb(type: ClaimType, directed: boolean, side: 'out' | 'in'): string
   number(n: number): string
@@ -77,6 +79,7 @@ function make(lang: Lang, locale: string, { calendar }: Habits): Words {
       return (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count))
     },
     of: (field, value) => (FACETS[field] as Record<string, Pair>)[value]?.[at] ?? value,
+    claim: c => (isClash(c) ? t('clash') : FACETS.type[c.type][at]),
     verb: (type, directed, side) => {
       const key = type === 'attack' && !directed ? 'clash' : `${type}-${side}`
       return (FACETS.verb as Record<string, Pair>)[key]?.[at] ?? FACETS.type[type][at]

@@ -5,7 +5,7 @@ title:
   en: What has nobody reviewed?
 meaning:
   ar: كل سطر قاعدة وعدد إفاداتها التي لم يراجعها أحد.
-  en: Each row is a rule of the reader or an importer and how many of its claims nobody has reviewed.
+  en: Each row is a rule of the reader and how many of its claims nobody has reviewed.
 caution:
   ar: ما لم يُراجع ليس خطأ، لكن لم يتحقق منه أحد.
   en: Unreviewed is not wrong; nobody has checked it.

@@ -38,7 +38,7 @@ export const claimsPerActor = (s: Snapshot, memo: Memo): Map<string, number> => 
 export const claimsPerPlace = (s: Snapshot, memo: Memo): Map<string, number> => memo.of(s.version, 'claims per place', () =>
   count((function* () { for (const c of standing(s)) yield c.places })()))
 
-const sources = (s: Snapshot): string[] => [...new Set([...s.reports.values()].map(r => r.source))].sort()
+const sources = (s: Snapshot): string[] => [...new Set([...s.records.report.values()].map(r => r.source))].sort()
 
 function refuse(parameter: string, value: string, allowed: string[], near: string[]): never {
   const hint = near.length > 0 ? `near it: ${listed(near)}` : `allowed: ${listed(allowed)}`
@@ -58,7 +58,7 @@ export function knownFilter(query: Partial<Filter>, s: Snapshot, memo: Memo): Fi
     if (value !== undefined) Object.assign(filter, { [key]: Array.isArray(value) ? [...new Set(value)].sort() : value })
   }
   if (filter.actor) filter.actor = [...new Set(filter.actor.map(id => knownActor('actor', id, s, memo)))].sort()
-  for (const id of filter.report ?? []) if (!s.reports.has(id)) refuse('report', id, [...s.reports.keys()].sort(), [])
+  for (const id of filter.report ?? []) if (!s.records.report.has(id)) refuse('report', id, [...s.reports.keys()].sort(), [])
   for (const id of filter.place ?? []) if (!s.places.has(id)) refuse('place', id, [...s.places.keys()].sort(), placeSearch(s, memo)(id.replaceAll('-', ' ')).slice(0, 5))
   const houses = ['several', ...new Set(sources(s).map(houseOf))]
   for (const house of filter.corroboration ?? []) if (!houses.includes(house)) refuse('corroboration', house, houses, [])

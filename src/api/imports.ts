@@ -54,7 +54,7 @@ const ImportsAnswer = z.strictObject({ imports: z.array(ImportView), total: Coun
 export type ImportsAnswer = z.infer<typeof ImportsAnswer>
 
 const view = (i: z.infer<typeof Import>, snapshot: Snapshot): z.infer<typeof ImportView> => {
-  const { title = '', publisher = '' } = snapshot.reports.get(i.report) ?? {}
+  const { title = '', publisher = '' } = snapshot.records.report.get(i.report) ?? {}
   return { ...i, unfinished: i.unfinished ?? false, title, publisher, claims: [...snapshot.claimsOfReport(i.report)].filter(c => snapshot.claims.has(c)).length }
 }
 

@@ -1,7 +1,8 @@
 /** A report read again, by a newer reader or with names that people added: what the new reading changes, and what it must leave alone. */
 import { canonical, sha256 } from '../ids.js'
 import type { Claim, Review } from '../model.js'
-import { holding, type Snapshot } from '../store/snapshot.js'
+import { holding } from '../store/decisions.js'
+import type { Snapshot } from '../store/snapshot.js'
 
 /** Who takes back claims that the reader no longer makes; no person. */
 export const READER = 'belligraph'

@@ -129,10 +129,10 @@ function evidence(c: SourcedClaim, picture: Picture, words: Words): string {
   const list = (ids: readonly string[]) => ids.map(id => bdi(called(id, picture, words))).join(words.lang === 'ar' ? '، ' : ', ')
   const facts = [
     words.of('status', c.status), ...(c.mode ? [words.of('mode', c.mode)] : []), when ? xml(words.t('observed', { date: when })) : words.t('undated'), ...(c.attribution ? [xml(words.t('attributed', { name: c.attribution }))] : []),
-    ...(report ? [bdi(report.publisher), ...(report.publishedOn ? [xml(words.t('published', { date: words.date(report.publishedOn) }))] : [])] : []), ...(c.review === 'unreviewed' ? [words.of('review', 'unreviewed')] : []),
+    ...(report ? [bdi(report.publisher), ...(report.publishedOn ? [xml(words.t('published', { date: words.date(report.publishedOn) }))] : [])] : []), ...(c.review === 'unreviewed' || c.review === 'imported' ? [words.of('review', c.review)] : []),
     ...(first && 'line' in first ? [words.t('row', { line: words.number(first.line) })] : []),
   ]
-  return `<li id="${c.id}"><p><b>${words.of('type', c.type)}:</b> ${[list(c.actors) || words.t('unnamed'), ...(c.recipients.length > 0 ? [list(c.recipients)] : [])].join(' – ')}</p>${
+  return `<li id="${c.id}"><p><b>${words.claim(c)}:</b> ${[list(c.actors) || words.t('unnamed'), ...(c.recipients.length > 0 ? [list(c.recipients)] : [])].join(' – ')}</p>${
     quote === undefined ? '' : `<blockquote dir="auto" lang="${xml(report?.language ?? '')}">${xml(oneLine(quote))}</blockquote>`}${c.gloss ? `<p>${xml(c.gloss[words.lang])}</p>` : ''}<p class="quiet">${facts.join(' · ')}${
     report?.url ? ` · <a href="${xml(report.url)}">${words.t('atSource')}</a>` : ''}</p></li>`
 }

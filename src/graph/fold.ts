@@ -2,7 +2,7 @@
  * Claims → relations. Pure, deterministic, and blind to the order of the claims: a relation can always be
  * thrown away and folded again.
  */
-import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, houseOf, lastDay, type PartialDate, type Relation, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../model.js'
+import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, houseOf, isClash, lastDay, type PartialDate, type Relation, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../model.js'
 
 /** A claim as it holds after reviews and merges, with what its report contributes. */
 export type SourcedClaim = Claim & { publisher: string; source: string }
@@ -40,9 +40,6 @@ export function ties(claim: Pick<Claim, 'type' | 'actors' | 'recipients'>): [sou
   }
   return [...seen.values()]
 }
-
-/** Whether an attack names no attacker: its actors fought each other. (One actor and no recipient: an attack on a place, which ties nobody.) */
-export const isClash = (c: Pick<Claim, 'type' | 'actors' | 'recipients'>): boolean => c.type === 'attack' && c.recipients.length === 0 && c.actors.length > 1
 
 /**
  * How well the sources support a tie, 0 to 1: `(1 − Π(1 − 0.6·c)) · reported / (reported + denied)`, the product over the publishers of

@@ -3,7 +3,7 @@
  * The same statements write it on both engines; they lie in `cypher/write/`.
  */
 import { type PropertyGraph, propertyGraph, type Row } from '../graph/property-graph.js'
-import { CLAIM_TYPES, type Place, type Report } from '../model.js'
+import { CLAIM_TYPES } from '../model.js'
 import type { Change } from './snapshot.js'
 import { cypherFile } from './statements.js'
 
@@ -15,9 +15,8 @@ const BATCH = 5_000
 
 /** What a change puts into the graph. */
 export function graphOf(change: Change): PropertyGraph {
-  const of = <K extends 'place' | 'report'>(kind: K) => change.records.flatMap(r => (r.kind === kind ? [r.data] : [])) as (K extends 'place' ? Place : Report)[]
   return propertyGraph({
-    actors: change.actors.values(), places: of('place'), reports: of('report'), claims: [...change.claims.values()].filter(c => c !== null),
+    actors: change.actors.values(), places: change.records.flatMap(r => (r.kind === 'place' ? [r.data] : [])), reports: [...change.reports.values()].filter(r => r !== null), claims: [...change.claims.values()].filter(c => c !== null),
     relations: [...change.relations.values()].filter(r => r !== null), quote: c => change.quotes.get(c.id),
   })
 }
@@ -28,6 +27,7 @@ export function* project(change: Change): Generator<Statement> {
   yield* batches('actors', graph.actors)
   yield* batches('places', graph.places)
   yield* batches('places-within-clear', graph.places.map(({ id }) => ({ id })))
+  yield* batches('reports-clear', [...change.reports].flatMap(([id, report]) => (report ? [] : [{ id }])))
   yield* batches('reports', graph.reports)
   yield* batches('claims-clear', [...change.claims.keys()].filter(id => change.replaced.has(id)).map(id => ({ id })))
   yield* batches('claims', graph.claims)

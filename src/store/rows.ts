@@ -40,13 +40,14 @@ export class Standing {
   }
 
   holds({ report }: Claim, row: string | undefined): boolean {
-    if (!this.#stands(report)) return false
+    if (!this.stands(report)) return false
     if (row === undefined) return true
     // Times sort as text; a report that no import brought comes before all.
     const rank = (r: string): string => `${this.#at.get(r) ?? ''} ${r}`
-    for (const rows of this.rows) for (const other of rows.of(row).values()) if (other !== report && this.#stands(other) && rank(other) > rank(report)) return false
+    for (const rows of this.rows) for (const other of rows.of(row).values()) if (other !== report && this.stands(other) && rank(other) > rank(report)) return false
     return true
   }
 
-  #stands(report: string): boolean { return !this.#at.has(report) || this.#at.get(report) !== undefined }
+  /** Whether what a report says is in view: no import brought it, or one that stands did. */
+  stands(report: string): boolean { return !this.#at.has(report) || this.#at.get(report) !== undefined }
 }

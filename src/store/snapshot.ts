@@ -6,6 +6,7 @@ import { ties, relate, relationId, type SourcedClaim } from '../graph/fold.js'
 import { canonical, sha256 } from '../ids.js'
 import type { Actor, AnyRecord, Claim, Name, Place, RecordKind, Relation, Report, Review, Text } from '../model.js'
 import { RECORDS } from '../model.js'
+import { decide } from './decisions.js'
 import { rowOf, Rows, Standing } from './rows.js'
 
 type Data<K extends RecordKind> = Extract<AnyRecord, { kind: K }>['data']
@@ -18,6 +19,8 @@ export interface Change {
   records: AnyRecord[]
   /** Actors whose node changes, as they hold. */
   actors: Map<string, HeldActor>
+  /** Reports in view that change; null when it leaves every view with the import that brought it. */
+  reports: Map<string, Report | null>
   /** Claims in view whose content or quote changes; null when the claim leaves every view (an import undone). */
   claims: Map<string, SourcedClaim | null>
   /** The words of the first evidence of each claim in `claims`, where its report's text is held. */
@@ -79,12 +82,14 @@ export class Snapshot {
   readonly #aliasesOfActor = new Map<string, Set<string>>()
   readonly #held = new Map<string, HeldActor>()
   readonly #rows = new Rows()
+  readonly #reports = new Map<string, Report>()
   #into = new Map<string, string>()
 
   /** As written, merged ones too: what can be referred to. */
   get actors(): ReadonlyMap<string, Actor> { return this.records.actor }
   get places(): ReadonlyMap<string, Place> { return this.records.place }
-  get reports(): ReadonlyMap<string, Report> { return this.records.report }
+  /** Those in view: not what an import brought that was taken back or is unfinished. */
+  get reports(): ReadonlyMap<string, Report> { return this.#reports }
   get texts(): ReadonlyMap<string, Text> { return this.records.text }
 
   /** The actor that an id stands for, merges followed, as it holds. */
@@ -118,6 +123,11 @@ export class Snapshot {
     const rows = new Rows(), decisions = new Map<string, Review[]>()
     for (const c of fresh.claim.values()) rows.add(c, this.#sourceOf(c, fresh))
     const standing = new Standing(new Map([...this.records.import, ...fresh.import]).values(), [this.#rows, rows])
+    const reports = new Map<string, Report | null>()
+    for (const id of [...fresh.report.keys(), ...[...fresh.import.values()].map(i => i.report)]) {
+      const report = fresh.report.get(id) ?? this.records.report.get(id), now = report && standing.stands(id) ? report : null
+      if (now !== (this.#reports.get(id) ?? null)) reports.set(id, now)
+    }
     for (const r of fresh.review.values()) decisions.set(r.claim, [...(decisions.get(r.claim) ?? []), r])
     const claims = new Map<string, SourcedClaim | null>(), quotes = new Map<string, string>()
     for (const id of this.#affected(fresh, rows)) {
@@ -129,7 +139,7 @@ export class Snapshot {
     }
     const relations = this.#refold(claims)
     const replaced = new Set([...claims.keys()].filter(id => this.claims.has(id)).concat([...relations.keys()].filter(id => this.relations.has(id))))
-    return { records, actors: this.#actors(fresh, into), claims, quotes, relations, replaced, version }
+    return { records, actors: this.#actors(fresh, into), reports, claims, quotes, relations, replaced, version }
   }
 
   /** Makes a prepared change. It must have been prepared on this very state. */
@@ -143,6 +153,10 @@ export class Snapshot {
     for (const { kind, data } of change.records) if (kind === 'claim') this.#rows.add(data, this.#sourceOf(data))
     this.#into = this.#merges(new Map())
     for (const [id, actor] of change.actors) this.#held.set(id, actor)
+    for (const [id, report] of change.reports) {
+      if (report) this.#reports.set(id, report)
+      else this.#reports.delete(id)
+    }
     for (const [id, claim] of change.claims) {
       for (const relation of this.#relationsOf(this.claims.get(id))) this.#claimsOfRelation.get(relation)?.delete(id)
       if (claim) this.claims.set(id, claim)
@@ -277,22 +291,3 @@ export const byTime = (a: { at: string; id: string }, b: { at: string; id: strin
 
 /** A record's own key: `claim 5f1d…`. */
 export const keyOf = (r: AnyRecord): string => `${r.kind} ${r.data.id}`
-
-/** The decisions that hold, first to last: those that no later `undo` or `reset` took back. */
-export function holding(history: readonly Review[]): Review[] {
-  const held: Review[] = []
-  for (const r of history) {
-    if (r.decision === 'reset') held.length = 0
-    else if (r.decision === 'undo') held.pop()
-    else held.push(r)
-  }
-  return held
-}
-
-/** A claim with the decisions about it, first to last. Every `correct` that holds lays its changes over the claim; whether it stands, the last one says. */
-export function decide(claim: Claim, history: readonly Review[]): Claim {
-  const held = holding(history), last = held.at(-1)
-  if (!last) return claim
-  const corrections = held.flatMap(r => (r.decision === 'correct' ? [r.change] : []))
-  return Object.assign({}, claim, ...corrections, { review: last.decision === 'reject' ? 'rejected' : corrections.length > 0 ? 'corrected' : 'accepted' }) as Claim
-}

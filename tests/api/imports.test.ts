@@ -56,8 +56,8 @@ test('a newer release takes the place of the older row by row, says what changed
   const second = await sendLater(ged(event('1'), event('2', { best: '5' }), event('4'), event('3', { side_b_new_id: '6288', side_b: 'SDF', date_end: '2017-11-20' })))
   expect(second).toMatchObject({ claims: { total: 4, fresh: 1, same: 1, changed: 2, known: 0 }, reviews: 2, elsewhere: 0 })
   expect(second.changes).toEqual([{ line: 3, key: '2', fields: { best: ['3', '5'] } }, { line: 5, key: '3', fields: { date_end: ['2017-11-09', '2017-11-20'] } }])
-  expect((await server.ask('/api/claims?source=ucdp-ged&review=rejected&review=accepted&review=unreviewed')).json.claims.map((c: any) => [c.evidence[0].key, c.review, c.observed.to]))
-    .toEqual([['1', 'rejected', '2017-11-09'], ['2', 'accepted', '2017-11-09'], ['4', 'unreviewed', '2017-11-09'], ['3', 'unreviewed', '2017-11-20']])
+  expect((await server.ask('/api/claims?source=ucdp-ged&review=rejected&review=accepted&review=imported')).json.claims.map((c: any) => [c.evidence[0].key, c.review, c.observed.to]))
+    .toEqual([['1', 'rejected', '2017-11-09'], ['2', 'accepted', '2017-11-09'], ['4', 'imported', '2017-11-09'], ['3', 'imported', '2017-11-20']])
   expect(await server.store.check()).toEqual([])
 
   const listed = (await server.ask('/api/imports')).json.imports
@@ -77,6 +77,32 @@ test('a newer release takes the place of the older row by row, says what changed
 /** The server's clock stands still: this import comes after it. */
 const sendLater = (file: string) =>
   takeIn({ importer: ucdpGed, bytes: pieces(file, 1_000), options: { file: 'ged.csv' }, store: server!.store, lexicon: lexiconData(SEED), now: new Date('2026-02-02') })
+
+test('what an import brought is no reader’s guess: it waits apart; taken back, its claims and its source are in no view and no count', async () => {
+  server = await serve()
+  const look = async () => ({
+    counts: { ...(await server!.ask('/api/status')).json.counts, actors: 0 }, facets: (await server!.ask('/api/facets')).json, reports: (await server!.ask('/api/reports')).json, claims: (await server!.ask('/api/claims')).json.total,
+    nodes: (await server!.post('/api/cypher', { query: 'MATCH (r:Report) RETURN count(r) AS n UNION ALL MATCH (c:Claim) RETURN count(c) AS n UNION ALL MATCH (:Actor)-[a:ATTACKED]->(:Actor) RETURN count(a) AS n' })).json.rows,
+    publishers: (await server!.ask('/api/queries/claims-by-source')).json.rows,
+  })
+  const before = await look(), waiting = (await server.ask('/api/claims?review=unreviewed')).json.total
+  const { import: { id }, report } = (await send(ged(event('1'), event('2')))).json
+  expect((await server.ask('/api/claims?review=unreviewed')).json.total).toBe(waiting)
+  expect((await server.ask('/api/claims?review=imported')).json.total).toBe(2)
+  expect((await server.ask('/api/relations/isis.attack.syrian-government-forces')).json.relation.unreviewed).toBe(0)
+  const during = await look()
+  expect(during.counts).toMatchObject({ reports: before.counts.reports + 1, claims: before.counts.claims + 2 })
+  expect(during.nodes).not.toEqual(before.nodes)
+  await server.post(`/api/imports/${id}`, { undone: true })
+  expect(await look()).toEqual(before)
+  expect((await server.ask('/api/claims?source=ucdp-ged')).json.total).toBe(0) // an address that someone kept stays good
+  expect((await server.ask(`/api/reports/${report.id}`)).status).toBe(404)
+  expect((await server.ask('/api/imports')).json.imports).toMatchObject([{ id, title: report.title, undone: true, claims: 0 }])
+  expect(await server.store.check()).toEqual([])
+  await server.post(`/api/imports/${id}`, { undone: false })
+  expect(await look()).toEqual(during)
+  expect(await server.store.check()).toEqual([])
+})
 
 test('doubtful actors stay apart and are told; a decision holds, also for what is there already', async () => {
   server = await serve([actor('x-front', { names: [{ text: 'Jaysh al-Zurqan', lang: 'en', kind: 'name' }, { text: 'XF', lang: 'en', kind: 'weak' }], countries: ['IQ'] })])

@@ -111,6 +111,12 @@ await describeWith([chromium], 'Import', () => {
     await give(page, 'a.json', '[1, 2]')
     await page.getByRole('alert').filter({ hasText: 'a.json is of no kind that is taken in' }).waitFor()
     expect((await get('/api/imports')).total).toBe(1)
+    // What was taken in waits apart from what the reader made.
+    await page.goto(`${server.url}/?view=review&lang=en`)
+    await page.getByRole('heading', { name: /1 claim.* to review/ }).waitFor()
+    await page.getByLabel('Which claims').selectOption('imported')
+    await page.getByRole('heading', { name: new RegExp(`${claims.toLocaleString('en-GB')} claims.* to review`) }).waitFor()
+    await page.locator('.queued b').filter({ hasText: 'Clash' }).first().waitFor()
   })
   test('nothing went wrong on the way that must not', () => expect(faults).toEqual([]))
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { filtered, within } from '../../src/graph/filter.js'
-import { confidenceOf, fold, isClash, type SourcedClaim, ties } from '../../src/graph/fold.js'
-import { asserted, CLAIM_TYPES, claimTypes, type Relation, REVIEW_STATES, STATUSES } from '../../src/model.js'
+import { confidenceOf, fold, type SourcedClaim, ties } from '../../src/graph/fold.js'
+import { asserted, CLAIM_TYPES, claimTypes, isClash, type Relation, REVIEW_STATES, STATUSES } from '../../src/model.js'
 
 const claim = (over: Partial<SourcedClaim> = {}): SourcedClaim => ({
   id: 'c1', report: 'r1', type: 'attack', status: 'reported', actors: ['isis'], recipients: ['sdf'], places: [], confidence: 0.9,

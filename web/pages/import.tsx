@@ -181,7 +181,7 @@ function Sample({ answer: { sample, actors } }: { answer: ImportAnswer }) {
       <summary>{words.t('firstRows')}</summary>
       {sample.map(({ line, fields, claims }) => (
         <div key={line}>
-          {claims.map(c => <p key={c.id}><b>{words.verb(c.type, c.recipients.length > 0, 'out')}</b> <bdi>{list(c.actors)}</bdi>{c.recipients.length > 0 && <> {words.dir === 'rtl' ? '←' : '→'} <bdi>{list(c.recipients)}</bdi></>} <span className="quiet">{words.period(c.observed)}</span></p>)}
+          {claims.map(c => <p key={c.id}><b>{words.claim(c)}</b> <bdi>{list(c.actors)}</bdi>{c.recipients.length > 0 && <> {words.dir === 'rtl' ? '←' : '→'} <bdi>{list(c.recipients)}</bdi></>} <span className="quiet">{words.period(c.observed)}</span></p>)}
           <dl className="fields"><dt>{words.t('row', { line: words.number(line) })}</dt>{Object.entries(fields).map(([k, v]) => <div key={k}><dt><bdi>{k}</bdi></dt><dd><bdi>{v}</bdi></dd></div>)}</dl>
         </div>
       ))}

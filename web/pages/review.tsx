@@ -1,4 +1,4 @@
-/** The queue of claims that nobody has reviewed: one after the other, or several at a time, by mouse or by single keys. */
+/** The queue of claims that nobody has reviewed, those that a data set brought apart from those that the reader made: one after the other, or several at a time, by mouse or by single keys. */
 import { Button, Checkbox, Kbd, NativeSelect, UnstyledButton } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ApiError, type ClaimsAnswer, type ClaimView, type ReviewsAnswer, useApi } from '../api.js'
@@ -25,7 +25,8 @@ type Act = keyof typeof KEYS
 
 export default function ReviewPage() {
   const { view, words } = usePage()
-  const query = filterQuery({ ...view.filter, review: ['unreviewed'] })
+  const which = view.filter.review?.includes('imported') ? 'imported' : 'unreviewed'
+  const query = filterQuery({ ...view.filter, review: [which] })
   const { data, error, stale, again } = useApi<ClaimsAnswer>(`/api/claims?${query}&order=${view.order}&limit=${SHOWN}`)
   const [at, setAt] = useState<string>()
   const [chosen, choose] = useState<string[]>([])
@@ -107,11 +108,12 @@ export default function ReviewPage() {
     <div className="page review" aria-busy={stale}>
       <div className="desk-head">
         <h2>{words.t('toReview', { claims: words.n('claims', total) })}</h2>
+        <NativeSelect size="xs" label={words.t('whichClaims')} value={which} onChange={e => go(refine(view, { review: e.currentTarget.value === 'imported' ? ['imported'] : undefined }), true)} data={(['unreviewed', 'imported'] as const).map(value => ({ value, label: words.of('queue', value) }))} />
         <NativeSelect size="xs" label={words.t('order')} value={view.order} onChange={e => go({ ...view, order: e.currentTarget.value as View['order'] }, true)} data={ORDERS.map(value => ({ value, label: words.of('order', value) }))} />
         <ReviewerField />
         <Checkbox size="xs" label={words.t('shortcutsOn')} checked={keys} onChange={e => { setKeys(e.currentTarget.checked); try { localStorage.setItem(ON, e.currentTarget.checked ? 'on' : 'off') } catch { /* for this visit only */ } }} />
       </div>
-      <p className="quiet">{words.t(WHY[view.order])}</p>
+      {which === 'unreviewed' && <p className="quiet">{words.t(WHY[view.order])}</p>}
       {Object.keys(view.filter).some(k => k !== 'review') && <p><Button size="compact-xs" variant="light" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button></p>}
       <div className="buttons" role="toolbar" aria-label={words.t('review')}>
         {button('accept', words.t('accept'), { variant: 'filled', color: 'blue' })}
@@ -132,7 +134,7 @@ export default function ReviewPage() {
                 <li key={c.id} ref={c === current ? row : undefined} className={c === current ? 'queued here' : 'queued'}>
                   <Checkbox size="xs" aria-label={words.t('chooseClaim')} checked={chosen.includes(c.id)} onChange={() => toggle(c.id)} />
                   <UnstyledButton className="row" aria-current={c === current} onClick={() => { edit(false); setAt(c.id) }}>
-                    <span className="grow"><b>{words.of('type', c.type)}</b> <ClaimLine claim={c} /></span>
+                    <span className="grow"><b>{words.claim(c)}</b> <ClaimLine claim={c} /></span>
                     <span className="count">{words.percent(c.confidence)}</span>
                   </UnstyledButton>
                 </li>
@@ -154,7 +156,7 @@ function Current({ claim, editing, children }: { claim: ClaimView; editing: bool
   const { view, words } = usePage()
   return (
     <section className="current" aria-label={words.t('evidence')}>
-      {!editing && <h3><b>{words.of('type', claim.type)}</b> <span><ClaimLine claim={claim} /></span></h3>}
+      {!editing && <h3><b>{words.claim(claim)}</b> <span><ClaimLine claim={claim} /></span></h3>}
       <ClaimCard claim={claim} line={false} />
       {children}
       <p className="quiet">{words.t('byRule', { rule: claim.rule })}{words.lang === 'ar' ? '، ' : ', '}{words.t('certainty', { share: words.percent(claim.confidence) })}.</p>

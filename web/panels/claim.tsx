@@ -34,14 +34,14 @@ export function ClaimCard({ claim, inReport = false, line = true }: { claim: Cla
           {Object.entries(first.fields).map(([k, v]) => <div key={k}><dt><bdi>{k}</bdi></dt><dd><bdi>{v}</bdi></dd></div>)}
         </dl>
       )}
-      {inReport && <p className="gloss"><b>{words.of('type', claim.type)}</b> <ClaimLine claim={claim} /></p>}
+      {inReport && <p className="gloss"><b>{words.claim(claim)}</b> <ClaimLine claim={claim} /></p>}
       {!inReport && <Quote claim={claim} lang={report?.language} />}
       {claim.gloss && <p className="gloss">{claim.gloss[words.lang]}</p>}
       {line && !claim.gloss && !inReport && <p className="gloss"><ClaimLine claim={claim} /></p>}
       <p className="facts">
         <StatusBadge status={claim.status} />
         {claim.mode && <Plate tone="mode">{words.of('mode', claim.mode)}</Plate>}
-        {claim.review === 'unreviewed' && <Plate tone="mode">{words.of('review', 'unreviewed')}</Plate>}
+        {(claim.review === 'unreviewed' || claim.review === 'imported') && <Plate tone="mode">{words.of('review', claim.review)}</Plate>}
         <span>{when ? words.t('observed', { date: when }) : words.t('undated')}</span>
         {places.data?.places.filter(p => claim.places.includes(p.id)).map(p => (
           <Anchor key={p.id} component="button" inherit title={words.t('place')} onClick={() => go(openPlace(view, p.id))}>
@@ -87,5 +87,5 @@ function Quote({ claim, lang }: { claim: ClaimView; lang: string | undefined }) 
 /** A claim folded to one line that opens it. */
 export function ClaimButton({ claim, onClick }: { claim: ClaimView; onClick: () => void }) {
   const { words } = usePage()
-  return <Button variant="subtle" color="gray" fullWidth justify="start" className="claim-button" onClick={onClick}><span><b>{words.of('type', claim.type)}</b> <ClaimLine claim={claim} /></span></Button>
+  return <Button variant="subtle" color="gray" fullWidth justify="start" className="claim-button" onClick={onClick}><span><b>{words.claim(claim)}</b> <ClaimLine claim={claim} /></span></Button>
 }

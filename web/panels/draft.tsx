@@ -26,7 +26,7 @@ export function Draft({ claim: read, why, open, pick, decision, decide }: {
   return (
     <Paper withBorder component="article" className={`claim draft ${decision?.decision ?? ''} ${open ? 'open' : ''}`}>
       <UnstyledButton className="draft-head" aria-expanded={open} onClick={pick}>
-        <b>{words.of('type', claim.type)}</b> <ClaimLine claim={claim as unknown as ClaimView} />
+        <b>{words.claim(claim)}</b> <ClaimLine claim={claim as unknown as ClaimView} />
       </UnstyledButton>
       <p className="facts">
         <StatusBadge status={claim.status} />

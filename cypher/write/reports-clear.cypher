@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (r:Report {id: row.id})
+DETACH DELETE r
