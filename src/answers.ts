@@ -22,21 +22,22 @@ export const answerCsv = ({ columns, rows }: Rows): string => csvHead(columns) +
 /** The last line of an answer that was cut, so that nobody takes it for whole. */
 export const cutNotice = (most: number): string => records([[`… cut here: an answer has at most ${most} rows, and a bound of bytes; ask for less`]])
 
-const WIDEST = 60
+/** Of a column on a terminal. */
+export const WIDEST = 60
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** Columns that a text takes on a terminal, about: wide East Asian letters are counted as one. */
 const width = (text: string): number => [...segments.segment(text)].length
 
-/** A cell on one line: controls and bidi controls, which could redraw the terminal, as spaces; cut at 60. */
-function plain(value: unknown): string {
+/** A cell on one line: controls and bidi controls, which could redraw the terminal, as spaces; cut at `widest`. */
+function plain(value: unknown, widest: number): string {
   const text = cell(value).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
   const parts = [...segments.segment(text)]
-  return parts.length > WIDEST ? `${parts.slice(0, WIDEST - 1).map(p => p.segment).join('')}…` : text
+  return parts.length > widest ? `${parts.slice(0, widest - 1).map(p => p.segment).join('')}…` : text
 }
 
-/** A table for a terminal: numbers to the right, everything else to the left. */
-export function answerTable({ columns, rows }: Rows): string {
-  const cells = rows.map(row => row.map(plain)), heads = columns.map(plain)
+/** A table for people: numbers to the right, everything else to the left; cells cut at `widest`. */
+export function answerTable({ columns, rows }: Rows, widest = Number.POSITIVE_INFINITY): string {
+  const plainly = (cells: readonly unknown[]): string[] => cells.map(c => plain(c, widest)), cells = rows.map(plainly), heads = plainly(columns)
   const widths = heads.map((h, i) => Math.max(width(h), ...cells.map(row => width(row[i] ?? ''))))
   const right = columns.map((_, i) => rows.length > 0 && rows.every(row => row[i] === null || typeof row[i] === 'number'))
   const line = (row: readonly string[]): string => row.map((c, i) => {

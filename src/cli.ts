@@ -1,7 +1,8 @@
 /** The commands. Each but `read` speaks to the store over HTTP; see client.ts. */
+import { existsSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { Argument, Command, Option } from 'commander'
-import { answerTable } from './answers.js'
+import { answerTable, WIDEST } from './answers.js'
 import type { CheckAnswer, QueryAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
 import { type Api, connect } from './client.js'
@@ -17,7 +18,7 @@ import { endWith } from './ending.js'
 import { BelligraphError } from './errors.js'
 import { IMPORTERS } from './formats/importers.js'
 import { FORMATS } from './formats/index.js'
-import { Filter, isPartialDate } from './model.js'
+import { type Filter, isPartialDate, type Selection } from './model.js'
 import { namesIn } from './names.js'
 import { pool } from './reading.js'
 import { readSettings, SETTINGS, withSettings } from './settings.js'
@@ -87,7 +88,7 @@ ofStore(command('query <question>', 'a ready question by name, a file with a sta
   const answer = await query(own.args[0]!, pairs(param), format === 'table' ? 'json' : format, api, () => text(process.stdin))
   if (format !== 'table') return save(answer, undefined)
   const rows = await answer.json() as QueryAnswer
-  await write(`${answerTable(rows)}\n`)
+  await write(`${answerTable(rows, process.stdout.isTTY ? WIDEST : undefined)}\n`)
   for (const w of rows.warnings) say(w)
   if (rows.truncated) say(`the answer was cut at ${rows.rows.length} rows`)
 })
@@ -95,17 +96,18 @@ ofStore(command('query <question>', 'a ready question by name, a file with a sta
 const exporting = program.command('export').description('the graph as a file, or on standard output; `belligraph formats` lists the formats').exitOverride()
   .addArgument(new Argument('<format>', 'of the file').choices(FORMATS.map(f => f.name))).argument('[file]')
 /** The filter's flags, in people's words. */
-const FILTERS: Record<keyof Filter, string> = {
+const FILTERS: Record<keyof (Filter & Selection), string> = {
   type: 'only these kinds of claims (attack, alliance …)', actor: 'only claims that name these actors (ids)', from: 'only claims of this day or later', to: 'only claims of this day or earlier',
   status: 'only reported, planned, denied, hypothetical, disputed', report: 'only claims of these reports (ids)', place: 'only claims at these places (ids)', source: 'only from these sources (reports, ucdp-ged …)',
-  min: 'only ties that so many claims make', corroboration: 'only ties that several sources have seen (several), or one alone (reports, ucdp …)', review: 'only unreviewed, accepted, corrected, rejected',
+  min: 'only ties that so many claims make', corroboration: 'only ties that several sources have seen (several), or one alone (reports, ucdp …)', review: 'only unreviewed, imported, accepted, corrected, rejected',
+  kind: 'only actors of these kinds (state, militia …)', hide: 'without these actors (ids)', only: 'these actors (ids) and nobody else',
 }
 for (const [key, help] of Object.entries(FILTERS)) exporting.option(`--${key} <value...>`, help, (v: string, all: string[] = []) => [...all, v])
 const choices = Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {})))
 for (const [key, schema] of Object.entries(choices)) exporting.option(`--${key} [value]`, schema.description)
 ofStore(exporting, async (api, own) => {
   const [format, file] = own.args as [string, string?], options = own.opts<Record<string, string | string[] | true | undefined>>()
-  const filter = new URLSearchParams(Object.keys({ ...Filter.shape, ...choices }).flatMap(key => [options[key] ?? []].flat().map(v => [key, v === true ? 'yes' : v])))
+  const filter = new URLSearchParams(Object.keys({ ...FILTERS, ...choices }).flatMap(key => [options[key] ?? []].flat().map(v => [key, v === true ? 'yes' : v])))
   await save(await api.fetch(`/api/export/${encodeURIComponent(format)}?${filter}`), file)
 })
 
@@ -152,7 +154,9 @@ ofStore(command('check', 'whether the graph that is queried is what the claims s
   return differences.length > 0 && !mend ? 1 : 0
 })
 
-ofStore(command('backup <file>', 'a copy of everything that the store holds'), async (api, { args: [file] }) => {
+ofStore(command('backup <file>', 'a copy of everything that the store holds').option('--force', 'write over a file that is there'), async (api, own) => {
+  const [file] = own.args as [string]
+  if (!own.opts<{ force?: boolean }>().force && existsSync(file)) throw new BelligraphError('conflict', `${file} is there already; --force writes over it.`)
   await save(await api.fetch('/api/backup'), file)
   process.stdout.write(`A copy is in ${file}.\n`)
 })

@@ -26,7 +26,7 @@ const PATIENCE = 50
 export async function connect(settings: Settings, say: (sentence: string) => void): Promise<Api> {
   const url = settings.neo4j ? undefined : await served(settings.data)
   if (url !== undefined) return api(url, settings.token, () => Promise.resolve())
-  const program = await open({ ...settings, host: '127.0.0.1', public: false, console: true }, say, `http://127.0.0.1:${settings.port ?? USUAL}`)
+  const program = await open({ ...settings, host: '127.0.0.1', public: false, console: true }, say, settings.base ?? `http://127.0.0.1:${settings.port ?? USUAL}`)
   try {
     const serving = await listen(program.app, '127.0.0.1', 0)
     return api(serving.url, settings.token, async () => {

@@ -3,7 +3,7 @@
  * from them, so nothing is declared twice. Everything else imports from here, and this file only the words of `terms.ts`.
  */
 import { z } from 'zod'
-import { ACTOR_KINDS, CLAIM_TYPES, type ClaimType, claimTypes, firstDay, isPartialDate, lastDay, MODES, NAME_KINDS, PLACE_KINDS, REVIEW_STATES, type Status, STATUSES } from './terms.js'
+import { ACTOR_KINDS, CLAIM_TYPES, type ClaimType, claimTypes, firstDay, isPartialDate, lastDay, MODES, NAME_KINDS, NOBODY, PLACE_KINDS, REVIEW_STATES, type Status, STATUSES } from './terms.js'
 
 export * from './terms.js'
 
@@ -235,3 +235,7 @@ export const Filter = z.strictObject({
   review: z.array(z.enum(REVIEW_STATES)).optional(),
 })
 export type Filter = z.infer<typeof Filter>
+
+/** Which actors are shown of what a filter lets through; a tie needs both of its ends. `only`: these and nobody else. */
+export const Selection = z.strictObject({ kind: z.array(z.enum(ACTOR_KINDS)).optional(), hide: z.array(Slug).optional(), only: z.array(z.union([Slug, z.literal(NOBODY)])).optional() })
+export type Selection = z.infer<typeof Selection>

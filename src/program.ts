@@ -19,7 +19,7 @@ export interface Program { app: Express; store: Store; close(): Promise<void> }
  * Opens everything. The seed is written each time: what is there already is not written again, and what a newer seed changes follows.
  * `base` is the address that files point back to, when it is not the one that serves them. `say` is told what a person should know, a sentence at a time.
  */
-export async function open(settings: Settings, say: (sentence: string) => void, base?: string): Promise<Program> {
+export async function open(settings: Settings, say: (sentence: string) => void, base = settings.base): Promise<Program> {
   const store = await openStore(settings, say)
   try {
     const { written } = await store.write(loadSeed(SEED))

@@ -14,6 +14,7 @@ export const SETTINGS = {
   port: { env: 'PORT', takes: z.string().regex(/^\d{1,5}$/, { error: 'must be a whole number from 0 to 65535' }).transform(Number).pipe(z.number().max(65_535, { error: 'must be a whole number from 0 to 65535' })), help: 'port to listen on (8080, or the next free one)' },
   host: { env: 'HOST', takes: hostName, help: 'address to listen on (127.0.0.1)' },
   names: { env: 'BELLIGRAPH_NAMES', takes: z.string().transform(s => s.split(',').map(n => n.trim())).pipe(z.array(hostName)), help: 'further host names that the server is reached by, with commas between them' },
+  base: { env: 'BELLIGRAPH_BASE', takes: z.url({ protocol: /^https?$/, error: 'must be an address such as https://graph.example.org' }).transform(s => s.replace(/\/+$/, '')), help: 'the address that people reach the page at: files point back to their evidence there (the one that they are asked from)' },
   data: { env: 'BELLIGRAPH_DATA', takes: z.string(), help: "the store's folder (./data)" },
   reports: { env: 'BELLIGRAPH_REPORTS', takes: folder, help: 'a folder of report texts, to show quotes of reports whose text is not shipped' },
   embed: { env: 'BELLIGRAPH_EMBED', takes: z.string().transform(s => s.split(',').map(n => n.trim())).pipe(z.array(z.string().regex(/^https?:\/\/(?:\*\.)?[a-z0-9.-]+(?::\d{1,5})?$/i, { error: 'must be origins such as https://example.org, with commas between them' }))), help: 'sites whose pages may show ?embed=1 in a frame, such as https://example.org, with commas between them' },
@@ -39,6 +40,8 @@ export interface Settings {
   host: string
   names: string[]
   data: string
+  /** Without a slash at its end. */
+  base?: string
   /** Origins that may show the page in a frame. */
   embed: string[]
   reports?: string
@@ -81,13 +84,13 @@ export function readSettings(flags: Readonly<Record<string, unknown>>, env: Read
     if (!parsed.success) throw new BelligraphError('usage', `${name}: ${SECRET.includes(key) ? 'the value' : JSON.stringify(value.slice(0, 100))} ${parsed.error.issues[0]!.message}.`)
     Object.assign(given, { [key]: parsed.data })
   }
-  const { neo4jUri, neo4jUser = 'neo4j', neo4jPassword = '', neo4jDatabase = 'neo4j', port, token, reports, queryMs, host = '127.0.0.1', names = [], embed = [], data = 'data', proxies = 0 } = given
+  const { base, neo4jUri, neo4jUser = 'neo4j', neo4jPassword = '', neo4jDatabase = 'neo4j', port, token, reports, queryMs, host = '127.0.0.1', names = [], embed = [], data = 'data', proxies = 0 } = given
   const isPublic = switched('--public', flags.public === true, env)
   if (!isLoopback(host) && token === undefined && !isPublic) {
     throw new BelligraphError('usage', `HOST is ${host}, so others can reach this server: set BELLIGRAPH_TOKEN, which writing will need, or leave HOST at 127.0.0.1. With --public nobody can write.`)
   }
   return {
-    host, names, embed, data: resolve(data), proxies, public: isPublic, console: !switched('--no-console', flags.console === false, env), ...(queryMs !== undefined && { queryMs }), ...(port !== undefined && { port }), ...(token !== undefined && { token }), ...(reports !== undefined && { reports }),
+    host, names, embed, data: resolve(data), proxies, public: isPublic, console: !switched('--no-console', flags.console === false, env), ...(queryMs !== undefined && { queryMs }), ...(port !== undefined && { port }), ...(token !== undefined && { token }), ...(reports !== undefined && { reports }), ...(base !== undefined && { base }),
     ...(neo4jUri !== undefined && { neo4j: { uri: neo4jUri, user: neo4jUser, password: neo4jPassword, database: neo4jDatabase } }),
   }
 }

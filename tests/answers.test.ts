@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answerCsv, answerTable, cell } from '../src/answers.js'
+import { answerCsv, answerTable, cell, WIDEST } from '../src/answers.js'
 
 /** RFC 4180, the plain way. */
 function parse(csv: string): string[][] {
@@ -32,5 +32,6 @@ describe('an answer as CSV', () => {
 
 test('a table: numbers to the right; nothing that could redraw the terminal', () => {
   expect(answerTable({ columns: ['who', 'n'], rows: [['a\u001b[2Jb', 1], ['\u202eabc\n', 22]] })).toBe('who      n\n──────  ──\na [2Jb   1\n abc    22')
-  expect(answerTable({ columns: ['long'], rows: [['x'.repeat(100)]] }).split('\n')[2]).toBe(`${'x'.repeat(59)}…`)
+  expect(answerTable({ columns: ['long'], rows: [['x'.repeat(100)]] }, WIDEST).split('\n')[2]).toBe(`${'x'.repeat(59)}…`)
+  expect(answerTable({ columns: ['long'], rows: [['x'.repeat(100)]] }).split('\n')[2]).toBe('x'.repeat(100))
 })

@@ -10,12 +10,13 @@ describe('settings', () => {
     expect(readSettings({}, { BELLIGRAPH_EMBED: 'https://example.org, http://localhost:3000' }).embed).toEqual(['https://example.org', 'http://localhost:3000'])
     expect(() => readSettings({}, { BELLIGRAPH_EMBED: "https://example.org; script-src *" })).toThrow(/BELLIGRAPH_EMBED/)
     expect(readSettings({}, { PORT: '', HOST: '' })).not.toHaveProperty('port')
+    expect(readSettings({}, { BELLIGRAPH_BASE: 'https://graph.example.org/a/' }).base).toBe('https://graph.example.org/a')
     expect(readSettings({ names: 'a.example, b' }, {}).names).toEqual(['a.example', 'b'])
     expect(readSettings({}, { NEO4J_URI: 'bolt://h:7687', NEO4J_PASSWORD: 'p' }).neo4j).toEqual({ uri: 'bolt://h:7687', user: 'neo4j', password: 'p', database: 'neo4j' })
   })
   test.each([
     [{ port: '80x' }, {}, '--port'], [{}, { PORT: '65536' }, 'PORT'], [{}, { PORT: '-1' }, 'PORT'], [{ host: 'a b' }, {}, '--host'], [{}, { BELLIGRAPH_REPORTS: '/no/such' }, 'BELLIGRAPH_REPORTS'],
-    [{}, { BELLIGRAPH_TOKEN: 'short' }, 'BELLIGRAPH_TOKEN'], [{ neo4jUri: 'http://x' }, {}, '--neo4j-uri'], [{ neo4jDatabase: '1' }, {}, '--neo4j-database'], [{ names: 'a,,b' }, {}, '--names'], [{}, { BELLIGRAPH_PUBLIC: 'yes' }, 'BELLIGRAPH_PUBLIC'], [{ queryMs: '5s' }, {}, '--query-ms'], [{ proxies: 'x' }, {}, '--proxies'],
+    [{}, { BELLIGRAPH_TOKEN: 'short' }, 'BELLIGRAPH_TOKEN'], [{ neo4jUri: 'http://x' }, {}, '--neo4j-uri'], [{ neo4jDatabase: '1' }, {}, '--neo4j-database'], [{ names: 'a,,b' }, {}, '--names'], [{}, { BELLIGRAPH_PUBLIC: 'yes' }, 'BELLIGRAPH_PUBLIC'], [{ queryMs: '5s' }, {}, '--query-ms'], [{ proxies: 'x' }, {}, '--proxies'], [{ base: 'ftp://a' }, {}, '--base'],
   ])('%j %j is refused by name', (flags, env, name) => {
     expect(() => readSettings(flags, env)).toThrow(expect.objectContaining({ code: 'usage', message: expect.stringContaining(`${name}:`) }))
   })

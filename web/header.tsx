@@ -5,7 +5,7 @@ import { type ClaimsAnswer, isAlone, useApi } from './api.js'
 import { Search } from './search.js'
 import { go, isReadOnly, setHabits, useHabits, usePage } from './state.js'
 import { CALENDARS, changed, type Habits, NUMERALS } from '../src/words.js'
-import { filterQuery, type Page, PAGES, READING, toQuery, turnTo, type View } from './view.js'
+import { type Page, PAGES, READING, shownQuery, toQuery, turnTo, type View } from './view.js'
 
 /** The console is a part of asking. */
 const isIn = (page: Page, part: Page): boolean => page === part || (page === 'console' && part === 'ask')
@@ -79,7 +79,7 @@ function Export() {
   // A picture is as the page looks: in its language, names in both if they are so here, light or dark, its numbers and dates written alike.
   const look = { ...changed(habits), lang: view.labels === 'own' ? view.lang : view.labels, dark: isDark(view) ? 'yes' : 'no' }
   const address = (f: { name: string; options: string[] }) =>
-    `/api/export/${f.name}?${new URLSearchParams([...filterQuery(view.filter), ...Object.entries(look).filter(([k]) => f.options.includes(k))])}`
+    `/api/export/${f.name}?${new URLSearchParams([...shownQuery(view), ...Object.entries(look).filter(([k]) => f.options.includes(k))])}`
   return (
     <Menu position="bottom-end" withinPortal={false} opened={opened} onChange={open}>
       <Menu.Target><Button size="compact-md" variant="default">{words.t('export')}</Button></Menu.Target>

@@ -1,4 +1,5 @@
 /** What of a graph is in view, and what could come into it: following ties by hand. Pure. */
+import { selects } from '../src/graph/selection.js'
 import type { ClaimType } from '../src/model.js'
 import { claimTypes } from '../src/terms.js'
 import type { GraphAnswer } from './api.js'
@@ -7,7 +8,7 @@ import type { View } from './view.js'
 /** The graph in view: what the server's filter lets through, and of that the actors chosen by kind and by hand. An edge needs both of its ends. */
 export function shownOf(graph: GraphAnswer, { kinds, only, hidden }: Pick<View, 'kinds' | 'only' | 'hidden'>): GraphAnswer {
   if (kinds.length === 0 && !only && hidden.length === 0) return graph
-  const nodes = graph.nodes.filter(n => (kinds.length === 0 || kinds.includes(n.kind)) && (!only || only.includes(n.id)) && !hidden.includes(n.id)), ids = new Set(nodes.map(n => n.id))
+  const nodes = graph.nodes.filter(selects({ kind: kinds, hide: hidden, only })), ids = new Set(nodes.map(n => n.id))
   return { ...graph, nodes, edges: graph.edges.filter(e => ids.has(e.source) && ids.has(e.target)) }
 }
 

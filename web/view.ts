@@ -3,7 +3,7 @@
  * value written out, so that back, forward, a bookmark and a colleague all see the same.
  */
 import type { ActorKind, Filter } from '../src/model.js'
-import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, REVIEW_STATES, STATUSES } from '../src/terms.js'
+import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, NOBODY, REVIEW_STATES, STATUSES } from '../src/terms.js'
 import { changed, type Habits, type Lang, LANGUAGES } from '../src/words.js'
 import { typed } from './months.js'
 
@@ -75,8 +75,6 @@ const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REV
 type ListField = keyof typeof LISTS
 /** Ties of a path, at most, unless said otherwise. */
 const HOPS = 3
-/** In an address: only these actors, and none of them yet. */
-const NOBODY = '-'
 const SLUG = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/
 
 /** The filter as the API takes it: `type=attack&type=alliance&from=2018`. Fields and values sorted, so that equal filters give equal addresses. */
@@ -89,6 +87,10 @@ export function filterQuery(filter: Filter): URLSearchParams {
   return q
 }
 
+/** What is shown, as an address and an export have it: the filter, and the actors chosen by kind and by hand. */
+export const shownQuery = ({ filter, kinds, hidden, only }: View): [string, string][] =>
+  [...filterQuery(filter), ...kinds.map((k): [string, string] => ['kind', k]), ...hidden.map((id): [string, string] => ['hide', id]), ...(only?.length === 0 ? [NOBODY] : only ?? []).map((id): [string, string] => ['only', id])]
+
 /** A statement in the console, asked at once. */
 export const ask = (view: View, text: string, params: Record<string, string> = {}): View => ({ ...view, page: 'console', open: undefined, form: undefined, statement: { text, params } })
 
@@ -99,10 +101,7 @@ export const dossierQuery = ({ filter: { actor: _, ...filter }, lang }: View, ha
 export function toQuery(view: View): string {
   const q = new URLSearchParams()
   if (view.page !== START.page) q.set('view', view.page)
-  for (const [k, v] of filterQuery(view.filter)) q.append(k, v)
-  for (const k of view.kinds) q.append('kind', k)
-  for (const id of view.hidden) q.append('hide', id)
-  for (const id of view.only?.length === 0 ? [NOBODY] : view.only ?? []) q.append('only', id)
+  for (const [k, v] of shownQuery(view)) q.append(k, v)
   const { open } = view
   if (open) {
     q.set('open', `${open.kind}:${open.id}`)

@@ -8,8 +8,9 @@ import { BelligraphError } from '../errors.js'
 import type { Picture } from '../formats/format.js'
 import { FORMATS } from '../formats/index.js'
 import { relationId, type SourcedClaim, ties } from '../graph/fold.js'
+import { selects } from '../graph/selection.js'
 import { canonical } from '../ids.js'
-import { Filter, type Place, type Relation } from '../model.js'
+import { Filter, type Place, type Relation, Selection } from '../model.js'
 import { recordsBehind } from '../store/references.js'
 import { recordsOf, type Snapshot } from '../store/snapshot.js'
 import { claimsOf, graphOf, knownFilter, positions } from './filtering.js'
@@ -36,7 +37,7 @@ function placesOf(claims: readonly SourcedClaim[], { places }: Snapshot): Place[
 }
 
 /** Relations and their ends, further actors, and claims, ready for a format. Relations and claims are sorted by id. */
-function picture(filter: Filter, relations: readonly Relation[], claims: readonly SourcedClaim[], actors: Iterable<string>, snapshot: Snapshot, { memo, texts, now, version, base }: Context, request: Request): Picture {
+function picture(filter: Filter & Selection, relations: readonly Relation[], claims: readonly SourcedClaim[], actors: Iterable<string>, snapshot: Snapshot, { memo, texts, now, version, base }: Context, request: Request): Picture {
   const ids = new Set([...relations.flatMap(r => [r.source, r.target]), ...actors])
   const at = positions(snapshot, memo), reports = [...new Set(claims.map(c => c.report))].sort().map(id => snapshot.reports.get(id)!)
   return {
@@ -63,10 +64,19 @@ function passagesOf(claims: readonly SourcedClaim[], text: string | undefined): 
   return found.sort(([a, x], [b, y]) => a - b || y.length - x.length)
 }
 
-/** What a filter shows. */
-export function pictureOf(query: Filter, snapshot: Snapshot, context: Context, request: Request): Picture {
-  const filter = knownFilter(query, snapshot, context.memo), { relations } = graphOf(filter, snapshot, context.memo)
+/** Of a selection what is said, sorted. */
+const said = (selection: Selection): Selection => Object.fromEntries(Object.entries(selection).flatMap(([k, v]) => (v ? [[k, [...new Set(v)].sort()]] : [])))
+
+/** What a filter shows, and of that the actors selected, the ties between them, and the claims that make these or that tie one of them to nobody. */
+export function pictureOf(query: Filter, snapshot: Snapshot, context: Context, request: Request, selection: Selection = {}): Picture {
+  const filter = knownFilter(query, snapshot, context.memo), selected = said(selection), { relations } = graphOf(filter, snapshot, context.memo)
   const claims = claimsOf(filter, snapshot, context.memo).sort(byId)
+  if (canonical(selected) !== '{}') {
+    const shows = selects(selected), isShown = (id: string): boolean => { const actor = snapshot.actorOf(id); return actor !== undefined && shows(actor) }
+    const tied = relations.filter(r => isShown(r.source) && isShown(r.target)), making = new Set(tied.flatMap(r => r.claimIds))
+    const kept = claims.filter(c => making.has(c.id) || (ties(c).length === 0 && [...c.actors, ...c.recipients].every(isShown)))
+    return picture({ ...filter, ...selected }, tied, kept, kept.flatMap(c => [...c.actors, ...c.recipients].filter(isShown)), snapshot, context, request)
+  }
   const shown = picture(filter, relations, claims, claims.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
   // All there is has claims that were rejected too, and actors that no claim names yet.
   return canonical(filter) === '{}' ? { ...shown, records: () => recordsOf(snapshot) } : shown
@@ -102,7 +112,7 @@ const FormatsAnswer = z.strictObject({
   total: z.int(),
 })
 
-const ExportQuery = Filter.extend(Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {}))))
+const ExportQuery = Filter.extend({ ...Selection.shape, ...Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {}))) })
 
 export const exportRoutes = [
   route({
@@ -115,12 +125,13 @@ export const exportRoutes = [
     async run({ id, query, snapshot, context, request, response }) {
       const format = FORMATS.find(f => f.name === id)
       if (!format) throw new BelligraphError('not-found', `There is no format ${JSON.stringify(id.slice(0, 60))}; there are ${listed(FORMATS.map(f => f.name))}.`)
-      const options = Object.fromEntries(Object.entries(query).filter(([key, value]) => value !== undefined && !Object.hasOwn(Filter.shape, key)))
+      const { kind, hide, only, ...asked } = query, every = { ...Filter.shape, ...Selection.shape }
+      const options = Object.fromEntries(Object.entries(asked).filter(([key, value]) => value !== undefined && !Object.hasOwn(every, key)))
       for (const key of Object.keys(options)) {
-        const allowed = Object.keys({ ...Filter.shape, ...format.options }).sort()
+        const allowed = Object.keys({ ...every, ...format.options }).sort()
         if (!allowed.includes(key)) throw new BelligraphError('usage', `There is no parameter ${key} for ${format.name}; allowed: ${listed(allowed)}.`, { parameter: key, allowed })
       }
-      const shown = pictureOf(query, snapshot, context, request), { date, dataVersion, filter } = shown.provenance
+      const shown = pictureOf(asked, snapshot, context, request, { kind, hide, only } as Selection), { date, dataVersion, filter } = shown.provenance
       const what = canonical(filter) === '{}' ? '' : `-${Object.keys(filter).sort().join('-')}`
       response.attachment(`belligraph${what}-${date}-${dataVersion.slice(0, 8)}.${format.extension}`).type(format.mime)
       await pipeline(Readable.from(format.write(shown, options)), response)

@@ -1,6 +1,6 @@
 /** CX2 (cytoscape.org/cx/cx2/specification): a network with its look, for Cytoscape and NDEx. */
 import { nameOf, type Relation } from '../model.js'
-import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, sizeOf } from './format.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, lineStyle, type Picture, provenanceLine, sizeOf } from './format.js'
 import { legibleJson } from './legible.js'
 
 type Column<T> = [name: string, type: 'string' | 'integer' | 'double' | 'boolean' | 'list_of_string', value: (x: T) => string | number | boolean | string[] | undefined]
@@ -13,7 +13,7 @@ const nodeColumns = (degree: ReadonlyMap<string, number>): Column<Picture['actor
 const edgeColumns = (p: Picture): Column<Relation>[] => [
   ['interaction', 'string', r => r.type], ['name', 'string', r => r.id], ['directed', 'boolean', r => r.directed], ['status', 'string', r => r.status], ['first', 'string', r => r.first], ['last', 'string', r => r.last],
   ['claims', 'integer', r => r.claims], ['claimIds', 'list_of_string', r => r.claimIds], ['publishers', 'integer', r => r.publishers], ['publisherNames', 'list_of_string', r => r.publisherNames],
-  ['confidence', 'double', r => r.confidence], ['sources', 'list_of_string', r => r.sources], ['corroboration', 'string', r => r.corroboration], ['unreviewed', 'integer', r => r.unreviewed], ['evidence', 'string', r => evidenceUrl(p.provenance, r.id)],
+  ['confidence', 'double', r => r.confidence], ['sources', 'list_of_string', r => r.sources], ['corroboration', 'string', r => r.corroboration], ['unreviewed', 'integer', r => r.unreviewed], ['line', 'string', lineStyle], ['evidence', 'string', r => evidenceUrl(p.provenance, r.id)],
 ]
 
 const declared = <T>(columns: Column<T>[]) => Object.fromEntries(columns.map(([name, d]) => [name, { d }]))
@@ -23,7 +23,7 @@ const discrete = (attribute: string, type: string, map: Record<string, string>) 
   ({ type: 'DISCRETE', definition: { attribute, type, map: Object.entries(map).map(([v, vp]) => ({ v: type === 'boolean' ? v === 'true' : v, vp })) } })
 const same = (attribute: string, type: string) => ({ type: 'PASSTHROUGH', definition: { attribute, type } })
 
-/** How the picture looks; a relation that is not asserted is dashed. */
+/** How the picture looks; `line` says how a relation's is broken. */
 const STYLE = {
   default: {
     network: { NETWORK_BACKGROUND_COLOR: '#FFFFFF' },
@@ -33,7 +33,7 @@ const STYLE = {
   nodeMapping: { NODE_LABEL: same('name', 'string'), NODE_BACKGROUND_COLOR: discrete('kind', 'string', KIND_COLOURS), NODE_WIDTH: same('size', 'double'), NODE_HEIGHT: same('size', 'double') },
   edgeMapping: {
     EDGE_LINE_COLOR: discrete('interaction', 'string', EDGE_COLOURS), EDGE_TARGET_ARROW_SHAPE: discrete('directed', 'boolean', { true: 'triangle', false: 'none' }),
-    EDGE_LINE_STYLE: discrete('status', 'string', { planned: 'dashed', hypothetical: 'dashed', denied: 'dashed' }),
+    EDGE_LINE_STYLE: discrete('line', 'string', { dashed: 'dashed', dotted: 'dotted', dashed_dotted: 'dashed' }),
   },
 }
 

@@ -4,7 +4,7 @@
  */
 import { LINKS, propertyGraph, type Row } from '../graph/property-graph.js'
 import { CLAIM_TYPES } from '../model.js'
-import { citations, type Format, provenanceLine } from './format.js'
+import { citations, evidenceUrl, type Format, provenanceLine } from './format.js'
 import { legible } from './legible.js'
 
 /** Rows in one statement: its text stays readable, and no parser's limit is near. */
@@ -44,7 +44,7 @@ export const cypher: Format = {
     }
     for (const [type, { relationship }] of Object.entries(CLAIM_TYPES)) {
       yield* batches(graph.relations.filter(r => r.type === type).map(({ source, target, properties }) => ({ source, target, id: properties.id, properties })),
-        `MATCH (s:Actor {id: row.source})\nMATCH (t:Actor {id: row.target})\nMERGE (s)-[r:${relationship} {id: row.id}]->(t)\nSET r = row.properties\nSET r.confidence = toFloat(row.properties.confidence), r.evidence = ${text(`${picture.provenance.base}/api/relations/`)} + row.id`)
+        `MATCH (s:Actor {id: row.source})\nMATCH (t:Actor {id: row.target})\nMERGE (s)-[r:${relationship} {id: row.id}]->(t)\nSET r = row.properties\nSET r.confidence = toFloat(row.properties.confidence), r.evidence = ${text(evidenceUrl(picture.provenance, ''))} + row.id`)
     }
   },
 }

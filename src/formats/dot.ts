@@ -1,6 +1,6 @@
 /** DOT (graphviz.org/doc/info/lang.html): `dot`, `fdp` and their kin lay it out; `neato -n` keeps the places of the picture. */
-import { asserted, nameOf, unseen } from '../model.js'
-import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, provenanceLine, sizeOf } from './format.js'
+import { nameOf } from '../model.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, lineStyle, provenanceLine, sizeOf } from './format.js'
 import { legible } from './legible.js'
 
 /** A quoted text. Graphviz reads a backslash and an entity (`&lt;`) in it as more than themselves. */
@@ -24,7 +24,7 @@ export const dot: Format = {
     }
     for (const r of relations) {
       yield `${quoted(r.source)} -> ${quoted(r.target)} ${attributes({
-        id: r.id, label: r.type, color: EDGE_COLOURS[r.type], dir: r.directed ? 'forward' : 'none', style: !asserted(r) ? 'dashed' : unseen(r) ? 'dotted' : 'solid', status: r.status, unreviewed: r.unreviewed, first: r.first, last: r.last,
+        id: r.id, label: r.type, color: EDGE_COLOURS[r.type], dir: r.directed ? 'forward' : 'none', style: lineStyle(r).replace('dashed_dotted', 'dashed'), status: r.status, unreviewed: r.unreviewed, first: r.first, last: r.last,
         claims: r.claims, claimIds: r.claimIds.join('|'), publishers: r.publisherNames.join('|') || undefined, corroboration: r.corroboration, URL: evidenceUrl(provenance, r.id),
       })}\n`
     }

@@ -4,8 +4,8 @@
  */
 import type { z } from 'zod'
 import type { SourcedClaim } from '../graph/fold.js'
-import { KIND_LOOK, TYPE_COLOUR } from '../graph/look.js'
-import { ACTOR_KINDS, type Actor, type ActorKind, type AnyRecord, type ClaimType, claimTypes, type Filter, type Place, type Relation, type Report } from '../model.js'
+import { KIND_LOOK, lineOf, type LineStyle, TYPE_COLOUR } from '../graph/look.js'
+import { ACTOR_KINDS, type Actor, type ActorKind, type AnyRecord, type ClaimType, claimTypes, type Filter, type Place, type Relation, type Report, type Selection, unseen } from '../model.js'
 import type { FontFile } from './figure/type.js'
 
 /** Where a file comes from: goes into every file that has room for it. */
@@ -13,7 +13,7 @@ export interface Provenance {
   program: string
   version: string
   dataVersion: string
-  filter: Filter
+  filter: Filter & Selection
   /** ISO day on which it was made. */
   date: string
   /** Who may do what with it, and whom to cite, in sentences. */
@@ -25,7 +25,7 @@ export interface Provenance {
 /** What is exported: everything that a filter shows. Lists sorted by id. */
 export interface Picture {
   provenance: Provenance
-  /** Those that relations or claims name. */
+  /** Those that relations or claims name, and that are shown. */
   actors: readonly Actor[]
   relations: readonly Relation[]
   /** The claims behind the relations, and those that make none. */
@@ -68,8 +68,11 @@ export interface Format {
   write(picture: Picture, options?: Readonly<Record<string, unknown>>): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
-/** The address of a relation's evidence. */
-export const evidenceUrl = (p: Provenance, relation: string): string => `${p.base}/api/relations/${encodeURIComponent(relation)}`
+/** The address of the page with a relation's evidence open. (For programs: `/api/relations/ID` there.) */
+export const evidenceUrl = (p: Provenance, relation: string): string => `${p.base}/?open=relation:${encodeURIComponent(relation)}`
+
+/** How a relation's line is broken, as on the page. */
+export const lineStyle = (r: Relation): LineStyle => lineOf({ status: r.status, unseen: unseen(r) })
 
 /** How many relations touch each actor. */
 export function degrees(relations: readonly Relation[]): Map<string, number> {

@@ -9,7 +9,7 @@
  */
 import { coverage, joined } from '../graph/spells.js'
 import { asserted, CLAIM_TYPES, nameOf, type Relation } from '../model.js'
-import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, lineStyle, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
 import { xml } from './xml.js'
 
 type Column<T> = [name: string, type: 'string' | 'integer' | 'float' | 'boolean', value: (x: T) => string | number | boolean | undefined]
@@ -64,6 +64,9 @@ function times(r: Relation, claim: Picture['claim']): { weights: string; spells:
   }
 }
 
+/** GEXF knows solid, dotted, dashed and double lines. */
+const SHAPE = { solid: 'solid', dashed: 'dashed', dotted: 'dotted', dashed_dotted: 'dashed' } as const
+
 export const gexf: Format = {
   name: 'gexf', extension: 'gexf', mime: 'application/gexf+xml',
   keeps: 'Actors and all parallel typed relations; when each was observed as spells, by how many claims as a weight that changes in time; colours, positions and sizes.',
@@ -87,7 +90,7 @@ export const gexf: Format = {
     for (const r of relations) {
       const { weights, spells } = times(r, picture.claim)
       yield `<edge id="${xml(r.id)}" source="${xml(r.source)}" target="${xml(r.target)}" kind="${CLAIM_TYPES[r.type].relationship}" label="${r.type}" weight="${asserted(r) ? r.claims : 0}">`
-        + `<attvalues>${values(columns, r)}${weights}</attvalues>${spells}${colour(EDGE_COLOURS[r.type])}<viz:shape value="${asserted(r) ? 'solid' : 'dashed'}"/></edge>\n`
+        + `<attvalues>${values(columns, r)}${weights}</attvalues>${spells}${colour(EDGE_COLOURS[r.type])}<viz:shape value="${SHAPE[lineStyle(r)]}"/></edge>\n`
     }
     yield '</edges>\n</graph>\n</gexf>\n'
   },

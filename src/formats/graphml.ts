@@ -2,8 +2,8 @@
  * GraphML 1.0 (graphml.graphdrawing.org), with the attribute names that Gephi (label, x, y, size, r, g, b, weight) and Cytoscape (name, interaction) look for and
  * the graphics of yEd (y:ShapeNode, y:PolyLineEdge). Cytoscape's `shared interaction` is left out: the schema allows no blank in a name.
  */
-import { asserted, nameOf, type Relation, unseen } from '../model.js'
-import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
+import { asserted, nameOf, type Relation } from '../model.js'
+import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, lineStyle, type Picture, provenanceLine, rgb, sizeOf } from './format.js'
 import { xml } from './xml.js'
 
 type Key<T> = [name: string, type: 'string' | 'int' | 'double' | 'boolean', value: (x: T) => string | number | boolean | undefined]
@@ -76,7 +76,7 @@ export const graphml: Format = {
     }
     for (const r of picture.relations) {
       yield `<edge id="${xml(r.id)}" source="${xml(r.source)}" target="${xml(r.target)}">${data('e', edges, r)}`
-      yield `<data key="ye"><y:PolyLineEdge><y:LineStyle color="${EDGE_COLOURS[r.type]}" type="${!asserted(r) ? 'dashed' : unseen(r) ? 'dotted' : 'line'}" width="1.5"/>`
+      yield `<data key="ye"><y:PolyLineEdge><y:LineStyle color="${EDGE_COLOURS[r.type]}" type="${lineStyle(r).replace('solid', 'line')}" width="1.5"/>`
       yield `<y:Arrows source="none" target="${r.directed ? 'standard' : 'none'}"/></y:PolyLineEdge></data></edge>\n`
     }
     yield '</graph>\n</graphml>\n'

@@ -8,7 +8,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { LINKS, propertyGraph, type Row } from '../graph/property-graph.js'
 import { CLAIM_TYPES } from '../model.js'
-import { citations, type Format, type Picture, provenanceLine } from './format.js'
+import { citations, evidenceUrl, type Format, type Picture, provenanceLine } from './format.js'
 import { legible } from './legible.js'
 import { zipped } from './zip.js'
 
@@ -33,7 +33,8 @@ function* nodes(label: keyof typeof NODES, rows: readonly Row[]): Generator<stri
 }
 
 function* files(picture: Picture): Generator<[string, Iterable<string>]> {
-  const { actors, places, reports, claims, links, relations } = propertyGraph({ ...picture, reports: picture.reports.values() }), { base } = picture.provenance
+  const { actors, places, reports, claims, links, relations } = propertyGraph({ ...picture, reports: picture.reports.values() })
+  const shown = new Set(actors.map(a => a.id)) // a claim may name somebody who is hidden
   const labelled = { Actor: actors, Place: places, Report: reports, Claim: claims }
   const args = ['--array-delimiter=U+001F', '--multiline-fields=true']
   for (const [label, rows] of Object.entries(labelled) as [keyof typeof NODES, Row[]][]) {
@@ -43,14 +44,14 @@ function* files(picture: Picture): Generator<[string, Iterable<string>]> {
   for (const [name, [from, relationship, to]] of Object.entries(LINKS)) {
     yield [`${name}.csv`, (function* () {
       yield line([`:START_ID(${from})`, `:END_ID(${to})`])
-      for (const link of links[name as keyof typeof LINKS]) yield line([link.from, link.to])
+      for (const link of links[name as keyof typeof LINKS]) if (to !== 'Actor' || shown.has(link.to)) yield line([link.from, link.to])
     })()]
     args.push(`--relationships=${relationship}=${name}.csv`)
   }
   yield ['relations.csv', (function* () {
     yield line([':START_ID(Actor)', ':TYPE', ':END_ID(Actor)', ...RELATION])
     for (const r of relations) {
-      const evidence = `${base}/api/relations/${String(r.properties.id)}`
+      const evidence = evidenceUrl(picture.provenance, String(r.properties.id))
       yield line([r.source, CLAIM_TYPES[r.type].relationship, r.target, ...properties(RELATION, { ...r.properties, evidence })])
     }
   })()]

@@ -71,6 +71,11 @@ export const DOTS: readonly number[] = [3.5, 2]
 /** How a tie's line is broken; undefined: not at all. */
 export const dashOf = (r: { status: Relation['status']; unseen?: boolean | undefined }): readonly number[] | undefined => DASH[r.status] ?? (r.unseen ? DOTS : undefined)
 
+/** The same for files, which know a few kinds of line only. */
+export type LineStyle = 'solid' | 'dashed' | 'dotted' | 'dashed_dotted'
+export const lineOf = (r: { status: Relation['status']; unseen?: boolean | undefined }): LineStyle =>
+  (({ planned: 'dashed', hypothetical: 'dotted', denied: 'dashed_dotted' } as const)[r.status as string] ?? (r.unseen ? 'dotted' : 'solid'))
+
 const THIN: ReadonlySet<TieType> = new Set(['membership', 'leadership', 'rivalry', 'split', 'merger', 'other'])
 
 /** Width of an edge in pixels, 1 to 6: publishers first (1.6 each, root beyond), then the square root of claims, so that one outlet repeating itself stays thin. */

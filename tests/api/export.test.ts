@@ -75,3 +75,28 @@ test('a dossier of an actor and of a tie', async () => {
   expect((await server.ask(`/api/relations/beta.alliance.gamma/dossier`)).text).toContain('Beta Front – Alliance – Gamma')
   for (const path of ['/api/actors/nobody/dossier', '/api/relations/a.b.c/dossier', '/api/relations/beta.alliance.gamma/dossier?type=attack']) expect((await server.ask(path)).status, path).toBe(404)
 })
+
+test('actors chosen by kind or by hand are chosen in files too: ties need both ends, and claims one of these', async () => {
+  const graph = async (query: string) => {
+    const { nodes, edges } = JSON.parse((await server.ask(`/api/export/json?status=reported&${query}`)).text)
+    return [nodes.map((n: any) => n.key).sort(), edges.map((e: any) => e.key).sort()]
+  }
+  const all = await graph('')
+  expect(all[0]).toEqual(['alpha', 'beta', 'gamma', 'qaterji'])
+  expect(await graph('hide=alpha')).toEqual([['beta', 'gamma', 'qaterji'], ['beta.alliance.gamma']])
+  expect(await graph('only=beta&only=gamma')).toEqual([['beta', 'gamma'], ['beta.alliance.gamma']])
+  expect(await graph('only=-')).toEqual([[], []])
+  expect(await graph('kind=state')).toEqual([[], []])
+  expect(await graph('kind=militia')).toEqual(all)
+  const claims = restored((await server.ask('/api/export/jsonl?hide=alpha')).text).claims
+  expect([...claims.values()].every(c => ![...c.actors, ...c.recipients].includes('alpha'))).toBe(true)
+  expect(JSON.parse((await server.ask('/api/export/jsonl?hide=alpha')).text.split('\n', 1)[0]!).provenance.filter).toEqual({ hide: ['alpha'] })
+  expect(await server.ask('/api/export/json?kind=army')).toMatchObject({ status: 400 })
+})
+
+test('the evidence stands at an address of the page, under the address that people reach it at', async () => {
+  const elsewhere = await serve(undefined, { base: 'https://graph.example.org' })
+  expect((await elsewhere.ask('/api/export/gexf')).text).toContain('value="https://graph.example.org/?open=relation:beta.alliance.gamma"')
+  await elsewhere.close()
+  expect((await server.ask('/api/export/gexf')).text).toContain(`value="${server.url}/?open=relation:beta.alliance.gamma"`)
+})

@@ -16,7 +16,7 @@ test.each(['gexf', 'graphml'])('%s', async format => {
     expect(await ties(to)).toEqual(await ties(from))
     const relation = (await to.ask('/api/relations/alpha.attack.beta')).json
     expect(relation.relation.corroboration).toBe('belligraph')
-    expect(relation.claims[0].evidence[0].fields).toMatchObject({ source: 'alpha', target: 'beta', type: 'attack', evidence: expect.stringContaining('/api/relations/alpha.attack.beta') })
+    expect(relation.claims[0].evidence[0].fields).toMatchObject({ source: 'alpha', target: 'beta', type: 'attack', evidence: expect.stringContaining('/?open=relation:alpha.attack.beta') })
     expect((await send(file)).json).toMatchObject({ claims: { known: 3 }, written: 0 })
     expect((await to.post(`/api/imports/${first.json.import.id}`, { undone: true })).status).toBe(200)
     expect(await ties(to)).toEqual([])

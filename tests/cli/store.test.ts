@@ -97,6 +97,7 @@ describe('without a server', () => {
     expect((await belligraph(['load', file('one.txt', 'The SDF shelled ISIS.')], { env })).code).toBe(0)
     const status = (await belligraph(['status'], { env })).out
     expect((await belligraph(['backup', copy], { env })).code).toBe(0)
+    expect(await belligraph(['backup', copy], { env })).toMatchObject({ code: 1, err: expect.stringContaining('is there already; --force writes over it.') })
     expect(existsSync(`${copy}.partial`)).toBe(false)
     const elsewhere = { BELLIGRAPH_DATA: file('restored') }
     expect((await belligraph(['restore', copy], { env: elsewhere })).code).toBe(0)

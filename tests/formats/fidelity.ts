@@ -51,7 +51,7 @@ const FIELDS: Record<string, (seen: Seen, edges: [SeenEdge, Relation][]) => Kept
   last: (_, edges) => every(edges, ([e, r]) => same(e.last, r.last)),
   status: (_, edges) => (edges.length < relations.length && every(edges, ([e, r]) => e.status === r.status) === 'kept' ? 'part' : every(edges, ([e, r]) => e.status === r.status)),
   'claim ids': (_, edges) => every(edges, ([e, r]) => list(e.claimIds) === r.claimIds.join('|')),
-  address: (_, edges) => every(edges, ([e, r]) => e.url === `http://127.0.0.1:8080/api/relations/${r.id}`),
+  address: (_, edges) => every(edges, ([e, r]) => e.url === `http://127.0.0.1:8080/?open=relation:${r.id}`),
 }
 
 /** The row of a reader. Edges are known by their ends and type. Throws when one that must be there is not. */

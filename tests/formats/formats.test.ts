@@ -9,7 +9,7 @@ import readGraphml from 'graphology-graphml'
 import { afterAll, expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/index.js'
 import { within } from '../../src/graph/filter.js'
-import { asserted, CLAIM_TYPES, firstDay, lastDay, nameOf } from '../../src/model.js'
+import { asserted, CLAIM_TYPES, firstDay, lastDay, nameOf, type Relation } from '../../src/model.js'
 import { program as gephi, openInGephi } from '../real/gephi.js'
 import { describeWith } from '../real/program.js'
 import { program as python, runPython } from '../real/python.js'
@@ -35,6 +35,17 @@ test.each(FORMATS.map(f => f.name))('%s: the same picture gives the same bytes',
 test.each(FORMATS.filter(f => f.extension !== 'zip').map(f => f.name))('%s: says where it comes from, and where the evidence is', async name => {
   const text = (await small(name)).toString('utf8')
   for (const part of ['Belligraph', '0.1.0', picture.provenance.dataVersion, 'attack', '2026-01-02', 'Cite the reports.', 'http://127.0.0.1:8080']) expect(text).toContain(part)
+})
+
+test('a line that is broken on the page is broken in files', () => {
+  const [r] = relations, counts = { reported: 0, planned: 0, denied: 0, hypothetical: 0 }
+  const of = (name: string, status: Relation['status'], unreviewed = 0) => [...(FORMATS.find(f => f.name === name)!.write({ ...picture, relations: [{ ...r!, status, unreviewed, counts: { ...counts, reported: 1 } }] }) as Iterable<string>)].join('')
+  const line = { gexf: /viz:shape value="(\w+)"/, graphml: /y:LineStyle [^>]*type="(\w+)"/, dot: /style="(\w+)" status/, cx2: /"line":"(\w+)"/ }
+  const styles = Object.entries(line).map(([name, at]) => [name, ...(['reported', 'planned', 'hypothetical', 'denied'] as const).map(s => at.exec(of(name, s))![1]), at.exec(of(name, 'reported', 1))![1]])
+  expect(styles).toEqual([
+    ['gexf', 'solid', 'dashed', 'dotted', 'dashed', 'dotted'], ['graphml', 'line', 'dashed', 'dotted', 'dashed_dotted', 'dotted'], ['dot', 'solid', 'dashed', 'dotted', 'dashed', 'dotted'],
+    ['cx2', 'solid', 'dashed', 'dotted', 'dashed_dotted', 'dotted'],
+  ])
 })
 
 const NETWORKX = `

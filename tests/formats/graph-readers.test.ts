@@ -32,7 +32,7 @@ describe.each([['gexf', gexfReader], ['graphml', graphmlReader]] as const)('our 
       const among = !CLAIM_TYPES[r.type].directed || !r.directed
       return [r.type, among ? [r.source, r.target] : [r.source], among ? [] : [r.target], r.status === 'disputed' ? 'reported' : r.status, r.first, r.last]
     }))
-    expect(entries.find(e => e.statements.length > 0)!.fields).toMatchObject({ evidence: `http://127.0.0.1:8080/api/relations/${relations[0]!.id}`, claimIds: relations[0]!.claimIds.join('|') })
+    expect(entries.find(e => e.statements.length > 0)!.fields).toMatchObject({ evidence: `http://127.0.0.1:8080/?open=relation:${relations[0]!.id}`, claimIds: relations[0]!.claimIds.join('|') })
   })
 })
 
