@@ -42,7 +42,7 @@ const WORLDS: Record<string, (store: Store) => Promise<unknown>> = {
 }
 /** Wide enough for a busy machine. */
 const LIMITS = { ...DEFAULT_LIMITS, ms: 60_000 }
-const MANY = Number(process.env.BELLIGRAPH_STATEMENTS ?? 150)
+const MANY = Number(process.env.BELLIGRAPH_STATEMENTS ?? 165)
 
 /** An answer to compare: decimals to twelve digits, since sums may be taken in another order; errors by their code. */
 const plain = (value: unknown): unknown => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(12)) : Array.isArray(value) ? value.map(plain)
@@ -99,17 +99,20 @@ await describeWith([program], 'on both engines', () => {
     })
 
     test(`${MANY} statements made up over the dialect`, async () => {
-      let answered = 0, asked = 0
+      let answered = 0, asked = 0, large = 0
       await fc.assert(fc.asyncProperty(statements(schema, (owner, property) => values.get(`${owner}.${property}`) ?? []), async statement => {
-        const [here, there] = await Promise.all(both.map(store => outcome(store.query(statement, {}, LIMITS))))
+        const [here, there] = await Promise.all(both.map(store => outcome(store.query(statement, {}, { ...LIMITS, ms: 10_000 }))))
+        // What is too large for one of them says nothing of how they differ.
+        if ([here, there].some(o => (o as { failed?: string }).failed === 'query-limit')) return void large++
         expect(here, statement).toEqual(there)
         expect(here, statement).toHaveProperty('rows')
         asked++
         if ((here as { rows: unknown[] }).rows.length > 0) answered++
       }), { numRuns: MANY, seed: 20180609, endOnFailure: true })
+      expect(asked).toBeGreaterThan(0.9 * (asked + large))
       // Statements that find nothing would agree whatever the engines do.
       expect(answered / asked).toBeGreaterThan(0.5)
-    }, 60_000 + MANY * 100)
+    }, 120_000 + MANY * 400)
 
     if (world !== 'the seed') return
     describe('differences that are known', () => {
