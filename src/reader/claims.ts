@@ -25,11 +25,21 @@ export function drafts(sentence: Sentence): Draft[] {
       : trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
     if (filled) emit(out, sentence, trigger, filled, signals)
   }
-  // نفذتها A بالاشتراك مع B: B's attack too.
-  if (sentence.arabic) for (const d of out.filter(x => x.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك/.test(units[x.signals[0]!]!.item.key))) {
-    for (const a of out.filter(x => x.type === 'attack' && x.recipients.length && x.actors.some(id => d.actors.includes(id)))) out.push({ ...a, actors: d.recipients.filter(id => !a.recipients.includes(id)), at: [...a.at, ...d.at] })
+  // نفذتها A بالاشتراك مع B, A مدعمة بمقاتلي B: B's attack too.
+  if (sentence.arabic) for (const d of out.filter(x => joins(units, x))) {
+    const foes = (a: Draft) => (a.recipients.length ? a.recipients : a.actors).filter(id => !d.actors.includes(id) && !d.recipients.includes(id))
+    for (const a of out.filter(x => x.type === 'attack' && x.actors.some(id => d.actors.includes(id)) && foes(x).length > 0)) {
+      out.push({ ...a, actors: d.recipients, recipients: foes(a), at: [...a.at, ...d.at] })
+      if (!a.recipients.length) out.push({ ...a, actors: foes(a), recipients: d.recipients, at: [...a.at, ...d.at] })
+    }
   }
   return out
+}
+
+/** Whether the help that a draft tells of is men in the fight: بالاشتراك مع B, مدعمة بقوات B; not backing from afar (المدعومة من B). */
+function joins(units: readonly Unit[], d: Draft): boolean {
+  const at = d.signals[0]!, key = units[at]!.item.key
+  return (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
 }
 
 /** قتل جنود من B على يد A: who is named as the doer of it. */
@@ -153,6 +163,8 @@ function sidesOf(list: readonly Argument[], all: string[]): [string[], string[]]
   return [all.slice(0, 1), all.slice(1)]
 }
 
+const COMING = /^(?:ال)?(?:مرتقب|متوقع|محتمل|وشيك|مزمع|مقرر|مخطط|قادم)ه?$/
+
 /** reported, planned, denied or hypothetical, from the words to the left of the signal. */
 export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]): Status {
   if (s.arabic && t.part === 'future') return 'planned'
@@ -161,6 +173,8 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.kind === 'deny' && !x.item.part) { signals.push(k); return 'denied' }
     if (x.kind === 'sub' || x.kind === 'that') break
   }
+  // العملية المرتقبة ضد B, هجوم من المتوقع أن يشنه A
+  if (s.arabic && t.form === 'noun') for (let k = signals[0]! + 1; k < s.units.length && k < signals[0]! + 5; k++) { const x = s.units[k]!; if (COMING.test(x.item.key)) { signals.push(k); return 'planned' } if (x.np || x.kind === 'trigger') break }
   // يواصل نقل تعزيزات تمهيدا لهجوم
   const between = s.units.findIndex((x, k) => k > u && k < signals[0]! && x.kind === 'plan')
   if (between > 0) { signals.push(between); return 'planned' }
@@ -172,7 +186,7 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.kind === 'deny' && !(x.item.part && k < u && s.units.slice(k, u).some(y => y.kind === 'and') && s.units.slice(k, u).some(y => y.kind === 'say'))) { signals.push(k); return 'denied' }
     if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < (s.arabic ? 3 : 7)) break
     if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break
-    if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3)) { signals.push(k); return 'denied' }
+    if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3) && !(s.arabic && t.form === 'noun' && n === 2 && /^(?:word|verb)$/.test(s.units[k + 1]!.kind))) { signals.push(k); return 'denied' }
     if (x.kind === 'plan' && n <= (t.form === 'participle' ? 3 : 10) && !s.units.slice(k, u).some(y => /^continu/.test(y.item.key))) { signals.push(k); return 'planned' }
     if (x.kind === 'if' && n <= (t.form === 'participle' ? 3 : 12)) { signals.push(k); return 'hypothetical' }
     if (x.kind === 'sub' || x.kind === 'colon') break

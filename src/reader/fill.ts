@@ -39,11 +39,16 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const passive = t.part === 'passive' || (args.some(a => a.slot === 'by') && args.filter(a => a.slot === 'object').length < 2)
     const direct = args.filter(a => a.slot === 'object')
     if (unit.item.suffix) {
-      put(filled, roles, relative ?? lastBefore(s, u), 'object')
+      // الذي يحاصره A: of what the relative goes back to, be it nobody.
+      put(filled, roles, before ? relative : lastBefore(s, u), 'object')
       put(filled, roles, relative || direct.length ? direct[0] : null, 'subject')
       // هاجمها المتمردون هي والجيش: what is joined to the pronoun is struck too.
       const joined = s.units.findIndex((x, k) => k > u && k < u + 6 && x.kind === 'be' && s.units[k + 1]?.kind === 'and' && s.units[k + 2]?.kind === 'np')
       if (joined > 0) { const np = s.units[joined + 2]!.np!; filled.actor = filled.actor.filter(a => a.np !== np); put(filled, roles, { slot: 'object', np, at: joined + 2 }) }
+    } else if (relative && direct.length === 1 && s.units[direct[0]!.at + 1]?.kind === 'own' && roles[s.units[direct[0]!.at + 1]!.slot as Slot] === 'recipient') {
+      // A الذين تقف B خلفهم
+      put(filled, roles, direct[0], 'subject')
+      put(filled, roles, relative, s.units[direct[0]!.at + 1]!.slot as Slot)
     } else if (/ (?:صفوف|صف|رايه)$/.test(unit.item.key)) {
       // يقاتل في صفوف A مقاتلو B: whose ranks they are stands first.
       put(filled, roles, direct[0], 'object')
@@ -123,6 +128,9 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   return filled
 }
 
+/** Whether the word says whose it is: جناحه, ذراعها العسكرية. */
+const possessed = (s: Sentence, u: number): boolean => s.units[u]!.item.suffix || /^(?:\S{2,}ها|عموده|قوامه|نواته|ذراعه|جناحه) ال/.test(s.units[u]!.item.key)
+
 export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
@@ -132,7 +140,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (t.frame.cargo && !s.arabic && s.units.slice(Math.max(0, u - 6), u).some(x => x.triggers.some(y => y.form === 'verb' && y.frame.cargo))) return null
   let own: Argument | undefined
   if (s.arabic) {
-    if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && s.units[u]!.item.suffix)) own = { ...args[0], slot: 'genitive' }
+    if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && possessed(s, u))) own = { ...args[0], slot: 'genitive' }
   } else {
     let k = u - 1
     while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--
@@ -196,6 +204,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const k = [u + 1, u + 2, u + 3].find(j => s.units[j]?.kind === 'light' && s.units[j]!.item.suffix)
     if (k !== undefined && !s.direct(k).length) doer = moving(s, u) ?? saying(s, u)
   }
+  // تساند B في قتالها ضد C: the one named last.
+  if (!doer && !sufferer && s.arabic && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) doer = lastBefore(s, u)
   const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8) && t.frame.type === 'attack') || (s.arabic && doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = s.arabic && roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
@@ -259,8 +269,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: { ...s.units[next]!.np!, members: s.units[next]!.np!.members.slice(0, 1) }, at: next })
     else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, s.arabic ? 5 : 8) ?? wideLeft(s, u), 'left')
     // التي تشكل A عمودها الفقري: whose backbone the relative says.
-    const rel = s.arabic && /^\S+ها? ال/.test(s.units[u]!.item.key) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
-    const about = rel !== undefined ? antecedent(s, rel)?.np : s.units[u]!.item.suffix ? s.about() : null
+    const rel = s.arabic && possessed(s, u) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
+    const about = rel !== undefined ? antecedent(s, rel)?.np : possessed(s, u) ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
   if (s.arabic && s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }

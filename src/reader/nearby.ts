@@ -85,7 +85,7 @@ export function accused(s: Sentence, k: number): Argument | null {
 }
 
 export function governs(s: Sentence, u: number, own: Argument | undefined): Argument | null {
-  for (let k = u - 1, n = 0; k >= 0 && n < 14; k--, n++) {
+  for (let k = u - 1, n = 0; k >= 0 && n < (s.arabic ? 24 : 14); k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'accuse') { const who = accused(s, k) ?? s.direct(k)[0]; return who && who.at < u ? who : null }
     // `A has been at war with B`
@@ -108,6 +108,8 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
     // إحدى الفصائل المنضوية في B: said of the one named before.
     if (s.arabic && n === 0 && x.kind === 'people' && s.units[k - 1] && /^(?:احد|احدي|من|ابرز|اكبر|اقوي|من ابرز|من اكبر)$/.test(s.units[k - 1]!.item.key)) continue
     if (n === 0 && !named && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
+    // بلدة X الموالية لB: the town.
+    if (s.arabic && n === 0 && s.form(u)?.form === 'participle' && x.kind === 'word' && s.units[k - 1]?.slot === 'in') return null
     if (x.modifier) continue
     if (x.kind === 'np' && x.np!.adjective) return null
     if (x.kind === 'np') {

@@ -6,7 +6,7 @@ import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
 /** Of help given in an attack, whoever is struck (`against A`) is not who is helped. */
-const sound = (s: Sentence, left: Argument | null, aided: boolean): Argument | null => (left && aided && (s.arabic ? left.np.targets && !left.np.agents : s.units[left.at]!.slot === 'on') ? null : left)
+const sound = (s: Sentence, left: Argument | null, aided: boolean): Argument | null => (left && aided && (s.arabic ? (left.np.targets && !left.np.agents) || /^(?:on|from)$/.test(s.units[left.at]!.slot) : s.units[left.at]!.slot === 'on') ? null : left)
 
 /** يضم A عدة فصائل بينها B: the whole that the verb before comprises. */
 function wholeBefore(s: Sentence, u: number, t: Trigger): Argument | null {
@@ -48,7 +48,10 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   for (const a of more) put(filled, roles, a)
   if (also && first && filled.recipient.some(a => a.np === first.np)) filled.recipient.push(also)
   // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
-  const outer = s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
+  const chained = s.arabic && s.units[u - 1]?.kind === 'and' ? s.units[u - 2]?.np && s.units[u - 2]!.prep > 0 ? s.units[u - 2]!.prep - 1 : -1 : -1
+  // المدعومة من C والتابعة لB: said of the same one.
+  const same = chained > 0 && s.form(chained)?.form === 'participle' ? leftOf(s, chained, 6) : null
+  const outer = same ? same : s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
   // `B, an alliance of fighters which is backed by C`
   const rel = s.arabic ? -1 : [1, 2, 3].map(d => u - d).find(k => s.units[k]?.kind === 'rel' && s.units.slice(k + 1, u).every(x => x.kind === 'be' || x.kind === 'skip')) ?? -1
   // `X have been allied with B`: the subject of the verb.

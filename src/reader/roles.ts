@@ -171,12 +171,14 @@ export class Sentence {
         budget = Math.min(9, budget + 3)
         continue
       }
+      // هجوم من المتوقع أن يشنه A
+      if (noun && this.arabic && x.kind === 'that' && this.units[k + 1]?.kind === 'light' && this.units[k + 1]!.item.suffix && !this.units.slice(u + 1, k).some((_, j) => this.isVerb(u + 1 + j))) { prepAt = -1; continue }
       if (STOPS.has(x.kind) || x.kind === 'that' || x.kind === 'say' || x.kind === 'accuse' || x.kind === 'deny' || x.kind === 'undergo') break
       if (x.kind === 'trigger') {
         const f = this.form(k)
         if (cargo && f?.frame.type === 'alliance') { budget--; continue }
         if (f?.form === 'verb') {
-          if (noun && !chained && f.frame.verb?.object === 'recipient' && this.units[k - 1]!.kind !== 'and') { chained = true; closed = true; continue }
+          if (noun && !chained && f.frame.verb?.object === 'recipient' && (!this.arabic || f.frame.type === this.form(u)!.frame.type) && this.units[k - 1]!.kind !== 'and') { chained = true; closed = true; continue }
           break
         }
         if (f?.form === 'noun' && out.length === 0 && this.units[k - 1]!.kind === 'and') continue

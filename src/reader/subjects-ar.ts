@@ -68,6 +68,9 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
 
 /** The subject of the verb that governs `that` at `k`; of a spokesman, the one he speaks for. */
 function saidBefore(s: Sentence, k: number): Argument | null {
+  // إعلان A أنه هاجم
+  const news = s.units.findLastIndex((y, j) => j < k && j > k - 9 && /^(?:ال)?(?:اعلان|تاكيد|قول|تصريح|بيان)$/.test(y.item.key)), teller = news < 0 ? undefined : s.units.findIndex((y, j) => j > news && j < k && y.np !== undefined)
+  if (teller !== undefined && teller > 0 && teller - news <= 2 && !s.units.slice(news, k).some((_, j) => s.isVerb(news + j) && s.units[news + j - 1]?.kind !== 'rel')) return { slot: 'subject', np: s.units[teller]!.np!, at: teller }
   for (let j = k - 1; j >= 0 && j > k - 16; j--) if (s.isVerb(j) && s.units[j - 1]?.kind !== 'rel') {
     const who = s.subject(j)
     if (who || s.units[j]!.kind !== 'say') return who
@@ -96,6 +99,8 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
     const v = sharedWith(s, u), who = v >= 0 && s.units[v]!.kind !== 'say' ? s.subject(v) : null
     if (who && who.at < u && who.np !== all.np && !who.np.members.some(m => all.np.members.some(n => n.id === m.id)) && !disagrees(x, who.np, false)) return who
   }
+  // الغارات التي تستهدف B: not B.
+  if (done && !before && s.units[u - 1]?.kind === 'rel' && !second && s.form(u)!.frame.type === 'attack') return null
   // سبق لA أن هاجمت B
   const able = that >= 0 && s.units[that]!.kind === 'that' ? s.units[that - 1] : undefined
   if (done && able?.np && able.slot === 'to' && able.prep > 0 && s.isVerb(able.prep - 1) && !second) return { slot: 'subject', np: able.np, at: that - 1 }
