@@ -148,7 +148,7 @@ export function MapPicture({ ref, marks, chosen, lit, shade, label, position, mo
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the map is moved about by keyboard
     <div ref={box} className="canvas" dir="ltr" role="application" tabIndex={0} aria-label={label} aria-describedby="map-keys" onKeyDown={keys}>
-      <svg ref={svg} className="map" width="100%" height="100%" aria-hidden="true" onClick={e => { if (e.target === svg.current || (e.target as Element).classList.contains('land')) pick(undefined) }}>
+      <svg ref={svg} className="map" visibility={transform === zoomIdentity ? 'hidden' : undefined} width="100%" height="100%" aria-hidden="true" onClick={e => { if (e.target === svg.current || (e.target as Element).classList.contains('land')) pick(undefined) }}>
         <defs>
           {(['province', 'country'] as const).flatMap(level => STEPS.map((width, i) => (
             <pattern key={level + i} id={`hatch-${level}-${i}`} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform={`scale(${1 / k}) rotate(${level === 'province' ? 45 : -45})`}>
