@@ -1,12 +1,13 @@
 /**
  * How fast texts are read: reports of 2 kB, our own sentences put together. The floor is a plain Aho–Corasick pass over the same texts for
- * the same names and signal words, which finds them and understands nothing.
+ * the same names and signal words, which finds them and understands nothing. Before that, how good the reader is on the annotated corpus.
  */
 import { join } from 'node:path'
 import { bench, describe, expect } from 'vitest'
 import { lexiconData } from '../../src/lexicon.js'
 import { compile, type Node } from '../../src/reader/lexicon.js'
 import { read } from '../../src/reader/read.js'
+import { corpus, KEPT, scores, SEEN } from '../reader/corpus.js'
 
 const data = lexiconData(join(import.meta.dirname, '../../seed'))
 const lexicon = compile(data)
@@ -61,6 +62,11 @@ function ahoCorasick(patterns: readonly string[]): (text: string) => number {
   }
 }
 const pass = ahoCorasick(words(lexicon.root))
+
+if (corpus) for (const [what, set, docs] of [['Arabic', 'ar-a,ar-b', SEEN], ['Arabic, kept aside', 'ar-a,ar-b', KEPT], ['English', 'en', SEEN], ['English, kept aside', 'en', KEPT]] as const) {
+  process.stdout.write(`${what}\n`)
+  for (const [relation, { precision, recall, f1 }] of Object.entries(scores(set, docs))) process.stdout.write(`  ${relation.padEnd(14)} precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, F1 ${f1.toFixed(2)}\n`)
+}
 
 /** Seconds for a line of one thing again and again, a tenth of 10 MB and 10 MB. */
 const seconds = (unit: string, size: number): number => {
