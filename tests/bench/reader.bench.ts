@@ -1,8 +1,10 @@
 /**
  * How fast texts are read: reports of 2 kB, our own sentences put together. The floor is a plain Aho–Corasick pass over the same texts for
- * the same names and signal words, which finds them and understands nothing. Before that, how good the reader is on the annotated corpus.
+ * the same names and signal words, which finds them and understands nothing; English texts also
+ * against compromise. Before that, how good the reader is on the annotated corpus.
  */
 import { join } from 'node:path'
+import compromise from 'compromise'
 import { bench, describe, expect } from 'vitest'
 import { lexiconData } from '../../src/lexicon.js'
 import { compile, type Node } from '../../src/reader/lexicon.js'
@@ -12,6 +14,7 @@ import { corpus, KEPT, scores, SEEN } from '../reader/corpus.js'
 const data = lexiconData(join(import.meta.dirname, '../../seed'))
 const lexicon = compile(data)
 const sentences = data.entries.flatMap(e => e.examples.map(x => x.text))
+const englishSentences = data.entries.filter(e => e.lang === 'en').flatMap(e => e.examples.map(x => x.text))
 const filler = ['وصل الوفد إلى المدينة مساء أمس وعقد لقاءات مع وجهاء المنطقة لبحث أوضاع السكان.', 'Residents said that the roads were closed and that shops in the old town had not opened for a week.']
 
 /** Hundred reports of about 2,000 characters: one sentence in three says something. */
@@ -83,5 +86,11 @@ for (const unit of ['a', '(', 'داعش ', 'ISIS, ', 'the X Brigade ']) {
 describe('100 reports of 2 kB', () => {
   bench('read', () => { for (const r of reports) read(r, lexicon, '2020-06-16') })
   bench('plain Aho–Corasick pass (the floor)', () => { for (const r of reports) pass(r.text) })
+})
+// English alone: compromise tags words and finds names, and says nothing of who did what to whom.
+const english = reports.map((r, i) => ({ ...r, text: Array.from({ length: 24 }, (_, k) => (k % 3 === 0 ? englishSentences[(i * 7 + k) % englishSentences.length] : filler[1])).join(' ') }))
+describe('100 English reports', () => {
+  bench('read', () => { for (const r of english) read(r, lexicon, '2020-06-16') })
+  bench('compromise: words tagged, names found', () => { for (const r of english) compromise(r.text).organizations().json() }, { iterations: 3 })
 })
 describe('lexicon', () => { bench('compile', () => { compile(data) }) })
