@@ -12,7 +12,7 @@ import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
 import { shownOf } from './shown.js'
 import { currentView, go, isReadOnly, PageContext, usePage } from './state.js'
-import { closed, filterQuery, TIED, unfiltered } from './view.js'
+import { closed, filterQuery, graphUrl, TIED, unfiltered } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
 const MapPage = lazy(() => import('./pages/map.js'))
@@ -35,7 +35,7 @@ export function App({ shade }: { shade: Shade }) {
   const [heeded, heed] = useState('')
   const [legend, setLegend] = useState(false)
   const query = filterQuery(view.filter).toString()
-  const graph = useApi<GraphAnswer>(`/api/graph?${query}`)
+  const graph = useApi<GraphAnswer>(graphUrl(view))
   const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
   const shown = graph.data && shownOf(graph.data, view)
   const tied = TIED.includes(view.page), answering = view.page === 'ask' || view.page === 'console'

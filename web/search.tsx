@@ -1,7 +1,7 @@
 /** The search box: actors however they are spelled (the server folds), places, reports. `/` goes there from anywhere. */
 import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { useHotkeys } from '@mantine/hooks'
+import { useDeferredValue, useRef, useState } from 'react'
 import { type ActorsAnswer, type PlacesAnswer, type ReportsAnswer, useApi } from './api.js'
 import { called } from './parts.js'
 import { go, usePage } from './state.js'
@@ -12,7 +12,7 @@ const MOST = 8
 export function Search() {
   const { view, words } = usePage()
   const [text, setText] = useState('')
-  const [asked] = useDebouncedValue(text.trim(), 120)
+  const asked = useDeferredValue(text.trim())
   const input = useRef<HTMLInputElement>(null)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   useHotkeys([['/', () => input.current?.focus()]])

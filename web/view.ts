@@ -13,6 +13,8 @@ export type Page = (typeof PAGES)[number]
 export const READING: readonly Page[] = ['graph', 'map', 'table', 'compare', 'structure', 'reports']
 /** Those that show the ties and claims of the filter, each in its way, with the legend, the timeline and what is open beside them. */
 export const TIED: readonly Page[] = ['graph', 'map', 'table']
+/** As many ties as one picture holds. */
+export const MOST_DRAWN = 50_000
 export const LABELS = ['own', 'en', 'ar', 'both'] as const
 /** What a node's size and colour say. */
 export const SIZES = ['degree', 'betweenness', 'pagerank'] as const
@@ -61,6 +63,8 @@ export interface View {
   camps: number
   /** The two sides of a comparison, as `/api/compare` takes them; empty: not chosen. */
   sides: { a: string; b: string }
+  /** So many ties are drawn at most, up to `MOST_DRAWN`; absent: as the server thinks fit. */
+  ties?: number | undefined
   /** Shown within a page elsewhere: for reading only. */
   embed: boolean
   /** Sigma's camera; absent when all is shown. */
@@ -90,6 +94,13 @@ export function filterQuery(filter: Filter): URLSearchParams {
 /** What is shown, as an address and an export have it: the filter, and the actors chosen by kind and by hand. */
 export const shownQuery = ({ filter, kinds, hidden, only }: View): [string, string][] =>
   [...filterQuery(filter), ...kinds.map((k): [string, string] => ['kind', k]), ...hidden.map((id): [string, string] => ['hide', id]), ...(only?.length === 0 ? [NOBODY] : only ?? []).map((id): [string, string] => ['only', id])]
+
+/** Where the graph in view is asked for. */
+export function graphUrl({ filter, ties }: Pick<View, 'filter' | 'ties'>): string {
+  const q = filterQuery(filter)
+  if (ties) q.set('limit', String(ties))
+  return `/api/graph?${q}`
+}
 
 /** A statement in the console, asked at once. */
 export const ask = (view: View, text: string, params: Record<string, string> = {}): View => ({ ...view, page: 'console', open: undefined, form: undefined, statement: { text, params } })
@@ -127,6 +138,7 @@ export function toQuery(view: View): string {
   if (view.order !== START.order) q.set('order', view.order)
   if (view.camera) q.set('camera', [view.camera.x, view.camera.y, view.camera.ratio].map(n => n.toFixed(4)).join(','))
   if (view.map) q.set('map', [view.map.longitude, view.map.latitude, view.map.zoom].map(n => n.toFixed(3)).join(','))
+  if (view.ties) q.set('ties', String(view.ties))
   if (view.embed) q.set('embed', '1')
   q.set('lang', view.lang)
   return q.toString()
@@ -165,6 +177,7 @@ export function fromQuery(query: string, lang: Lang): Address {
       kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
       from: () => isPartialDate(typed(value)) && (view.filter.from = typed(value), true),
       to: () => isPartialDate(typed(value)) && (view.filter.to = typed(value), true),
+      ties: () => /^[1-9]\d{0,4}$/.test(value) && Number(value) <= MOST_DRAWN && (view.ties = Number(value), true),
       min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
       open: () => {
         const [, kind, id] = /^(actor|relation|report|claim|path|place):([a-z0-9.-]{1,400})$/.exec(value) ?? []

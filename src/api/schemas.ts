@@ -12,7 +12,7 @@ export const LIMITS = {
   body: 10 * 2 ** 20,
   publicBody: 2 ** 18,
   /** Edges of a picture. */
-  edges: 20_000,
+  edges: 50_000,
   /** Entries of a list. */
   list: 1_000,
   /** Milliseconds until a request that is not answered is given up. */

@@ -106,6 +106,16 @@ await describeWith([chromium], 'looking about', () => {
     await page.getByRole('main').getByText('No tie passes these filters.').waitFor()
   })
 
+  test('above a cap the picture says how many ties it leaves out and by what order, and shows the rest when asked', async () => {
+    const { total } = await api<{ total: number }>('/api/graph')
+    await visit('?ties=10&lang=en')
+    const shown = page.locator('.shown')
+    await shown.getByText('10 ties').waitFor()
+    expect((await shown.textContent())!.replace(/[\u2066-\u2069]/g, '')).toContain(`of ${total} ties those that most publishers, then most claims, support; ${total - 10} are left out`)
+    await shown.getByRole('button', { name: new RegExp(`^show .?${total} ties`) }).click()
+    await shown.getByText('all shown').waitFor()
+  })
+
   test('the table has room for all its columns at 1,440 pixels', async () => {
     for (const lang of ['en', 'ar']) {
       await visit(`?view=table&lang=${lang}`)

@@ -10,12 +10,12 @@ const settled = async () => {
   await page.waitForSelector('.picture[aria-busy="false"], .page')
   await page.waitForFunction(() => !document.querySelector('.mantine-Loader-root'))
 }
-/** Words in sight that have a Latin number, but for names, what people type (keys too), and fields of a data set as they stand. */
+/** Words in sight that have a Latin number, but for names, citations in brackets, what people type (keys too), and fields of a data set as they stand. */
 const latin = () => page.evaluate(() => {
   const out: string[] = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let n = walk.nextNode(); n; n = walk.nextNode()) {
     const e = n.parentElement!
-    if (/(?<![\p{L}0-9])[0-9]/u.test(n.textContent!) && e.checkVisibility() && !e.closest('bdi, input, textarea, blockquote, [lang="en"], [dir="ltr"], .gloss, .fields, [id$="-keys"], .waiting, .mantine-Menu-dropdown')) out.push(n.textContent!)
+    if (/(?<![\p{L}0-9])[0-9]/u.test(n.textContent!.replace(/\([^)]*\p{Script=Latin}[^)]*\)/gu, '')) && e.checkVisibility() && !e.closest('bdi, input, textarea, blockquote, [lang="en"], [dir="ltr"], .gloss, .fields, [id$="-keys"], .waiting, .mantine-Menu-dropdown')) out.push(n.textContent!)
   }
   return out
 })

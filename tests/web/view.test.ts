@@ -27,12 +27,13 @@ const views: fc.Arbitrary<View> = fc.record({
   hidden: part(slugs), only: part(fc.uniqueArray(slug, { maxLength: 3 }).map(v => v.toSorted())),
   question: part(fc.record({ name: slug, params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })),
   statement: part(fc.record({ text: fc.string({ minLength: 1, unit: 'grapheme' }), params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })), form: part(fc.constantFrom(...FORMS)),
+  ties: part(fc.integer({ min: 1, max: 50_000 })),
   map: part(fc.record({ longitude: fc.integer({ min: -180, max: 180 }), latitude: fc.integer({ min: -80, max: 80 }), zoom: fc.integer({ min: 1, max: 60 }) })),
   camera: part(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }), ratio: fc.integer({ min: 1, max: 9 }) })),
-}).map(({ type, status, actor, place, dates, min, open, hidden, only, question, statement, form, camera, map, ...view }) => ({
+}).map(({ type, status, actor, place, dates, min, open, hidden, only, question, statement, form, camera, map, ties, ...view }) => ({
   ...view,
   filter: { ...(type && { type }), ...(status && { status }), ...(actor && { actor }), ...(place && { place }), ...(dates && { from: dates[0], to: dates[1] }), ...(min && { min }) },
-  hidden: hidden ?? [], ...(only && { only }), ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }), ...(map && { map }),
+  hidden: hidden ?? [], ...(only && { only }), ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }), ...(map && { map }), ...(ties && { ties }),
 }))
 
 describe('the address', () => {

@@ -1,5 +1,5 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
-import { Alert } from '@mantine/core'
+import { Alert, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type MapAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
@@ -9,7 +9,7 @@ import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
 import { called, Loading, Nothing, Zoom } from '../parts.js'
 import { currentView, go, usePage } from '../state.js'
-import { closed, filterQuery, openActor, openRelation, type View } from '../view.js'
+import { closed, filterQuery, MOST_DRAWN, openActor, openRelation, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
 
 const TablePage = lazy(() => import('./table.js'))
@@ -117,7 +117,12 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
       {whole && <MovesBar graph={whole} />}
       <p className="shown">
         {count}{words.lang === 'ar' ? '، ' : ', '}
-        {graph.truncated ? words.t('someCut', { shown: words.number(graph.edges.length), total: words.number(graph.total) }) : left > 0 ? words.t('leftOut', { actors: words.n('actors', left) }) : words.t('allShown')}
+        {graph.truncated ? (
+          <>
+            {words.t('someCut', { total: words.number(graph.total), left: words.number(graph.total - graph.edges.length) })}{' '}
+            {graph.edges.length < MOST_DRAWN && <UnstyledButton className="link" onClick={() => go({ ...view, ties: Math.min(graph.total, MOST_DRAWN) })}>{words.t('showUpTo', { count: words.n('relations', Math.min(graph.total, MOST_DRAWN)) })}</UnstyledButton>}
+          </>
+        ) : left > 0 ? words.t('leftOut', { actors: words.n('actors', left) }) : words.t('allShown')}
       </p>
       <Zoom picture={picture} />
     </div>

@@ -7,12 +7,12 @@ import { moveName } from '../moves.js'
 import { called, TieSign } from '../parts.js'
 import { around, expansions, leavesOf, shownOf } from '../shown.js'
 import { go, redo, undo, usePage, useTrail } from '../state.js'
-import { everyone, filterQuery, fromNothing, hide, keepOnly, show } from '../view.js'
+import { everyone, fromNothing, graphUrl, hide, keepOnly, show } from '../view.js'
 
 /** For an actor: hide it, keep only it and who is tied to it, take its leaves away, and bring in who is not shown yet, by the kind of tie, counted before one clicks. */
 export function Follow({ id, shade }: { id: string; shade: Shade }) {
   const { view, words } = usePage()
-  const { data } = useApi<GraphAnswer>(`/api/graph?${filterQuery(view.filter)}`)
+  const { data } = useApi<GraphAnswer>(graphUrl(view))
   if (!data) return null
   const shown = shownOf(data, view), there = shown.nodes.some(n => n.id === id)
   if (!there) return data.nodes.some(n => n.id === id) ? <div className="follow"><Button size="compact-sm" onClick={() => go(show(view, [id]))}>{words.t('showIt')}</Button></div> : null
