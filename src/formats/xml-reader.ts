@@ -37,6 +37,9 @@ export async function* readXml<T>(bytes: AsyncIterable<Uint8Array>, file: string
   parser.on('opentag', ({ name, attributes }) => {
     moved = parser.position
     if (names.push(name) > DEEPEST) refuse('too-large', `${at()}: more than ${DEEPEST} elements stand inside one another.`)
+    // What stands between its elements is no text of an element's own: a million edges have as many line ends between them.
+    const around = texts.length - 1
+    if (around >= 0 && texts[around]!.trim() === '') texts[around] = ''
     texts.push('')
     events.open(local(name), attributes, parser.line)
   })

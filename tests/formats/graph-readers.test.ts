@@ -61,6 +61,11 @@ describe('gexf of others', () => {
     expect((await taken(gexfReader, edge('label="likes"'), { mapping: { type: 'label', types: { likes: 'alliance' } } })).entries.flatMap(ends)).toEqual([['alliance', ['Alpha', 'بيتا'], [], undefined, undefined]])
     await expect(taken(gexfReader, edge(''), { mapping: { types: { likes: 'love' } } })).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('types.likes') })
   })
+  test('line ends between a great many edges are no text that grows', async () => {
+    const edges = `${'\n'.repeat(1_000)}<edge source="1" target="2" label="attack"/>`.repeat(1_001)
+    const { entries } = await taken(gexfReader, GEXF(`<graph defaultedgetype="directed">${NODES}<edges>${edges}</edges></graph>`), { size: 65_536 })
+    expect(entries.filter(e => e.statements.length > 0)).toHaveLength(1_001)
+  })
   test('UTF-16, and another encoding that it names', async () => {
     const text = edge('label="attack"').replace(' encoding="UTF-8"', '')
     for (const file of [Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(text, 'utf16le'), Buffer.from(text.replace('بيتا', '\xc8\xed\xca\xc7').replace('"1.0"', '"1.0" encoding="windows-1256"'), 'latin1')]) {
