@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, doerBefore, doerOfEvent, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -23,13 +23,9 @@ function carries(s: Sentence, u: number, receiving = false): boolean {
   return false
 }
 
-/** The slot of what follows a signal word that ends in its own preposition: `faction of`, `rockets at`, `unite under`. */
-const TAILS: Record<string, Slot> = { at: 'on', into: 'on', on: 'on', against: 'on', of: 'of', under: 'in', with: 'with' }
-const tailSlot = (s: Sentence, u: number): Slot | undefined => (s.arabic ? undefined : TAILS[/ ([a-z]+)$/.exec(s.units[u]!.item.key)?.[1] ?? ''])
-
 export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
-  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient') && !(!s.arabic && t.part.includes('participle') && s.units.slice(Math.max(0, u - 8), u).some(x => x.kind === 'cargo'))) return null
+  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient')) return null
   if (s.arabic) {
     const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
     const going = before ? antecedent(s, s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
@@ -73,47 +69,18 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       const target = doer && s.units.findIndex((x, k) => k > doer.at && k < doer.at + 6 && x.kind === 'np' && (x.np!.targets || k === doer.at + 1))
       if (doer) { filled.actor = [doer]; filled.recipient = target && target > 0 ? [{ slot: 'object', np: s.units[target]!.np!, at: target }] : filled.recipient.filter(r => r.np !== doer.np) }
     }
-  } else {
-    const be = [1, 2, 3].some(d => /^(?:is|are|was|were|be|been|being)$/.test(s.units[u - d]?.item.key ?? '') && s.units.slice(u - d + 1, u).every(x => x.kind === 'skip' || x.kind === 'neg' || x.kind === 'word' || (x.kind === 'and' && s.units[u - 1] === x) || (x.triggers.some(y => y.form === 'verb' && y.part.includes('participle')) && s.units[u - 1]!.kind === 'and')))
-    // Without `was`, only what stands right before `by` is passive: not `stormed a village held by B`.
-    const by = args[0]?.slot === 'by' && args[0].at - u <= 4 && s.units.slice(u + 1, args[0].at).every(x => x.kind === 'prep' || x.kind === 'skip' || x.kind === 'time')
-    const passive = t.part.includes('participle') && (by || (be && !/ (?:alongside|beside|with)$/.test(unit.item.key)))
-    if (passive) {
-      // `the missile was acquired by B`: what is received is no giver.
-      if (!(t.frame.cargo && roles.subject === 'recipient')) put(filled, roles, s.subject(u), 'object')
-      put(filled, roles, args.find(a => a.slot === 'by'), 'subject')
-      const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
-      if (tail) put(filled, roles, args[0], tail)
-    } else {
-      put(filled, roles, s.subject(u) ?? (t.frame.type === 'attack' ? doerOfEvent(s, u) : null), 'subject')
-      // `trained and armed B`: the object stands behind the second verb.
-      const object = args.find(a => a.slot === 'object') ?? (s.units[u + 1]?.kind === 'and' && s.units[u + 2]?.kind === 'trigger' ? s.direct(u + 2)[0] : undefined)
-      const tail = object && object.at - u <= 3 ? tailSlot(s, u) : undefined
-      put(filled, roles, object, tail && roles[tail] ? tail : 'object')
-      // `shelled them`: the last one named before, other than the subject.
-      if (!object && roles.object && s.units[u + 1]?.item.key === 'them') put(filled, roles, otherBefore(s, u, filled.actor), 'object')
-      // `the rebels it supports`: the object stands before the pronoun.
-      const whom = s.units[u - 2]
-      if (!object && /^(?:it|they)$/.test(s.units[u - 1]?.item.key ?? '') && whom?.kind === 'np') {
-        const who = lastBefore(s, u - 2)
-        if (who) { filled.actor = [who]; put(filled, roles, { slot: 'object', np: whom.np!, at: u - 2 }, 'object') }
-      }
-      // `M23, which Rwanda supports`: the object is what the relative goes back to.
-      const rel = object ? -1 : [1, 2, 3, 4, 5, 6, 7].map(d => u - d).find(k => k >= 0 && s.units[k]!.kind === 'rel') ?? -1
-      if (rel > 0 && s.units.slice(rel + 1, u).some(x => x.kind === 'np' || /^(?:it|they)$/.test(x.item.key))) put(filled, roles, antecedent(s, rel), 'object')
-    }
   }
   // `fought with B against C`: B is on the same side.
   const against = roles.with === 'mutual' && args.some(a => a.slot === 'on')
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(against && a.slot === 'with') && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.at === accuser.at)) filled.recipient.push(accuser) }
-  if (t.frame.type === 'attack' && s.arabic && filled.actor.length && !filled.recipient.length && !filled.mutual.length && !unit.item.suffix) {
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length && !unit.item.suffix) {
     // قتل جنود من B عندما هاجم A قاعدة: whose people the attack struck.
     const hurt = victims(s, u)
     if (hurt && !filled.actor.some(a => a.np === hurt.np || a.np.members[0]!.id === hurt.np.members[0]!.id) && Math.abs(hurt.at - u) < 14) filled.recipient.push(hurt)
   }
-  const pronoun = s.arabic ? s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && (roles[x.slot as Slot] === 'recipient' || roles[x.slot as Slot] === 'mutual')) : undefined
+  const pronoun = s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && (roles[x.slot as Slot] === 'recipient' || roles[x.slot as Slot] === 'mutual'))
   if (pronoun && t.mode !== 'capture' && !filled.recipient.length && !filled.mutual.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
     const about = t.frame.type === 'split' ? s.about() ?? s.topic : null
@@ -135,37 +102,22 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
   // استقدام تعزيزات: the word before says it.
-  if (t.frame.cargo && s.arabic && s.units[u - 1]?.triggers.some(x => x.frame.cargo && x.frame.type === t.frame.type)) return null
-  // `sent reinforcements`: the verb says it.
-  if (t.frame.cargo && !s.arabic && s.units.slice(Math.max(0, u - 6), u).some(x => x.triggers.some(y => y.form === 'verb' && y.frame.cargo))) return null
+  if (t.frame.cargo && s.units[u - 1]?.triggers.some(x => x.frame.cargo && x.frame.type === t.frame.type)) return null
   let own: Argument | undefined
   if (s.arabic) {
     if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && possessed(s, u))) own = { ...args[0], slot: 'genitive' }
-  } else {
-    let k = u - 1
-    while (k >= u - 3 && k >= 0 && (s.units[k]!.kind === 'word' || s.units[k]!.kind === 'skip' || (s.units[k]!.kind === 'trigger' && s.units[k]!.item.to === s.units[k + 1]!.item.from)) && !s.units[k]!.item.mark) k--
-    const x = s.units[k]
-    // `B in its fight with C`
-    const owner = x?.kind === 'own' && t.frame.type === 'attack' ? lastBefore(s, k) : null
-    if (owner) own = { ...owner, slot: 'genitive' }
-    else if (x?.kind === 'np' && (!x.np!.capitalCity || s.units[k + 1]?.item.key === "'s")) own = { slot: 'genitive', np: x.np!, at: k }
-  }
-  if (own && !s.arabic && t.frame.type === 'alliance' && s.units[own.at]!.slot === 'with') {
-    // `A, with Iranian support, fought`
-    const who = leftOf(s, own.at - 1, 9)
-    return who && { ...filled, actor: [own], recipient: [who] }
   }
   // قصف A مواقع B, استهداف A B: who strikes stands first.
-  const struckNext = s.arabic && own && t.frame.type === 'attack' && !own.np.targets ? args[1] : undefined
+  const struckNext = own && t.frame.type === 'attack' && !own.np.targets ? args[1] : undefined
   if (own && struckNext?.slot === 'object' && s.units.slice(own.at + 1, struckNext.at).every(x => /^(?:skip|time|prep|word|agents|cargo)$/.test(x.kind))) return { ...filled, actor: [own], recipient: [struckNext] }
-  const c = s.arabic && roles.between && args[0]?.slot === 'between' ? -1 : carrier(s, u)
+  const c = roles.between && args[0]?.slot === 'between' ? -1 : carrier(s, u)
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
-    if (who && who.at !== own?.at && !(s.arabic && who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
-    else if (who && s.units[c]!.kind === 'light' && s.arabic && own && own.at < u) doer = who
+    if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
+    else if (who && s.units[c]!.kind === 'light' && own && own.at < u) doer = who
   }
-  if (!doer && !sufferer && s.arabic && s.units[u - 1]?.kind === 'prep') {
+  if (!doer && !sufferer && s.units[u - 1]?.kind === 'prep') {
     // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
     const { slot } = s.units[u - 1]!
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
@@ -173,24 +125,24 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
     if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[0]!.np && s.units[0]!.np !== own.np) doer = { slot: 'subject', np: s.units[0]!.np, at: 0 }
   }
-  if (!doer && !sufferer && s.arabic && own && (t.frame.noun?.genitive === 'recipient' || (own.np.targets && t.frame.type === 'attack'))) {
+  if (!doer && !sufferer && own && (t.frame.noun?.genitive === 'recipient' || (own.np.targets && t.frame.type === 'attack'))) {
     // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
     for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) { const x = s.units[k]!; if (x.kind === 'say') { const who = s.subject(k); if (who && !who.np.geo && who.at < u) doer = who; break } if (s.isVerb(k) || x.kind === 'that') break }
   }
-  if (!doer && !sufferer && s.arabic && s.units[u]!.item.suffix && t.frame.type !== 'attack') {
+  if (!doer && !sufferer && s.units[u]!.item.suffix && t.frame.type !== 'attack') {
     // أعلنت ولاءها لB, انضمامها إلى B: hers.
     for (let k = u - 1; k >= 0 && k > u - 6; k--) if (s.units[k]!.kind === 'say') { doer = s.subject(k); break }
     // أعلنت خمسة فصائل، هي A وB، اندماجها
     if (!doer && t.frame.type === 'merger') doer = lastBefore(s, u)
   }
   // تعتزم A مهاجمة B
-  if (!doer && !sufferer && s.arabic) for (let k = u - 1; k >= 0 && k > u - 5; k--) if (s.units[k]!.kind === 'plan' && s.units[k]!.item.part) { const who = s.subject(k); if (who && who.at < u) doer = who; break }
-  if (!doer && !sufferer && s.arabic && t.frame.type === 'alliance' && !own && s.units[u]!.item.key.endsWith('ا')) doer = doerBefore(s, u)
+  if (!doer && !sufferer) for (let k = u - 1; k >= 0 && k > u - 5; k--) if (s.units[k]!.kind === 'plan' && s.units[k]!.item.part) { const who = s.subject(k); if (who && who.at < u) doer = who; break }
+  if (!doer && !sufferer && t.frame.type === 'alliance' && !own && s.units[u]!.item.key.endsWith('ا')) doer = doerBefore(s, u)
   if (!doer && !sufferer && (!own || s.units[u]!.item.suffix || !args.some(a => a.at !== own?.at && roles[a.slot] === 'recipient'))) {
     // نفى A استهداف B: who denies is who would have done it.
     for (let k = u - 1, n = 0; k >= 0 && n < 7; k--, n++) { if (s.units[k]!.kind === 'deny' && s.units[k]!.item.part) { doer = s.subject(k); break } if (s.isVerb(k) || s.units[k]!.kind === 'that') break }
   }
-  if (!doer && !sufferer && s.arabic && !own) {
+  if (!doer && !sufferer && !own) {
     // اتهم A B بالوقوف وراء إطلاق صواريخ, أعلنت القتال إلى جانب B
     for (let k = u - 1, n = 0; k >= 0 && n < 10; k--, n++) {
       const x = s.units[k]!
@@ -199,58 +151,50 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
       if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || x.kind === 'say') break
     }
   }
-  if (!doer && !sufferer && s.arabic && !own && t.frame.type === 'attack') {
+  if (!doer && !sufferer && !own && t.frame.type === 'attack') {
     // أعلن A مقتل مسلحين في غارة نفذها على B: A's.
     const k = [u + 1, u + 2, u + 3].find(j => s.units[j]?.kind === 'light' && s.units[j]!.item.suffix)
     if (k !== undefined && !s.direct(k).length) doer = moving(s, u) ?? saying(s, u)
   }
   // تساند B في قتالها ضد C: the one named last.
-  if (!doer && !sufferer && s.arabic && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) doer = lastBefore(s, u)
-  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8) && t.frame.type === 'attack') || (s.arabic && doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
+  if (!doer && !sufferer && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) doer = lastBefore(s, u)
+  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8) && t.frame.type === 'attack') || (doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
-  const forThem = s.arabic && roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
+  const forThem = roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
-  const pronoun = s.arabic ? s.units.slice(c >= 0 && c < u ? c + 1 : u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on') : undefined
+  const pronoun = s.units.slice(c >= 0 && c < u ? c + 1 : u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on')
   if (pronoun) { const other = salient(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u), [doer]); if (other) rest.push({ ...other, slot: 'on' }) }
   // قصف لA على B: A's.
-  const ours = s.arabic && t.frame.type === 'attack' && !own && !doer && !sufferer && rest.some(a => a.slot === 'on') ? rest.find(a => a.slot === 'to' && a.at - u <= 4 && s.units[a.at - 1]?.item.key === 'prep') : undefined
+  const ours = t.frame.type === 'attack' && !own && !doer && !sufferer && rest.some(a => a.slot === 'on') ? rest.find(a => a.slot === 'to' && a.at - u <= 4 && s.units[a.at - 1]?.item.key === 'prep') : undefined
   if (ours) ours.slot = 'genitive'
   // مهاجمة A لB: whose attack it is stands before its target.
   const struck = rest.some(a => a.slot === 'to' && roles.to === 'recipient')
-  if (s.arabic && own && !doer && roles.genitive === 'recipient' && struck && t.frame.type === 'attack') { filled.actor.push(own); own = undefined }
-  // `clashes on a road near …, a front with B`: too far to be the other side.
-  for (const a of rest) if (s.arabic || a.slot !== 'with' || roles.with !== 'mutual' || a.at - u <= 10) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
+  if (own && !doer && roles.genitive === 'recipient' && struck && t.frame.type === 'attack') { filled.actor.push(own); own = undefined }
+  for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
   if (sufferer) {
     filled.recipient.push(sufferer)
     if (own) filled.actor.push(own)
-    if (!s.arabic || filled.actor.length === 0) for (const a of rest) if (a.slot === 'from' || a.slot === 'by' || a.slot === 'to') put(filled, { from: 'actor', by: 'actor', to: 'actor' }, a)
+    if (filled.actor.length === 0) for (const a of rest) if (a.slot === 'from' || a.slot === 'by' || a.slot === 'to') put(filled, { from: 'actor', by: 'actor', to: 'actor' }, a)
     if (filled.actor.length) filled.recipient = [sufferer]
   } else {
     put(filled, roles, doer, 'subject')
-    if (own && !(own.np.adjective && t.frame.noun?.between && t.frame.noun.with) && !(own.np.adjective && !s.arabic && doer && roles.genitive === 'actor')) {
+    if (own && !(own.np.adjective && t.frame.noun?.between && t.frame.noun.with)) {
       const taken = filled.actor.length > 0
       if (roles.genitive === 'actor' && taken && filled.recipient.length === 0 && own.np !== doer?.np) put(filled, { genitive: 'recipient' }, own, 'genitive')
-      else if (roles.genitive === 'actor' && !taken && own.np.targets && !own.np.agents && s.arabic) put(filled, { genitive: 'recipient' }, own, 'genitive')
+      else if (roles.genitive === 'actor' && !taken && own.np.targets && !own.np.agents) put(filled, { genitive: 'recipient' }, own, 'genitive')
       else put(filled, roles, own, 'genitive')
     }
   }
   // كبدت A B خسائر, كبدته خسائر: B's.
-  if (s.arabic && doer && c >= 0 && roles.bi === 'recipient' && !roles.by && !filled.recipient.length) put(filled, { object: 'recipient' }, s.units[c]!.item.suffix ? otherBefore(s, c, [doer]) : s.direct(c).find(a => a.np !== doer.np && a.at < u), 'object')
+  if (doer && c >= 0 && roles.bi === 'recipient' && !roles.by && !filled.recipient.length) put(filled, { object: 'recipient' }, s.units[c]!.item.suffix ? otherBefore(s, c, [doer]) : s.direct(c).find(a => a.np !== doer.np && a.at < u), 'object')
   // يتولى A تسليحه: whom the pronoun means.
-  if (s.arabic && s.units[u]!.item.suffix && doer && !own && !filled.recipient.length && (t.frame.type === 'reinforcement' || t.frame.type === 'alliance' || roles.genitive === 'recipient') && roles.to === 'recipient' && doer.at < u) { const whom = salient(s, Math.min(u, doer.at), [doer]); if (whom) filled.recipient.push(whom) }
-  const tail = args[0]?.slot === 'object' && args[0].at - u <= 3 ? tailSlot(s, u) : undefined
-  if (tail) put(filled, roles, args[0], tail)
+  if (s.units[u]!.item.suffix && doer && !own && !filled.recipient.length && (t.frame.type === 'reinforcement' || t.frame.type === 'alliance' || roles.genitive === 'recipient') && roles.to === 'recipient' && doer.at < u) { const whom = salient(s, Math.min(u, doer.at), [doer]); if (whom) filled.recipient.push(whom) }
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {
     // Troops entered the town in an offensive against B.
     const who = moving(s, u)
     if (who && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
   }
-  if (!s.arabic && t.frame.type === 'alliance' && c >= 0 && filled.actor.length && !filled.recipient.length) {
-    // `provide B with weapons and training`
-    const given = s.direct(c).find(a => a.np !== doer?.np && !a.np.targets)
-    if (given) filled.recipient.push(given)
-  }
-  if (s.arabic && t.frame.cargo && filled.actor.length && !filled.recipient.length) {
+  if (t.frame.cargo && filled.actor.length && !filled.recipient.length) {
     // إرسال مقاتلين لدعم B
     const help = s.units.findIndex((x, k) => k > u && k < u + 9 && x.kind === 'trigger' && x.triggers.some(y => y.form === 'noun' && y.frame.type === 'alliance'))
     const whom = help > 0 ? s.right(help)[0] : undefined
@@ -261,36 +205,32 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const whole = governs(s, u, own)
     if (whole) filled.recipient.push(whole)
   }
-  if (t.frame.type === 'attack' && !s.arabic && doer && !filled.recipient.length) for (const a of named(s, u)) filled.recipient.push(a)
-  if (roles.left && t.frame.type === 'membership' && s.arabic && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
+  if (roles.left && t.frame.type === 'membership' && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
-    // `al-Qaida's affiliate the Nusra Front`, `al-Qaida's affiliate, AQAP`.
-    const next = s.units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
-    if (own && !s.arabic && s.units[own.at]!.modifier && s.units[next]?.kind === 'np') put(filled, roles, { slot: 'left', np: { ...s.units[next]!.np!, members: s.units[next]!.np!.members.slice(0, 1) }, at: next })
-    else put(filled, roles, leftOf(s, own && !s.arabic ? own.at : u, s.arabic ? 5 : 8) ?? wideLeft(s, u), 'left')
+    put(filled, roles, leftOf(s, u, 5) ?? wideLeft(s, u), 'left')
     // التي تشكل A عمودها الفقري: whose backbone the relative says.
-    const rel = s.arabic && possessed(s, u) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
+    const rel = possessed(s, u) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
     const about = rel !== undefined ? antecedent(s, rel)?.np : possessed(s, u) ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
-  if (s.arabic && s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
+  if (s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
   if (roles.between && roles.with && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1))) {
     // Fighters of A were killed in clashes with B; A left after clashes with B.
     const side = victims(s, u) ?? governs(s, u, own)
     if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
   }
-  if (s.arabic && t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length === 1 && filled.recipient[0]!.slot === 'to') {
+  if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length === 1 && filled.recipient[0]!.slot === 'to') {
     // مقتل جنود من B بقصف لقوات A.
     const hurt = victims(s, u)
     if (hurt && hurt.np !== filled.recipient[0]!.np) { filled.actor = filled.recipient; filled.recipient = [hurt] }
   }
-  if (t.frame.type === 'attack' && s.arabic && !filled.actor.length && !filled.recipient.length && !filled.mutual.length && !own) {
+  if (t.frame.type === 'attack' && !filled.actor.length && !filled.recipient.length && !filled.mutual.length && !own) {
     // أعلن A مقتل عدد من B في عملية: whoever announces it did it, when no one else is named.
     const hurt = victims(s, u), said = hurt && s.units.findIndex(x => x.kind === 'say')
     const who = typeof said === 'number' && said >= 0 && said < u ? s.subject(said) : null
     if (hurt && who && !who.np.geo && who.np !== hurt.np && hurt.at < u) { filled.actor.push(who); filled.recipient.push(hurt) }
   }
-  if (s.arabic && t.frame.type !== 'attack' && filled.recipient.length) {
+  if (t.frame.type !== 'attack' && filled.recipient.length) {
     // اتهم A B بتدريب مسلحين: not A's.
     const accusal = s.units.findIndex((x, k) => k < u && k > u - 9 && x.kind === 'accuse'), by = accusal >= 0 ? s.subject(accusal) : null
     if (by && !s.units.slice(accusal, u).some(x => x.kind === 'that')) filled.recipient = filled.recipient.filter(a => a.np !== by.np)

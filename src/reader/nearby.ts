@@ -126,21 +126,6 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
   return null
 }
 
-/** `A, an umbrella of fighters loyal to B`: whom the noun before the word at `u` is said of. */
-export function apposition(s: Sentence, u: number): Argument | null {
-  for (let k = u - 1, n = 0; k > 0 && n < 9; k--, n++) {
-    const x = s.units[k]!
-    if (x.kind === 'comma') {
-      let j = k - 1
-      if (s.units[j]?.kind === 'close') j -= 3
-      const np = s.units[j]?.np
-      return np && /^(?:a|an|the)$/.test(s.units[k + 1]?.item.key ?? '') ? { slot: 'left', np: np.members.length > 1 ? { ...np, members: np.members.slice(-1) } : np, at: j } : null
-    }
-    if (!/^(?:people|skip|word|agents|targets|civil|cargo)$/.test(x.kind) && x.slot !== 'of' && !/^(?:alliance|coalition|group)/.test(x.item.key)) return null
-  }
-  return null
-}
-
 /** The subject of the verb that a phrase such as بدعم من belongs to. */
 export function doerBefore(s: Sentence, u: number): Argument | null {
   for (let k = u - 1; k >= 0 && k > u - 25; k--) {
@@ -212,19 +197,6 @@ export function speaker(s: Sentence, u: number): Argument | null {
     return named > 0 && that > named ? { slot: 'object', np: s.units[named]!.np!, at: named } : null
   }
   return null
-}
-
-/** Of an attack that is itself the subject (`a bombing claimed by A hit B`): who carried it out. */
-export function doerOfEvent(s: Sentence, u: number): Argument | undefined {
-  for (let k = u - 1; k >= 0 && k > u - 12; k--) {
-    const x = s.units[k]!
-    if (x.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack') {
-      const own = s.units[k - 1]
-      return s.right(k).find(a => a.slot === 'by' && a.at < u) ?? (own?.kind === 'np' ? { slot: 'genitive', np: own.np!, at: k - 1 } : undefined)
-    }
-    if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon' || s.isVerb(k)) return undefined
-  }
-  return undefined
 }
 
 /** Whose attack is the subject of the verb at `u`: الغارات التركية استهدفت, غارات لA استهدفت, the strikes of A that. */

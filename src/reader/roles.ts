@@ -148,17 +148,14 @@ export class Sentence {
     const out: Argument[] = []
     const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
     const cargo = this.units[u]!.kind === 'trigger' && this.form(u)?.frame.cargo === true
-    const within = this.arabic && this.inAside(u)
+    const within = this.inAside(u)
     let inner: Trigger | undefined
     let budget = 9, closed = false, owned = false, prepAt = -1, chained = false, doer = false
     for (let k = u + 1; k < this.units.length && budget > 0; k++) {
       const x = this.units[k]!
       if (x.kind === 'np') {
         if (x.modifier) { budget = Math.min(9, budget + 1); continue }
-        const next = this.units[k + 1]
-        if (!this.arabic && x.prep < 0 && out.length + Number(closed) > 0 && next && (this.isVerb(k + 1) || next.kind === 'be')) break
-        if (next?.kind === 'say' && !this.arabic && x.prep < 0) break
-        const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && (noun || !this.arabic)
+        const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && noun
         if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
         // الحليف لB: what follows the participle's preposition is the participle's.
         if (owned && (x.prep >= 0 || prepAt >= 0)) { owned = false; prepAt = -1; continue }
@@ -182,46 +179,37 @@ export class Sentence {
           break
         }
         if (f?.form === 'noun' && out.length === 0 && this.units[k - 1]!.kind === 'and') continue
-        if (f?.form === 'noun' && !this.arabic && out.length === 0 && this.units.slice(Math.max(u + 1, k - 4), k).some(y => y.modifier)) continue
-        if (f?.form === 'noun' && !this.arabic) { budget -= 3; closed = true; continue }
         if (f?.form === 'participle' && this.units[k - 1]!.modifier) continue
-        if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.arabic && this.units[k + 1]?.kind === 'prep'; if (!this.arabic && !cargo && TAILED.test(x.item.key) && this.units[k + 1]?.kind === 'np') k++; continue }
+        if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.units[k + 1]?.kind === 'prep'; continue }
         // غارات على A بالتزامن مع قصف لB: another's.
-        if (this.arabic && noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
+        if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
         // تدريب مسلحين لمهاجمة B: no help to B.
-        if (this.arabic && noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to') break
-        if (this.arabic && !noun && f?.form === 'noun') inner = f
+        if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to') break
+        if (!noun && f?.form === 'noun') inner = f
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
-        if (this.arabic && f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = true }
+        if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = true }
         continue
       }
       // بالمدفعية, بالصواريخ: with what.
-      if (this.arabic && (x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
+      if ((x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
       // مضادة للدروع: the preposition has its noun.
-      if (this.arabic && x.kind === 'word' && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length) prepAt = -1
+      if (x.kind === 'word' && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length) prepAt = -1
       // خلال أسبوع: the preposition has its time.
-      if (this.arabic && x.kind === 'time') { prepAt = -1; continue }
+      if (x.kind === 'time') { prepAt = -1; continue }
       if (x.kind === 'prep') { prepAt = k; continue }
       if (x.kind === 'rel') { if (noun) { budget -= 1; closed = true; continue } break }
       if (x.kind === 'verb') { if (noun && out.length === 0 && k - u <= 4) { closed = true; continue } break }
-      if (x.kind === 'light') { if (!noun || (this.units[k - 1]!.kind === 'and' && !(this.arabic && x.item.suffix))) break; closed = true; doer = this.arabic; budget -= 1; continue }
+      if (x.kind === 'light') { if (!noun || (this.units[k - 1]!.kind === 'and' && !x.item.suffix)) break; closed = true; doer = true; budget -= 1; continue }
       if (x.kind === 'be') { if (noun) { budget--; continue } break }
       // `weapons, aircraft, tanks and training to B`
       if (cargo && (x.kind === 'cargo' || (x.kind === 'comma' && this.units[k - 1]!.kind === 'cargo'))) { budget -= 0.3; continue }
       // A، المدعومة من C،: said by the way.
       if (within && x.kind === 'comma') break
-      const over = this.arabic && x.kind === 'comma' ? this.asideEnd(k) : -1
+      const over = x.kind === 'comma' ? this.asideEnd(k) : -1
       if (over > 0) { k = over; prepAt = -1; continue }
-      if (x.kind === 'comma') { budget -= 2; if (!this.arabic) closed = true; continue }
+      if (x.kind === 'comma') { budget -= 2; continue }
       if (x.kind === 'and') { budget--; continue }
-      if (x.kind === 'targets' && !this.arabic && this.units[k - 1]?.kind === 'own') {
-        // `attacked their base`: whose base was said before.
-        const me = this.subject(u), j = this.units.findIndex((y, n) => n < u && y.kind === 'np' && y.np !== me?.np && !y.modifier)
-        if (j >= 0) out.push({ slot: prepAt >= 0 ? (this.units[prepAt]!.slot as Slot) : 'object', np: this.units[j]!.np!, at: j })
-        prepAt = -1
-        continue
-      }
       if (x.kind === 'targets' && this.arabic && (x.item.suffix || (this.units[k + 1]?.kind === 'own' && this.units[k + 1]!.slot === 'to'))) {
         // مواقعه, قواعد لها: whose they are was said before.
         const owner = this.owner(u)
@@ -229,7 +217,7 @@ export class Sentence {
         prepAt = -1
         continue
       }
-      if (x.kind === 'targets' || x.kind === 'civil') { if (prepAt < 0) closed ||= !this.arabic || x.kind === 'civil'; budget--; continue }
+      if (x.kind === 'targets' || x.kind === 'civil') { if (prepAt < 0) closed ||= x.kind === 'civil'; budget--; continue }
       if (x.kind === 'skip') { budget -= 0.3; continue }
       if (x.item.places.length && this.units[k + 1]?.item.key === 'based') { k++; continue }
       if (x.item.places.length) { if (prepAt >= 0) prepAt = -1; budget -= 0.5; continue }
