@@ -2,8 +2,8 @@
  * Every word of the interface, in English and in Arabic, each pair side by side. A missing one is a type error. `{name}` is filled in;
  * `#` in a counted word is the number, its form chosen by `Intl.PluralRules`. Dates and numbers come from `Intl`.
  */
-import { type ClaimType, isClash, type PartialDate } from './model.js'
-import { firstDay, lastDay } from './terms.js'
+import type { ClaimType, PartialDate } from './model.js'
+import { firstDay, isClash, lastDay } from './terms.js'
 import { COUNTED, FACETS, PLAIN } from './word-table.js'
 
 export const LANGUAGES = ['en', 'ar'] as const
