@@ -1,7 +1,8 @@
 /** What we write, opened by programs that we did not write: content is compared, not only that it opened. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { decodeXML } from 'entities'
 import { unzipSync } from 'fflate'
 import { MultiGraph as Graph } from 'graphology'
 import readGexf from 'graphology-gexf'
@@ -10,7 +11,7 @@ import { afterAll, expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/index.js'
 import { within } from '../../src/graph/filter.js'
 import { asserted, CLAIM_TYPES, firstDay, lastDay, nameOf, type Relation } from '../../src/model.js'
-import { program as gephi, openInGephi } from '../real/gephi.js'
+import { drawInGephi, openInGephi, program as gephi } from '../real/gephi.js'
 import { describeWith } from '../real/program.js'
 import { program as python, runPython } from '../real/python.js'
 import { byAttributes, expectFidelity } from './fidelity.js'
@@ -113,6 +114,20 @@ frame = pandas.read_csv(sys.argv[1], dtype=str, keep_default_na=False).map(text)
 assert frame.to_dict('records') == rows
 print(json.dumps(rows))
 `
+
+await describeWith([gephi], 'a picture of Gephi', () => test('laid out by ForceAtlas2, it has every node with its name, Arabic too, apart from the others, and every edge', async () => {
+  const named = actors.map(a => ({ ...a, names: a.names.some(n => n.lang === 'ar') ? a.names.filter(n => n.lang === 'ar') : a.names })), path = join(folder, 'arabic.gexf'), svg = join(folder, 'gephi.svg')
+  writeFileSync(path, await written('gexf', { ...picture, actors: named }))
+  await drawInGephi(path, svg)
+  const drawn = readFileSync(svg, 'utf8'), part = (id: string) => new RegExp(`<g id="${id}">([^]*?)</g>`).exec(drawn)![1]!, plain = (s: string) => s.replace(/\s+/g, ' ').trim()
+  const labels = [...part('node-labels').matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(m => plain(decodeXML(m[1]!)))
+  expect(labels.sort()).toEqual(named.map(a => plain(legible(nameOf(a)))).sort())
+  expect(labels.some(l => /\p{Script=Arabic}/u.test(l))).toBe(true)
+  const spots = [...part('nodes').matchAll(/ cx="([-\d.]+)"[^>]* cy="([-\d.]+)"/g)].map(m => `${m[1]} ${m[2]}`)
+  expect(new Set(spots).size).toBe(actors.length)
+  expect(part('edges').match(/<path /g)).toHaveLength(relations.length)
+}, 120_000))
+
 await describeWith([python], 'csv', () => test("Python's csv and pandas read all three tables alike; no cell is a formula, and taking one apostrophe off gives the text back", async () => {
   const files = unzipSync(bytes('csv'))
   const table = async (name: string) => {

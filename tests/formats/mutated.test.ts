@@ -9,6 +9,8 @@ import { afterAll, expect, test } from 'vitest'
 import { BelligraphError } from '../../src/errors.js'
 import { acled } from '../../src/formats/acled.js'
 import { csvMapped } from '../../src/formats/csv-mapping.js'
+import { gexfReader } from '../../src/formats/gexf-reader.js'
+import { graphmlReader } from '../../src/formats/graphml-reader.js'
 import type { Importer } from '../../src/formats/importer.js'
 import { ucdpActor } from '../../src/formats/ucdp-actor.js'
 import { ucdpGed } from '../../src/formats/ucdp-ged.js'
@@ -31,6 +33,14 @@ const CASES: [Importer, file: string, mapping?: unknown][] = [
     { event_id_cnty: 'S1', event_date: '08 June 2018', event_type: 'Battles', sub_event_type: 'Armed clash', actor1: 'QSD: Q (Syria)', actor2: 'R (Syria)', country: 'Syria', location: 'Hajin', latitude: '34.6', longitude: '40.8' },
     { event_id_cnty: 'S2', event_date: '2018-06-09', event_type: 'Violence against civilians', sub_event_type: 'Attack', actor1: 'R (Syria)', actor2: 'Civilians (Syria)', country: 'Syria' }])],
   [csvMapped, table(['kind', 'by', 'to', 'day', 'town', 'lat', 'lon'], [{ kind: 'shelling', by: 'أ; B', to: 'C', day: '2018-06-09', town: 'هجين', lat: '34.7', lon: '40.8' }, { kind: 'pact', by: 'A;B' }]), MAPPING],
+  [gexfReader, `<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="directed" timeformat="date"><attributes class="edge"><attribute id="0" title="type" type="string"/></attributes>
+<nodes><node id="a" label="Alpha &amp; sons"/><node id="b" label="هجين"/></nodes>
+<edges><edge id="e" source="a" target="b" start="2018-06-08"><attvalues><attvalue for="0" value="attack"/></attvalues><spells><spell start="2018-06-08" end="2018-06-09"/></spells></edge></edges></graph></gexf>`],
+  [graphmlReader, `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="l" for="node" attr.name="label" attr.type="string"/><key id="t" for="edge" attr.name="type" attr.type="string"/>
+<graph edgedefault="directed"><node id="a"><data key="l">Alpha &lt;1&gt;</data></node><node id="b"><data key="l">هجين</data></node>
+<edge id="e" source="a" target="b"><data key="t">attack</data></edge></graph></graphml>`],
 ]
 
 /** What faults are made of. */

@@ -1,11 +1,11 @@
-/** The real Gephi, as its toolkit: opens a graph file the way File > Open does. */
+/** The real Gephi, as its toolkit: opens a graph file the way File > Open does, and draws it. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { jar, java, JVM } from './java.js'
 import { type Program, run } from './program.js'
 
 const toolkit = () => jar('org.gephi:gephi-toolkit:0.10.1:jar:all')
-const source = fileURLToPath(new URL('Open.java', import.meta.url))
+const source = (name: string): string => fileURLToPath(new URL(`${name}.java`, import.meta.url))
 
 export const program: Program = { name: 'Gephi', install: toolkit }
 
@@ -32,8 +32,13 @@ export interface Opened {
 
 /** Opens a GEXF, GraphML, DOT, CSV … file in Gephi. Nodes and edges are sorted by id. Throws what Gephi says when it cannot. */
 export async function openInGephi(file: string): Promise<Opened> {
-  const args = [...JVM, '-cp', join(await toolkit(), '*'), source, file]
+  const args = [...JVM, '-cp', join(await toolkit(), '*'), source('Open'), file]
   const opened: Opened = JSON.parse(await run(await java(), args))
   for (const list of [opened.nodes, opened.edges]) list.sort((a, b) => (a.id < b.id ? -1 : 1))
   return opened
+}
+
+/** Opens a graph file in Gephi, lays it out by ForceAtlas2, and exports the preview as SVG to a file with a whole path. */
+export async function drawInGephi(file: string, svg: string): Promise<void> {
+  await run(await java(), [...JVM, '-cp', join(await toolkit(), '*'), source('Draw'), file, svg])
 }
