@@ -224,6 +224,8 @@ export const Filter = z.strictObject({
   actor: z.array(Slug).optional(),
   from: PartialDate.optional(),
   to: PartialDate.optional(),
+  /** With a period: also claims without a date, which lie in none. */
+  undated: z.enum(['yes']).optional(),
   status: z.array(z.enum([...STATUSES, 'disputed'])).optional(),
   report: z.array(Slug).optional(),
   place: z.array(Slug).optional(),

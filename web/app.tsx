@@ -1,6 +1,6 @@
 /** The frame: what is on top, beside and below, and the page in the middle. */
 import { Alert, CloseButton } from '@mantine/core'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
 import type { Shade } from '../src/graph/look.js'
 import { consolePage } from './console/code.js'
@@ -11,6 +11,7 @@ import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
 import { shownOf } from './shown.js'
+import { arrived, useDuring } from './sliding.js'
 import { currentView, go, isReadOnly, PageContext, usePage } from './state.js'
 import { closed, filterQuery, graphUrl, TIED, unfiltered } from './view.js'
 import { GraphPage } from './pages/graph.js'
@@ -38,6 +39,7 @@ export function App({ shade }: { shade: Shade }) {
   const graph = useApi<GraphAnswer>(graphUrl(view))
   const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
   const shown = graph.data && shownOf(graph.data, view)
+  useEffect(() => { if (!graph.stale) arrived() }, [graph])
   const tied = TIED.includes(view.page), answering = view.page === 'ask' || view.page === 'console'
   useEffect(() => {
     const escape = (e: KeyboardEvent) => {
@@ -75,7 +77,7 @@ export function App({ shade }: { shade: Shade }) {
           <Guard key={view.page}><Suspense fallback={<Loading />}>
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
               : tied && !shown ? <Loading />
-                : view.page === 'graph' ? <GraphPage graph={shown!} whole={graph.data!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
+                : view.page === 'graph' ? <Picture graph={graph.data!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
                   : view.page === 'map' ? <MapPage graph={graph.data!} shade={shade} />
                   : view.page === 'table' ? <TablePage graph={shown!} untied={facets.data?.untied ?? 0} />
                     : view.page === 'compare' ? <ComparePage shade={shade} />
@@ -89,7 +91,15 @@ export function App({ shade }: { shade: Shade }) {
         {answering && view.open && <PageContext value={{ ...page, view: unfiltered(view) }}><Side key={view.open.kind + view.open.id} graph={undefined} shade={shade} /></PageContext>}
       </div>
       {!isReadOnly(view) && <DropAnywhere />}
-      {tied && <Timeline facets={facets.data} shade={shade} />}
+      {tied && <Timeline shade={shade} />}
     </div>
   )
+}
+
+/** The picture of what is in view, or of the period that is being held. */
+function Picture({ graph, ...rest }: { graph: GraphAnswer; shade: Shade; stale: boolean; untied: number }) {
+  const { view: { kinds, only, hidden } } = usePage()
+  const whole = useDuring(graph)
+  const shown = useMemo(() => shownOf(whole, { kinds, only, hidden }), [whole, kinds, only, hidden])
+  return <GraphPage graph={shown} whole={whole} {...rest} />
 }

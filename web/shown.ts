@@ -1,8 +1,10 @@
 /** What of a graph is in view, and what could come into it: following ties by hand. Pure. */
+import { relationFilter, within } from '../src/graph/filter.js'
+import { fold } from '../src/graph/fold.js'
 import { selects } from '../src/graph/selection.js'
-import type { ClaimType } from '../src/model.js'
+import type { ClaimType, Filter } from '../src/model.js'
 import { claimTypes } from '../src/terms.js'
-import type { GraphAnswer } from './api.js'
+import type { FoldedAnswer, GraphAnswer } from './api.js'
 import type { View } from './view.js'
 
 /** The graph in view: what the server's filter lets through, and of that the actors chosen by kind and by hand. An edge needs both of its ends. */
@@ -10,6 +12,13 @@ export function shownOf(graph: GraphAnswer, { kinds, only, hidden }: Pick<View, 
   if (kinds.length === 0 && !only && hidden.length === 0) return graph
   const nodes = graph.nodes.filter(selects({ kind: kinds, hide: hidden, only })), ids = new Set(nodes.map(n => n.id))
   return { ...graph, nodes, edges: graph.edges.filter(e => ids.has(e.source) && ids.has(e.target)) }
+}
+
+/** The graph of a period, from that of all times and the claims that make it: as the server would fold it. */
+export function during(whole: GraphAnswer, claims: FoldedAnswer['claims'], filter: Filter): GraphAnswer {
+  const { relations, unaddressed } = fold(claims.filter(c => within(c.observed, filter))), edges = relations.filter(relationFilter(filter)), ids = new Set(edges.flatMap(e => [e.source, e.target]))
+  for (const c of unaddressed) for (const id of [...c.actors, ...c.recipients]) ids.add(id)
+  return { ...whole, nodes: whole.nodes.filter(n => ids.has(n.id)), edges, total: edges.length }
 }
 
 /** Neighbours of an actor that are not shown, by the kind of tie that leads to them; those that have none are left out. */

@@ -5,7 +5,8 @@
 import type { ActorKind, Filter } from '../src/model.js'
 import { ACTOR_KINDS, claimTypes, firstDay, isPartialDate, lastDay, NOBODY, REVIEW_STATES, STATUSES } from '../src/terms.js'
 import { changed, type Habits, type Lang, LANGUAGES } from '../src/words.js'
-import { typed } from './months.js'
+import { type Unit, UNITS } from '../src/graph/timeline.js'
+import { typed } from './time.js'
 
 export const PAGES = ['graph', 'map', 'table', 'compare', 'structure', 'reports', 'ask', 'console', 'read', 'import', 'review'] as const
 export type Page = (typeof PAGES)[number]
@@ -61,6 +62,8 @@ export interface View {
   colour: (typeof COLOURS)[number]
   /** At most so many camps, 2 to 6. */
   camps: number
+  /** What a bar of the timeline stands for; absent: as fits it. */
+  unit?: Unit | undefined
   /** The two sides of a comparison, as `/api/compare` takes them; empty: not chosen. */
   sides: { a: string; b: string }
   /** So many ties are drawn at most, up to `MOST_DRAWN`; absent: as the server thinks fit. */
@@ -87,6 +90,7 @@ export function filterQuery(filter: Filter): URLSearchParams {
   for (const key of Object.keys(LISTS).sort() as ListField[]) for (const v of [...(filter[key] ?? [])].sort()) q.append(key, v)
   if (filter.from) q.set('from', filter.from)
   if (filter.to) q.set('to', filter.to)
+  if (filter.undated) q.set('undated', filter.undated)
   if (filter.min) q.set('min', String(filter.min))
   return q
 }
@@ -134,6 +138,7 @@ export function toQuery(view: View): string {
   if (view.size !== START.size) q.set('size', view.size)
   if (view.colour !== START.colour) q.set('colour', view.colour)
   if (view.camps !== START.camps) q.set('camps', String(view.camps))
+  if (view.unit) q.set('unit', view.unit)
   for (const s of ['a', 'b'] as const) if (view.sides[s]) q.set(s, view.sides[s])
   if (view.order !== START.order) q.set('order', view.order)
   if (view.camera) q.set('camera', [view.camera.x, view.camera.y, view.camera.ratio].map(n => n.toFixed(4)).join(','))
@@ -167,6 +172,7 @@ export function fromQuery(query: string, lang: Lang): Address {
       size: () => among(SIZES, v => { view.size = v }),
       colour: () => among(COLOURS, v => { view.colour = v }),
       camps: () => /^[2-6]$/.test(value) && (view.camps = Number(value), true),
+      unit: () => among(UNITS, v => { view.unit = v }),
       a: () => value.length <= 2_000 && (view.sides = { ...view.sides, a: value }, true),
       b: () => value.length <= 2_000 && (view.sides = { ...view.sides, b: value }, true),
       embed: () => value === '1' && (view.embed = true),
@@ -178,6 +184,7 @@ export function fromQuery(query: string, lang: Lang): Address {
       from: () => isPartialDate(typed(value)) && (view.filter.from = typed(value), true),
       to: () => isPartialDate(typed(value)) && (view.filter.to = typed(value), true),
       ties: () => /^[1-9]\d{0,4}$/.test(value) && Number(value) <= MOST_DRAWN && (view.ties = Number(value), true),
+      undated: () => value === 'yes' && (view.filter.undated = value, true),
       min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
       open: () => {
         const [, kind, id] = /^(actor|relation|report|claim|path|place):([a-z0-9.-]{1,400})$/.exec(value) ?? []
@@ -208,9 +215,9 @@ export function fromQuery(query: string, lang: Lang): Address {
     if (!known) dropped.push(`${key}=${value}`.slice(0, 60))
   }
   Object.assign(view.filter, lists)
-  const { from, to, ...timeless } = view.filter
+  const { from, to } = view.filter
   const backwards = isBackwards(from, to) ? { from: from!, to: to! } : undefined
-  if (backwards) view.filter = timeless
+  if (backwards) view.filter = timeless(view.filter)
   if (view.open?.kind === 'relation') view.open.at = at
   if (view.open?.kind === 'path') view.open.hops = hops
   if (view.open?.kind === 'report' && claim) view.open.claim = claim
@@ -221,6 +228,8 @@ export function fromQuery(query: string, lang: Lang): Address {
 const tidy = (filter: { [K in keyof Filter]: Filter[K] | undefined }): Filter =>
   Object.fromEntries(Object.entries(filter).filter(([, v]) => v !== undefined && !(Array.isArray(v) && v.length === 0))) as Filter
 
+/** The filter but for its period. */
+export const timeless = ({ from: _, to: __, undated: ___, ...rest }: Filter): Filter => rest
 /** Lays fields over the filter; undefined takes one out. */
 export const refine = (view: View, fields: { [K in keyof Filter]?: Filter[K] | undefined }): View => ({ ...view, filter: tidy({ ...view.filter, ...fields }) })
 

@@ -29,6 +29,7 @@ import { type Context, readQuery, type Route, searchOf } from './route.js'
 import { LIMITS, NoQuery } from './schemas.js'
 import { statusRoutes } from './status.js'
 import { structureRoutes } from './structure.js'
+import { timelineRoutes } from './timeline.js'
 import { upkeepRoutes } from './upkeep.js'
 
 export interface AppSettings extends Partial<Access> {
@@ -59,7 +60,7 @@ export interface AppSettings extends Partial<Access> {
 }
 
 export const routes: readonly Route[] = [
-  ...statusRoutes, ...graphRoutes, ...mapRoutes, ...actorRoutes,
+  ...statusRoutes, ...graphRoutes, ...timelineRoutes, ...mapRoutes, ...actorRoutes,
   ...claimRoutes, ...reviewRoutes, ...identityRoutes,
   ...reportRoutes,
   ...queryRoutes, ...cypherRoutes,

@@ -15,6 +15,8 @@ export const LIMITS = {
   edges: 50_000,
   /** Entries of a list. */
   list: 1_000,
+  /** Claims that a page folds by itself while a period is dragged. */
+  folded: 20_000,
   /** Milliseconds until a request that is not answered is given up. */
   requestMs: 120_000,
   /** Ties in a row of a path; paths of an answer. */
@@ -88,6 +90,21 @@ export const FacetsAnswer = z.strictObject({
   untied: Count.describe('Claims in view that tie nobody to anybody'), claims: Count,
 })
 export type FacetsAnswer = z.infer<typeof FacetsAnswer>
+
+export const TimelineAnswer = z.strictObject({
+  spans: z.array(z.strictObject({ from: PartialDate, to: PartialDate, type: z.enum(claimTypes), claims: Count }))
+    .describe('How many claims of a type are dated so, as exactly as they are; earliest first, the shorter before the longer'),
+  undated: Count.describe('Claims without a date; no period has them'), dataVersion: z.string(),
+})
+export type TimelineAnswer = z.infer<typeof TimelineAnswer>
+
+/** A claim with what makes ties of it, and no more. */
+const FoldedClaim = z.strictObject({
+  id: Slug, type: z.enum(claimTypes), status: z.enum(STATUSES), actors: z.array(Slug), recipients: z.array(Slug), observed: Period.optional(), confidence: z.number(),
+  review: z.enum(REVIEW_STATES), publisher: z.string(), source: Source,
+})
+export const FoldedAnswer = z.strictObject({ claims: z.array(FoldedClaim).describe('None when there are more than the limit'), ...bounded, dataVersion: z.string() })
+export type FoldedAnswer = z.infer<typeof FoldedAnswer>
 
 export const ActorRef = z.strictObject({ id: Slug, name: z.string(), names: z.array(z.string()), known: z.boolean() }).meta({ id: 'ActorRef' })
 export type ActorRef = z.infer<typeof ActorRef>

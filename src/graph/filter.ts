@@ -1,11 +1,12 @@
 /** What a filter lets through. The same rules behind the page, the API, the CLI and every export. */
-import { type Filter, firstDay, lastDay, type Period, type Relation } from '../model.js'
+import type { Filter, Period, Relation } from '../model.js'
+import { firstDay, lastDay } from '../terms.js'
 import { fold, type Graph, type SourcedClaim } from './fold.js'
 
-/** Whether a period touches from..to. Without dates it touches nothing that is bounded: an undated claim is in no period. */
-export function within(observed: Period | undefined, from: string | undefined, to: string | undefined): boolean {
+/** Whether a period touches from..to. Without dates it touches nothing that is bounded, an undated claim being in no period, unless `undated` says so. */
+export function within(observed: Period | undefined, { from, to, undated }: Pick<Filter, 'from' | 'to' | 'undated'>): boolean {
   if (from === undefined && to === undefined) return true
-  if (!observed || (observed.from === undefined && observed.to === undefined)) return false
+  if (!observed || (observed.from === undefined && observed.to === undefined)) return undated === 'yes'
   const start = firstDay(observed.from ?? observed.to!), end = lastDay(observed.to ?? observed.from!)
   return (from === undefined || end >= firstDay(from)) && (to === undefined || start <= lastDay(to))
 }
@@ -26,7 +27,7 @@ export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
   one(f.status?.flatMap(s => (s === 'disputed' ? ['reported', 'denied'] as const : [s])), c => c.status)
   if (f.review?.length) one(f.review, c => c.review)
   else tests.push(c => c.review !== 'rejected')
-  if (f.from !== undefined || f.to !== undefined) tests.push(c => within(c.observed, f.from, f.to))
+  if (f.from !== undefined || f.to !== undefined) tests.push(c => within(c.observed, f))
   return c => tests.every(test => test(c))
 }
 

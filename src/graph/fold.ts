@@ -2,16 +2,20 @@
  * Claims → relations. Pure, deterministic, and blind to the order of the claims: a relation can always be
  * thrown away and folded again.
  */
-import { type Claim, CLAIM_TYPES, type ClaimType, firstDay, houseOf, isClash, lastDay, type PartialDate, type Relation, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../model.js'
+import type { Claim, PartialDate, Relation } from '../model.js'
+import { CLAIM_TYPES, type ClaimType, firstDay, houseOf, isClash, lastDay, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../terms.js'
 
 /** A claim as it holds after reviews and merges, with what its report contributes. */
 export type SourcedClaim = Claim & { publisher: string; source: string }
 
-export interface Graph {
+/** What of a claim makes relations. */
+export type FoldedClaim = Pick<SourcedClaim, 'id' | 'type' | 'status' | 'actors' | 'recipients' | 'observed' | 'confidence' | 'review' | 'publisher' | 'source'>
+
+export interface Graph<C extends FoldedClaim = SourcedClaim> {
   /** Sorted by id. */
   relations: Relation[]
   /** Claims that tie nobody to anybody (forces sent to a place): for the actors' cards and the places. Sorted by id. */
-  unaddressed: SourcedClaim[]
+  unaddressed: C[]
 }
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
@@ -46,7 +50,7 @@ export function ties(claim: Pick<Claim, 'type' | 'actors' | 'recipients'>): [sou
  * reported claims (unknown ones are left out where there is a named one), c the most certain reading of each. One publisher alone stays at 0.6 or below, however often it repeats itself; a
  * second independent one brings at most 0.84, a third 0.94. Denials count as claims do. It is a measure of support, not of truth.
  */
-export function confidenceOf(claims: readonly SourcedClaim[]): number {
+export function confidenceOf(claims: readonly FoldedClaim[]): number {
   const publishers: string[] = [], best: number[] = []
   let reported = 0, denied = 0
   for (const { status, publisher, confidence } of claims) {
@@ -96,7 +100,7 @@ function statusOf(counts: Record<Status, number>): Relation['status'] {
 }
 
 /** One relation from all claims that make it (at least one, in any order). Dates, publishers and confidence come from reported claims only. */
-export function relate(type: ClaimType, source: string, target: string, claims: readonly SourcedClaim[]): Relation {
+export function relate(type: ClaimType, source: string, target: string, claims: readonly FoldedClaim[]): Relation {
   const counts: Record<Status, number> = { ...NONE }, everyone: string[] = [], sources: string[] = [], seenBy: string[] = []
   const any = claims.some(c => c.status === 'reported')
   let clashes = 0, made = 0, unreviewed = 0, first: PartialDate | undefined, last: PartialDate | undefined
@@ -133,9 +137,9 @@ export function relate(type: ClaimType, source: string, target: string, claims: 
 const NONE = Object.fromEntries(STATUSES.map(s => [s, 0])) as Record<Status, number>
 
 /** Folds claims into relations. Rejected claims are left out; a claim given twice (same id) counts once. */
-export function fold(claims: Iterable<SourcedClaim>): Graph {
-  const groups = new Map<string, { type: ClaimType; source: string; target: string; claims: SourcedClaim[] }>()
-  const unaddressed: SourcedClaim[] = [], seen = new Set<string>()
+export function fold<C extends FoldedClaim>(claims: Iterable<C>): Graph<C> {
+  const groups = new Map<string, { type: ClaimType; source: string; target: string; claims: C[] }>()
+  const unaddressed: C[] = [], seen = new Set<string>()
   for (const claim of claims) {
     if (claim.review === 'rejected' || seen.has(claim.id)) continue
     seen.add(claim.id)

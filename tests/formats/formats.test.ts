@@ -94,7 +94,7 @@ await describeWith([gephi], 'Gephi', () => test('keeps every edge of every kind,
     const r = relations.find(x => x.id === e.id)!, reported = claims.filter(c => r.claimIds.includes(c.id) && c.status === 'reported')
     expect([e.spells[0]?.[0], e.spells.at(-1)?.[1]], e.id).toEqual([r.first && firstDay(r.first), r.last && lastDay(r.last)])
     if (!r.first) expect(e.weights, e.id).toEqual([[null, null, asserted(r) ? r.claims : 0]])
-    else for (const [start, end, weight] of e.weights) for (const day of [start!, end!]) expect(weight, `${e.id} ${day}`).toBe(reported.filter(c => within(c.observed, day, day)).length)
+    else for (const [start, end, weight] of e.weights) for (const day of [start!, end!]) expect(weight, `${e.id} ${day}`).toBe(reported.filter(c => within(c.observed, { from: day, to: day })).length)
   }
   expect(got.edges.filter(e => e.weights.length > 1).length).toBeGreaterThan(0)
 }))

@@ -130,7 +130,11 @@ describe('filter', () => {
     [{ from: '2017', to: '2017' }, '2017-12-31', '2018', true],
     [undefined, '2018', undefined, false],
     [undefined, undefined, undefined, true],
-  ])('%o within %s..%s: %s', (observed, from, to, expected) => expect(within(observed, from, to)).toBe(expected))
+  ])('%o within %s..%s: %s', (observed, from, to, expected) => expect(within(observed, { ...(from && { from }), ...(to && { to }) })).toBe(expected))
+
+  test('a claim without a date is in no period, unless it is asked for', () => {
+    expect([within(undefined, { from: '2018', undated: 'yes' }), within({ from: '2017', to: '2017' }, { from: '2018', undated: 'yes' }), within(undefined, { undated: 'yes' })]).toEqual([true, false, true])
+  })
 
   test('min counts reported claims; status can ask for disputed', () => {
     const cs = [claim(), claim({ id: 'c2', status: 'denied' }), claim({ id: 'c3', actors: ['pmf'] })]

@@ -20,6 +20,6 @@ const day = fc.integer({ min: 0, max: 60 }).map(n => new Date(Date.UTC(2018, 0, 
 test('every day is covered as often as periods touch it', () => {
   fc.assert(fc.property(fc.array(fc.tuple(day, day).map(([a, b]) => ({ from: a < b ? a : b, to: a < b ? b : a }))), day, (periods, d) => {
     const spell = coverage(periods).filter(([first, last]) => first <= d && d <= last)
-    expect(spell.map(s => s[2])).toEqual(periods.some(p => within(p, d, d)) ? [periods.filter(p => within(p, d, d)).length] : [])
+    expect(spell.map(s => s[2])).toEqual(periods.some(p => within(p, { from: d, to: d })) ? [periods.filter(p => within(p, { from: d, to: d })).length] : [])
   }))
 })

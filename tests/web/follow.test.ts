@@ -51,7 +51,7 @@ describe('moves', () => {
       named(some, everyone(some)), named(START, refine(START, { from: '2018' })), named(refine(START, { from: '2018' }), START), named(START, refine(START, { type: ['attack'] })), named(START, openActor(START, 'isis')),
       named(START, turnTo(START, 'table')), named(openActor(START, 'isis'), START), named(START, { ...START, theme: 'dark' }),
     ]).toEqual([
-      'hide B', 'show B', 'start from nothing', 'show A', 'show 2 actors', 'keep only 2 actors', 'show all again', 'period since 2018', 'period All dates', 'filter', 'open ISIS', 'go to “Table”', 'close the panel', 'how it looks',
+      'hide B', 'show B', 'start from nothing', 'show A', 'show 2 actors', 'keep only 2 actors', 'show all again', 'period from 2018 on', 'period All dates', 'filter', 'open ISIS', 'go to “Table”', 'close the panel', 'how it looks',
     ])
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bends, edgeWidth, mixed } from '../../src/graph/look.js'
 import { placeNames, sampled } from '../../src/graph/names.js'
-import { monthAt, monthsBetween } from '../../web/months.js'
 
 const spot = (id: string, x: number, y: number, must = false) => ({ id, x, y, radius: 10, width: 60, height: 16, must })
 const size = { width: 400, height: 400 }
@@ -46,12 +45,4 @@ describe('edges', () => {
     expect(width(1, 1)).toBeGreaterThanOrEqual(1)
   })
   it('fade to the ground', () => expect([mixed('#ffffff', '#000000', 0.5), mixed('#102030', '#ffffff', 1)]).toEqual(['#808080', '#102030']))
-})
-
-describe('months', () => {
-  const months = monthsBetween('2017-11', '2018-02')
-  it('run through the turn of the year', () => expect(months).toEqual(['2017-11', '2017-12', '2018-01', '2018-02']))
-  it('are found for dates of any exactness, the nearest end outside', () => {
-    expect([monthAt(months, '2018', 'from'), monthAt(months, '2017', 'to'), monthAt(months, '2018-01-09', 'from'), monthAt(months, '2030', 'to'), monthAt(months, '2030', 'from')]).toEqual([2, 1, 2, 3, 3])
-  })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTOR_KINDS, claimTypes, STATUSES } from '../../src/terms.js'
-import { typed } from '../../web/months.js'
+import { typed } from '../../web/time.js'
 import { closed, COLOURS, FORMS, fromQuery, LABELS, openActor, openRelation, openReport, ORDERS, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/)

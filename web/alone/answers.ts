@@ -12,6 +12,7 @@ import { reportRoutes } from '../../src/api/reports.js'
 import { type Asked, type Context, readQuery, type Route } from '../../src/api/route.js'
 import { NoQuery } from '../../src/api/schemas.js'
 import { structureRoutes } from '../../src/api/structure.js'
+import { timelineRoutes } from '../../src/api/timeline.js'
 import { BelligraphError, ERRORS } from '../../src/errors.js'
 import type { AnyRecord } from '../../src/model.js'
 import { Snapshot } from '../../src/store/snapshot.js'
@@ -43,7 +44,7 @@ memo.of(snapshot.version, 'positions', () => new Map(Object.entries(positions)))
 const texts = new Map(Object.entries(passages).map(([report, pieces]) => [report, sparse(pieces)]))
 const context = { texts, memo, version: provenance.version, now: () => new Date(`${provenance.date}T00:00:00Z`) } as unknown as Context
 
-const routes = [...graphRoutes, ...mapRoutes, ...actorRoutes, ...claimRoutes, ...pathRoutes, ...structureRoutes, ...reportRoutes].filter(r => r.method === 'get' && r.sends === undefined)
+const routes = [...graphRoutes, ...timelineRoutes, ...mapRoutes, ...actorRoutes, ...claimRoutes, ...pathRoutes, ...structureRoutes, ...reportRoutes].filter(r => r.method === 'get' && r.sends === undefined)
   .map(r => ({ route: r, path: new RegExp(`^${r.path.replace(/:id/, '([^/]+)')}$`) }))
   .sort((a, b) => Number(a.route.path.includes(':')) - Number(b.route.path.includes(':')))
 

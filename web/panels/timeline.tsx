@@ -1,65 +1,127 @@
-/** The timeline: claims per month by type, and the period that the view is held to, dragged or typed. */
-import { Button, RangeSlider, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { claimTypes, isPartialDate } from '../../src/terms.js'
-import type { FacetsAnswer } from '../api.js'
-import { type Shade, TYPE_COLOUR } from '../../src/graph/look.js'
-import { monthAt, monthsBetween, typed } from '../months.js'
-import { go, usePage } from '../state.js'
-import { isBackwards, refine } from '../view.js'
+/** The timeline: claims in time, and the period that the view is held to: dragged, typed, played. */
+import { ActionIcon, Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { useEffect, useRef, useState } from 'react'
+import { type Unit, UNITS } from '../../src/graph/timeline.js'
+import { isPartialDate } from '../../src/terms.js'
+import { type TimelineAnswer, useApi } from '../api.js'
+import type { Shade } from '../../src/graph/look.js'
+import { arrived, prime, rest, slide, useSlide } from '../sliding.js'
+import { currentView, go, usePage } from '../state.js'
+import { type Axis, axisOf, border, type Bounds, heldBy, moved, periodHeld, typed } from '../time.js'
+import { filterQuery, isBackwards, refine, timeless } from '../view.js'
+import { Bars } from './bars.js'
 
-export function Timeline({ facets, shade }: { facets: FacetsAnswer | undefined; shade: Shade }) {
+/** Milliseconds that a step of playing lasts. */
+const SPEEDS = { slow: 2_000, medium: 1_000, fast: 350 } as const
+/** Keys move the period at once; it rests, and the server is asked, so long after the last. */
+const REST = 400
+
+export function Timeline({ shade }: { shade: Shade }) {
   const { view, words } = usePage()
   const [folded, fold] = useState(false)
-  const given = facets?.months ?? []
-  const first = given[0]?.month, last = given.at(-1)?.month
-  const months = first && last ? monthsBetween(first, last) : []
-  const counts = new Map(given.map(m => [m.month, m.types]))
-  const most = Math.max(1, ...given.map(m => Object.values(m.types).reduce((a, b) => a + b, 0)))
-  const { from, to } = view.filter
-  const shown: [number, number] = [from ? Math.max(0, monthAt(months, from, 'from')) : 0, to ? monthAt(months, to, 'to') : months.length - 1]
-  const [drag, setDrag] = useState<[number, number] | undefined>()
-  const [low, high] = drag ?? shown
-  /** The slider's values are the borders between months: low … high + 1. */
-  const hold = ([a, end]: [number, number]) => {
-    setDrag(undefined)
-    go(refine(view, { from: a > 0 ? months[a] : undefined, to: end < months.length ? months[end - 1] : undefined }))
+  const { data } = useApi<TimelineAnswer>(`/api/timeline?${filterQuery(timeless(view.filter))}`)
+  const axis = data && axisOf(data.spans, view.unit)
+  const { from, to } = view.filter, sliding = useSlide(), period: Bounds = sliding ?? { from, to }
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const held = useRef(period)
+  held.current = period
+  /** Shows a period at once; `soon`: it comes to rest by itself. */
+  const hold = (next: Bounds, soon = false) => {
+    held.current = next
+    slide(next)
+    clearTimeout(waiting.current)
+    if (soon) waiting.current = setTimeout(release, REST)
   }
-  const label = (i: number) => (months[i] ? words.date(months[i]) : '')
-  const notes = (
-    <small className="quiet timeline-notes">
-      {[...((from || to) && facets?.undated ? [words.t('undatedHidden', { claims: words.n('claims', facets.undated) })] : []), ...(facets?.long ? [words.t('longNote', { claims: words.n('claims', facets.long) })] : [])].join(' ')}
-    </small>
-  )
+  const release = () => {
+    clearTimeout(waiting.current)
+    rest()
+    const now = currentView(), { from, to } = held.current
+    if (now.filter.from === from && now.filter.to === to) arrived()
+    else go(refine(now, { from, to, ...(!from && !to && { undated: undefined }) }))
+  }
+  useEffect(() => () => clearTimeout(waiting.current), [])
+  const set = (next: Bounds) => go(refine(view, { ...next, ...(!next.from && !next.to && { undated: undefined }) }))
+  const play = usePlay(axis, held, hold, release)
+  const undated = data?.undated ?? 0
   return (
-    <section className={folded ? 'timeline folded' : 'timeline'} aria-label={words.t('timeline')}>
+    <section className={folded ? 'timeline folded' : 'timeline'} aria-label={words.t('timeline')} onPointerEnter={prime} onFocus={prime}>
       <div className="timeline-head">
-        <b>{words.period({ from, to }) ?? words.period({ from: first, to: last }) ?? words.t('timeline')}</b>
-        <div className="timeline-dates">
-          <DateInput label={words.t('from')} value={from} other={d => isBackwards(d, to)} set={d => go(refine(view, { from: d }))} />
-          <DateInput label={words.t('to')} value={to} other={d => isBackwards(from, d)} set={d => go(refine(view, { to: d }))} />
-          {(from || to) && <Button size="compact-xs" variant="light" onClick={() => go(refine(view, { from: undefined, to: undefined }))}>{words.t('wholePeriod')}</Button>}
-          <Button size="compact-xs" variant="subtle" color="gray" className="fold" aria-expanded={!folded} onClick={() => fold(!folded)}>{words.t(folded ? 'unfold' : 'fold')}</Button>
+        <div className="timeline-title">
+          <b aria-live="polite">{words.period(period) ?? words.t('wholePeriod')}</b>
+          <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={!folded} onClick={() => fold(!folded)}>{words.t(folded ? 'unfold' : 'fold')}</Button>
         </div>
-        {folded && notes}
+        <div className="timeline-dates">
+          <DateInput label={words.t('from')} value={period.from} other={d => isBackwards(d, to)} set={d => set({ from: d, to })} />
+          <DateInput label={words.t('to')} value={period.to} other={d => isBackwards(from, d)} set={d => set({ from, to: d })} />
+          {(from || to) && <Button size="compact-xs" variant="light" onClick={() => set({ from: undefined, to: undefined })}>{words.t('wholePeriod')}</Button>}
+        </div>
       </div>
-      {!folded && months.length > 1 && (
+      {!folded && (
         <div className="bars-and-slider">
-          <div className="bars" role="img" aria-label={words.t('timelineBars')}>
-            {months.map((m, i) => (
-              <div key={m} className={i >= low && i <= high ? 'bar' : 'bar out'} title={`${words.date(m)}: ${words.n('claims', Object.values(counts.get(m) ?? {}).reduce((a, b) => a + b, 0))}`}>
-                {claimTypes.map(t => counts.get(m)?.[t] && <i key={t} style={{ height: `${(100 * counts.get(m)![t]!) / most}%`, background: TYPE_COLOUR[t][shade] }} />)}
-              </div>
-            ))}
+          {axis && <Bars axis={axis} spans={data.spans} shade={shade} period={period} hold={(p, soon) => { play.stop(); hold(p, soon) }} release={release} play={play.toggle} />}
+          <div className="timeline-row">
+            {axis && <>
+              <ActionIcon variant="default" aria-label={words.t('stepBack')} title={words.t('stepBack')} onClick={() => play.step(-1)}><Sign path="M14 5 7 12l7 7z" /></ActionIcon>
+              <ActionIcon variant="default" aria-label={words.t(play.on ? 'pause' : 'play')} title={words.t(play.on ? 'pause' : 'play')} onClick={play.toggle}><Sign path={play.on ? 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z' : 'M8 5l11 7-11 7z'} /></ActionIcon>
+              <ActionIcon variant="default" aria-label={words.t('stepOn')} title={words.t('stepOn')} onClick={() => play.step(1)}><Sign path="M10 5l7 7-7 7z" /></ActionIcon>
+              <NativeSelect size="xs" aria-label={words.t('speed')} title={words.t('speed')} value={play.speed} data={Object.keys(SPEEDS).map(s => ({ value: s, label: words.t(s as Speed) }))} onChange={e => play.setSpeed(e.currentTarget.value as Speed)} />
+              <NativeSelect size="xs" aria-label={words.t('perUnit')} title={words.t('perUnit')} value={axis.unit} data={UNITS.map(u => ({ value: u, label: words.t(u) }))} onChange={e => go({ ...view, unit: e.currentTarget.value as Unit })} />
+            </>}
+            {undated > 0 && (period.from || period.to
+              ? <Checkbox size="xs" checked={view.filter.undated === 'yes'} onChange={e => go(refine(currentView(), { undated: e.currentTarget.checked ? 'yes' : undefined }))} label={words.t('undatedToo', { claims: words.n('claims', undated) })} />
+              : <small className="quiet">{words.t('undatedShown', { claims: words.n('claims', undated) })}</small>)}
           </div>
-          <RangeSlider size="sm" min={0} max={months.length} minRange={1} value={[low, high + 1]} onChange={([a, end]) => setDrag([a, end - 1])} onChangeEnd={hold} label={null}
-            thumbFromLabel={words.t('from')} thumbToLabel={words.t('to')} thumbValueText={border => label(border === low ? low : border - 1)} />
-          {notes}
         </div>
       )}
     </section>
   )
 }
+
+type Speed = keyof typeof SPEEDS
+
+/** Plays the period on, step by step, to the end of the axis. One that is open at its start grows, any other moves; of all dates, the first unit sets out. */
+function usePlay(axis: Axis | undefined, held: { readonly current: Bounds }, hold: (p: Bounds, soon?: boolean) => void, release: () => void) {
+  const calm = useReducedMotion(undefined, { getInitialValueInEffect: false })
+  const [on, turn] = useState(false)
+  const [speed, setSpeed] = useState<Speed>(calm ? 'slow' : 'medium')
+  /** Whether there was a step to make. */
+  const advance = (steps: number): Bounds | undefined => {
+    if (!axis) return undefined
+    const { from, to } = held.current, now = heldBy(axis, held.current), whole = now[0] <= axis.start && now[1] >= axis.end
+    const next = whole ? [axis.start, border(axis.start, axis.unit, 1)] as [number, number]
+      : from === undefined && to !== undefined ? [now[0], Math.min(axis.end, Math.max(border(axis.start, axis.unit, 1), border(now[1] - 1, axis.unit, steps + 1)))] as [number, number] : moved(axis, now, steps)
+    return next[0] === now[0] && next[1] === now[1] ? undefined : periodHeld(axis, next)
+  }
+  const latest = useRef(() => {})
+  latest.current = () => {
+    const next = advance(1)
+    if (next) return hold(next)
+    turn(false)
+    release()
+  }
+  useEffect(() => {
+    if (!on) return
+    const clock = setInterval(() => latest.current(), SPEEDS[speed])
+    return () => clearInterval(clock)
+  }, [on, speed])
+  const stop = () => turn(false)
+  return {
+    on, speed, setSpeed, stop,
+    toggle: () => {
+      turn(!on)
+      if (on) release()
+      else latest.current()
+    },
+    step: (steps: 1 | -1) => {
+      stop()
+      const next = advance(steps)
+      if (next) hold(next, true)
+    },
+  }
+}
+
+const Sign = ({ path }: { path: string }) => <svg className="turns" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><path d={path} fill="currentColor" /></svg>
 
 /** A partial date typed; it holds when it is one, on Enter or when left. `other`: whether with it the period would end before it starts; then it does not hold. */
 export function DateInput({ label, value, other = () => false, set }: { label: string; value: string | undefined; other?: (d: string) => boolean; set: (d: string | undefined) => void }) {
