@@ -241,3 +241,20 @@ export type Filter = z.infer<typeof Filter>
 /** Which actors are shown of what a filter lets through; a tie needs both of its ends. `only`: these and nobody else. */
 export const Selection = z.strictObject({ kind: z.array(z.enum(ACTOR_KINDS)).optional(), hide: z.array(Slug).optional(), only: z.array(z.union([Slug, z.literal(NOBODY)])).optional() })
 export type Selection = z.infer<typeof Selection>
+
+/** A view of the page that someone keeps under a name. */
+export const SavedView = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{16}$/, { error: 'must be 16 hex digits' }),
+  name: z.string().trim().min(1).max(200),
+  /** The query of its address, without `?`: all that the page shows, the data version too. */
+  query: z.string().max(100_000).refine(q => !/^\?|[\s<>"]/.test(q), { error: 'must be the query of an address, without the question mark' }),
+  /** When it was saved. */
+  at: z.iso.datetime(),
+})
+export type SavedView = z.infer<typeof SavedView>
+
+/** So many are kept. */
+export const MOST_VIEWS = 500
+/** Saved views as they lie in the folder of the data, and as people give them to each other. */
+export const SavedViewsFile = z.strictObject({ belligraph: z.literal('views'), version: z.int().min(1), views: z.array(SavedView).max(MOST_VIEWS) })
+export type SavedViewsFile = z.infer<typeof SavedViewsFile>

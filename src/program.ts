@@ -9,6 +9,7 @@ import { loadSeed } from './seed.js'
 import type { Settings } from './settings.js'
 import { openStore } from './store/open.js'
 import { OwnQuestions } from './store/own-questions.js'
+import { SavedViews } from './store/saved-views.js'
 import { loadQuestions } from './store/questions.js'
 import { DEFAULT_LIMITS, PUBLIC_LIMITS, type Store } from './store/store.js'
 import { textsIn } from './texts.js'
@@ -26,11 +27,12 @@ export async function open(settings: Settings, say: (sentence: string) => void, 
     if (written > 0) say(`Loaded the seed: ${written} records.`)
     const { questions, faults } = loadQuestions(join(ROOT, 'cypher', 'questions'))
     const own = new OwnQuestions(join(settings.data, 'questions'), questions)
-    for (const f of [...faults, ...own.faults]) say(f.message)
+    const views = new SavedViews(join(settings.data, 'views.json'))
+    for (const f of [...faults, ...own.faults, ...(views.fault ? [views.fault] : [])]) say(f.message)
     const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
     const { proxies, public: open, console, queryMs, host, names, embed, token, reports } = settings
     const app = createApp({
-      store, reader, questions, own, ...(base !== undefined && { base }), version: VERSION, proxies, public: open, console, ...(queryMs !== undefined && { limits: { ...(open ? PUBLIC_LIMITS : DEFAULT_LIMITS), ms: queryMs } }), host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      store, reader, questions, own, views, ...(base !== undefined && { base }), version: VERSION, proxies, public: open, console, ...(queryMs !== undefined && { limits: { ...(open ? PUBLIC_LIMITS : DEFAULT_LIMITS), ms: queryMs } }), host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
       ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
     })
     return {

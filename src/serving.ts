@@ -11,6 +11,8 @@ export interface Serving { url: string; close(): Promise<void> }
 export const USUAL = 8080
 /** How many after it are tried. */
 const TRIES = 100
+/** Bytes of an address and its headers: a link that names some thousand actors is 100 kB long. */
+const HEAD = 128 * 1024
 /** How long requests under way may take to end when the server closes. */
 const GRACE_MS = 1_500
 
@@ -19,7 +21,7 @@ const GRACE_MS = 1_500
  * @throws BelligraphError `conflict` when the port asked for is taken, `usage` for an address that this machine does not have
  */
 export async function listen(app: Express, host: string, port?: number): Promise<Serving> {
-  const server = createServer({ requestTimeout: LIMITS.requestMs, headersTimeout: 20_000, keepAliveTimeout: 5_000 }, app)
+  const server = createServer({ maxHeaderSize: HEAD, requestTimeout: LIMITS.requestMs, headersTimeout: 20_000, keepAliveTimeout: 5_000 }, app)
   server.on('clientError', refuse)
   for (let p = port ?? USUAL; ; p++) {
     const fault = await attempt(server, host, p)
@@ -54,6 +56,6 @@ function close(server: Server): Promise<void> {
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return
   const long = error.code === 'HPE_HEADER_OVERFLOW', code = long ? 'too-large' : 'invalid'
-  const body = JSON.stringify({ error: { code, message: long ? 'The address and headers are longer than 16 kB, which is the most that is taken.' : 'The request is not well-formed HTTP.' } })
+  const body = JSON.stringify({ error: { code, message: long ? `The address and headers are longer than ${HEAD / 1024} kB, which is the most that is taken.` : 'The request is not well-formed HTTP.' } })
   socket.end(`HTTP/1.1 ${long ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`)
 }

@@ -114,8 +114,8 @@ export const PLAIN = {
   labelsBoth: ['Both', 'كلتاهما'],
   pictureOf: ['Picture of {actors} and {relations}', 'رسم فيه {actors} و{relations}'],
   pictureKeys: [
-    'Arrow keys move between actors, Enter opens one, plus, minus and zero zoom. The table view holds the same.',
-    'تنقّل بين الجهات بالأسهم، وافتح بمفتاح الإدخال، وكبّر أو صغّر بـ + و− و0. طريقة عرض الجدول تحوي المحتوى نفسه.',
+    'Arrow keys move between actors, Page Down and Page Up along the ties of one, Enter goes into what is open, a question mark lists all keys. The table view holds the same.',
+    'تنقّل بين الجهات بالأسهم، وعلى علاقات الجهة بمفتاحي Page Down وPage Up، وادخل إلى المفتوح بمفتاح الإدخال، وتعرض علامة الاستفهام كل المفاتيح. طريقة عرض الجدول تحوي المحتوى نفسه.',
   ],
   noWebgl: ['This browser cannot draw the picture (WebGL is off or missing). The table holds the same actors and ties.',
     'لا يستطيع هذا المتصفح عرض الرسم (WebGL معطَّل أو غير متوفر). يحوي الجدول الجهات والعلاقات نفسها.'],

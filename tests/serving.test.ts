@@ -30,7 +30,7 @@ describe('listening', () => {
   })
   test('what is no HTTP gets an answer of the usual shape', async () => {
     const serving = await listen(app, '127.0.0.1', 0)
-    for (const [bytes, status, code] of [['nonsense\r\n\r\n', 400, 'invalid'], [`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 431, 'too-large']] as const) {
+    for (const [bytes, status, code] of [['nonsense\r\n\r\n', 400, 'invalid'], [`GET /${'x'.repeat(200_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 431, 'too-large']] as const) {
       const answer = await raw(portOf(serving.url), bytes)
       expect(answer).toContain(`HTTP/1.1 ${status}`)
       expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ error: { code } })

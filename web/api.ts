@@ -1,15 +1,17 @@
 /** The page's only way out: JSON over HTTP from its own server. */
 import { useEffect, useRef, useState } from 'react'
 import type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
-  RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, TimelineAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ChangesAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, StatusAnswer, TimelineAnswer, ViewsAnswer, ViewsImported,
 } from '../src/api/schemas.js'
 
 export type { ImportAnswer, ImportFormats, ImportsAnswer } from '../src/api/imports.js'
 export type {
-  ActorAnswer, ActorRef, ActorsAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
-  RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, TimelineAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ChangesAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, StatusAnswer, TimelineAnswer, ViewsAnswer, ViewsImported,
 }
+
+export type { SavedView } from '../src/model.js'
 
 /** What went wrong, in the server's own sentence, and what it adds for programs; `status` 0 when it did not answer at all. */
 export class ApiError extends Error {

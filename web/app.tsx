@@ -1,5 +1,5 @@
 /** The frame: what is on top, beside and below, and the page in the middle. */
-import { Alert, CloseButton } from '@mantine/core'
+import { CloseButton } from '@mantine/core'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
 import type { Shade } from '../src/graph/look.js'
@@ -7,6 +7,7 @@ import { consolePage } from './console/code.js'
 import { Header } from './header.js'
 import { DropAnywhere } from './panels/give-text.js'
 import { Legend } from './panels/legend.js'
+import { Notices } from './panels/notices.js'
 import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
 import { Failed, Guard, Loading } from './parts.js'
@@ -29,11 +30,10 @@ const ImportPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => i
 const ReviewPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/review.js'))
 
 /** Where Escape means something else. */
-const OWN_ESCAPE = 'input:not([type="checkbox"]), textarea, select, [role="menu"], [role="listbox"], [role="alertdialog"], .cm-editor'
+const OWN_ESCAPE = 'input:not([type="checkbox"]), textarea, select, [role="menu"], [role="listbox"], [role="alertdialog"], dialog, .cm-editor'
 
 export function App({ shade }: { shade: Shade }) {
-  const page = usePage(), { view, words, dropped, backwards } = page
-  const [heeded, heed] = useState('')
+  const page = usePage(), { view, words } = page
   const [legend, setLegend] = useState(false)
   const query = filterQuery(view.filter).toString()
   const graph = useApi<GraphAnswer>(graphUrl(view))
@@ -53,10 +53,6 @@ export function App({ shade }: { shade: Shade }) {
     window.addEventListener('keydown', escape)
     return () => window.removeEventListener('keydown', escape)
   }, [legend])
-  const complaint = [
-    ...(backwards ? [words.t('backwards', { from: words.date(backwards.from), to: words.date(backwards.to) })] : []),
-    ...(dropped.length > 0 ? [words.t('unknownParts', { parts: dropped.join(', ') })] : []),
-  ].join(' ')
   return (
     <div className="frame">
       <a className="skip" href="#main">{words.t('skip')}</a>
@@ -69,11 +65,7 @@ export function App({ shade }: { shade: Shade }) {
           </nav>
         )}
         <main id="main" tabIndex={-1}>
-          {complaint !== '' && heeded !== complaint && (
-            <Alert className="notice" color="yellow" withCloseButton closeButtonLabel={words.t('close')} onClose={() => heed(complaint)}>
-              {complaint}
-            </Alert>
-          )}
+          <Notices graph={tied ? graph.data : undefined} />
           <Guard key={view.page}><Suspense fallback={<Loading />}>
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
               : tied && !shown ? <Loading />

@@ -1,10 +1,12 @@
 /** The bar on top: search, views, language, theme, export. */
 import { ActionIcon, Anchor, Button, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type ClaimsAnswer, isAlone, useApi } from './api.js'
 import { Search } from './search.js'
-import { go, isReadOnly, setHabits, useHabits, usePage } from './state.js'
 import { CALENDARS, changed, type Habits, NUMERALS } from '../src/words.js'
+import { CopyLink, SavedViewsButton } from './panels/saved.js'
+import { Shortcuts } from './panels/shortcuts.js'
+import { go, isReadOnly, setHabits, useHabits, usePage } from './state.js'
 import { type Page, PAGES, READING, shownQuery, toQuery, turnTo, type View } from './view.js'
 
 /** The console is a part of asking. */
@@ -16,7 +18,7 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   return (
     <header className="top">
       {view.embed ? <Anchor className="brand" dir="ltr" href={`?${toQuery({ ...view, embed: false })}`} target="_blank" rel="noopener" title={words.t('openWhole')}>Belligraph</Anchor>
-        : <span className="brand" dir="ltr">Belligraph</span>}
+        : <h1 className="brand" dir="ltr">Belligraph</h1>}
       <Search />
       <nav className="pages" aria-label={words.t('views')}>
         {PAGES.filter(p => p !== 'console' && (!isReadOnly(view) || READING.includes(p))).map(p => (
@@ -31,9 +33,28 @@ export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
         </Button>
         {view.lang === 'ar' && <HabitsMenu />}
         <ThemeButton />
+        {!isAlone() && !view.embed && <><CopyLink /><SavedViewsButton /></>}
+        <Help />
         {!isAlone() && !view.embed && <Export />}
       </div>
     </header>
+  )
+}
+
+/** The keys, behind a button and `?`, which on an Arabic keyboard is ؟. */
+function Help() {
+  const { words } = usePage()
+  const [open, set] = useState(false)
+  useEffect(() => {
+    const ask = (e: KeyboardEvent) => { if ((e.key === '?' || e.key === '؟') && !(e.target as Element).closest?.('input:not([type="checkbox"]), textarea, .cm-editor')) { e.preventDefault(); set(true) } }
+    window.addEventListener('keydown', ask)
+    return () => window.removeEventListener('keydown', ask)
+  }, [])
+  return (
+    <>
+      <ActionIcon variant="subtle" color="gray" aria-label={words.t('shortcuts')} title={`${words.t('shortcuts')} (?)`} onClick={() => set(true)}>?</ActionIcon>
+      {open && <Shortcuts close={() => set(false)} />}
+    </>
   )
 }
 

@@ -17,6 +17,9 @@ export function moveName(before: View, after: View, words: Words, nameOf: (id: s
   const { from, to, ...rest } = after.filter, { from: from0, to: to0, ...rest0 } = before.filter
   if (from !== from0 || to !== to0) return words.t('movePeriod', { period: words.period({ from, to }) ?? words.t('wholePeriod') })
   if (differs(rest, rest0) || differs(before.kinds, after.kinds)) return words.t('moveFilter')
+  const put = Object.keys(after.moved).filter(id => differs(after.moved[id], before.moved[id])), back = less(Object.keys(before.moved), Object.keys(after.moved))
+  if (put.length + back.length > 0) return put.length > 0 ? words.t('moveMove', { actors: who(put) }) : words.t('moveBack', { actors: who(back) })
+  if (differs(before.selected, after.selected)) return after.selected.length > 0 ? words.t('moveSelect', { actors: who(after.selected) }) : words.t('moveSelectNone')
   if (differs(before.open, after.open)) {
     const { open } = after
     if (!open) return words.t('moveClose')

@@ -39,6 +39,8 @@ export function leavesOf(shown: GraphAnswer, id: string): string[] {
   return [...(neighbours.get(id) ?? [])].filter(n => neighbours.get(n)!.size === 1).sort()
 }
 
-/** An actor and all who are tied to it. */
-export const around = (graph: GraphAnswer, id: string): string[] =>
-  [...new Set([id, ...graph.edges.filter(e => e.source === id || e.target === id).flatMap(e => [e.source, e.target])])].sort()
+/** Actors and all who are tied to one of them. */
+export function around(graph: GraphAnswer, ...ids: string[]): string[] {
+  const of = new Set(ids)
+  return [...new Set([...ids, ...graph.edges.filter(e => of.has(e.source) || of.has(e.target)).flatMap(e => [e.source, e.target])])].sort()
+}

@@ -8,7 +8,7 @@ import { type FoldedAnswer, type GraphAnswer, useApi } from './api.js'
 import { during } from './shown.js'
 import { usePage } from './state.js'
 import type { Bounds } from './time.js'
-import { filterQuery, timeless } from './view.js'
+import { filterQuery, graphUrl, timeless } from './view.js'
 
 interface Sliding { period: Bounds | undefined; primed: boolean; held: boolean }
 let now: Sliding = { period: undefined, primed: false, held: false }
@@ -36,10 +36,10 @@ export const useSlide = (): Bounds | undefined => useSyncExternalStore(subscribe
 
 /** The graph to draw: the server's, or while a period is held what it lets through. A graph that was cut is not followed: it does not have all its ties. */
 export function useDuring(graph: GraphAnswer): GraphAnswer {
-  const { view: { filter } } = usePage()
+  const { view: { filter, ties } } = usePage()
   const { period, primed } = useSyncExternalStore(subscribe, () => now)
   const query = filterQuery(timeless(filter))
-  const whole = useApi<GraphAnswer>(primed ? `/api/graph?${query}` : undefined), claims = useApi<FoldedAnswer>(primed ? `/api/timeline/claims?${query}` : undefined)
+  const whole = useApi<GraphAnswer>(primed ? graphUrl({ filter: timeless(filter), ties }) : undefined), claims = useApi<FoldedAnswer>(primed ? `/api/timeline/claims?${query}` : undefined)
   const ready = !whole.stale && !claims.stale && whole.data && claims.data && !whole.data.truncated && !claims.data.truncated && claims.data.dataVersion === whole.data.dataVersion
   return useMemo(() => {
     if (!period || !ready) return graph

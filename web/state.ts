@@ -40,8 +40,11 @@ export function useTrail(): { before: View | undefined; now: View; after: View |
 }
 
 /** Goes to a view: a step that Back undoes, or with `replace` the same step put right (camera moves, sliding). */
-export function go(view: View, replace = false): void {
-  const query = `?${toQuery(view)}`
+export const go = (view: View, replace = false): void => step(`?${toQuery(view)}`, replace)
+/** Goes where an address leads, whoever wrote it: what of it cannot be shown is said. */
+export const goTo = (query: string): void => step(`?${query}`, false)
+
+function step(query: string, replace: boolean): void {
   if (query === location.search) return
   if (replace) trail.steps[trail.at] = query
   else trail = { at: trail.at + 1, steps: [...trail.steps.slice(0, trail.at + 1), query] }
@@ -72,12 +75,12 @@ export const currentView = (): View => fromQuery(location.search, browserLang())
 export const isReadOnly = (view: View): boolean => view.embed || isAlone()
 
 /** `dropped` and `backwards`: what the last address that came from outside said and this page cannot show; see `Address`. */
-export interface Page extends Pick<Address, 'view' | 'dropped' | 'backwards'> { words: Words }
+export interface Page extends Pick<Address, 'view' | 'dropped' | 'backwards' | 'cut'> { words: Words }
 
 /** Reads the address and follows it. For the root only; everybody else takes `usePage`. */
 export function useAddress(): Page {
   const search = useSyncExternalStore(subscribe, () => location.search), own = useHabits()
-  const [faults, setFaults] = useState<Pick<Address, 'dropped' | 'backwards'>>({ dropped: [] })
+  const [faults, setFaults] = useState<Pick<Address, 'dropped' | 'backwards' | 'cut'>>({ dropped: [] })
   const mended = useRef('')
   const read = useMemo(() => {
     const address = fromQuery(search, browserLang())
@@ -87,7 +90,7 @@ export function useAddress(): Page {
   // What cannot be shown is said once and leaves the address, so that address, fields and picture say the same.
   useEffect(() => {
     const { view, ...found } = read
-    if (found.dropped.length === 0 && !found.backwards) {
+    if (found.dropped.length === 0 && !found.backwards && !found.cut) {
       if (location.search !== mended.current) setFaults({ dropped: [] })
       return
     }

@@ -47,6 +47,12 @@ export interface View {
   /** Set: these actors only, put together by hand, perhaps none yet. */
   only?: string[] | undefined
   open?: Open | undefined
+  /** Actors chosen together, by a box or one by one. */
+  selected: string[]
+  /** Where actors were put by hand, in the layout's own coordinates, in hundredths. */
+  moved: Record<string, [x: number, y: number]>
+  /** The data version that a link or a saved view was made on. */
+  data?: string | undefined
   /** The ready question asked and its parameters as written. */
   question?: { name: string; params: Record<string, string> } | undefined
   /** The statement asked in the console and its parameters as written (see console/values.ts). */
@@ -76,12 +82,16 @@ export interface View {
   map?: { longitude: number; latitude: number; zoom: number } | undefined
 }
 
-export const START: View = { page: 'graph', filter: {}, kinds: [], hidden: [], lang: 'en', labels: 'own', theme: 'auto', order: 'doubtful', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
+export const START: View = { page: 'graph', filter: {}, kinds: [], hidden: [], selected: [], moved: {}, lang: 'en', labels: 'own', theme: 'auto', order: 'doubtful', size: 'degree', colour: 'kind', camps: 2, sides: { a: '', b: '' }, embed: false }
 
 const LISTS = { type: claimTypes, status: [...STATUSES, 'disputed'], review: REVIEW_STATES, actor: null, report: null, place: null, source: null, corroboration: null } as const
 type ListField = keyof typeof LISTS
 /** Ties of a path, at most, unless said otherwise. */
 const HOPS = 3
+/** So many signs of an address are read. */
+const LONGEST = 100_000
+/** Nobody is put farther from the middle: ten times the layout's half width. */
+const FAR = 1_000
 const SLUG = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/
 
 /** The filter as the API takes it: `type=attack&type=alliance&from=2018`. Fields and values sorted, so that equal filters give equal addresses. */
@@ -117,6 +127,8 @@ export function toQuery(view: View): string {
   const q = new URLSearchParams()
   if (view.page !== START.page) q.set('view', view.page)
   for (const [k, v] of shownQuery(view)) q.append(k, v)
+  for (const id of view.selected) q.append('select', id)
+  for (const [id, at] of Object.entries(view.moved).sort(([a], [b]) => (a < b ? -1 : 1))) q.append('moved', [id, ...at.map(n => String(Math.round(n * 100) / 100))].join(','))
   const { open } = view
   if (open) {
     q.set('open', `${open.kind}:${open.id}`)
@@ -145,6 +157,7 @@ export function toQuery(view: View): string {
   if (view.map) q.set('map', [view.map.longitude, view.map.latitude, view.map.zoom].map(n => n.toFixed(3)).join(','))
   if (view.ties) q.set('ties', String(view.ties))
   if (view.embed) q.set('embed', '1')
+  if (view.data) q.set('data', view.data)
   q.set('lang', view.lang)
   return q.toString()
 }
@@ -152,18 +165,18 @@ export function toQuery(view: View): string {
 /** A period whose end is before its start. */
 export const isBackwards = (from: string | undefined, to: string | undefined): boolean => from !== undefined && to !== undefined && firstDay(from) > lastDay(to)
 
-/** What an address says: `dropped` names what is not understood and left out (at most ten, each cut at 60 characters), `backwards` a period left out because it ends before it starts. */
-export interface Address { view: View; dropped: string[]; backwards?: { from: string; to: string } | undefined }
+/** What an address says: `dropped` names what is not understood and left out (at most ten, each cut at 60 characters), `backwards` a period left out because it ends before it starts, `cut` that it is longer than what is read. */
+export interface Address { view: View; dropped: string[]; cut?: boolean | undefined; backwards?: { from: string; to: string } | undefined }
 
 /** Reads an address, whoever wrote it. Never throws. */
 export function fromQuery(query: string, lang: Lang): Address {
-  const view: View = { ...START, lang, filter: {} }
+  const view: View = { ...START, lang, filter: {} }, cut = query.length > LONGEST
   const dropped: string[] = []
   const lists: Partial<Record<ListField, string[]>> = {}
   let at = 0, hops = HOPS
   let claim: string | undefined
   const params: Record<string, string> = {}, given: Record<string, string> = {}
-  for (const [key, value] of new URLSearchParams(query.slice(0, 100_000))) {
+  for (const [key, value] of new URLSearchParams(query.slice(0, LONGEST))) {
     const among = <T extends string>(all: readonly T[], set: (v: T) => void): boolean => all.includes(value as T) && (set(value as T), true)
     const read: Record<string, () => boolean> = {
       view: () => among(PAGES, v => { view.page = v }),
@@ -179,6 +192,12 @@ export function fromQuery(query: string, lang: Lang): Address {
       theme: () => among(THEMES, v => { view.theme = v }),
       order: () => among(ORDERS, v => { view.order = v }),
       hide: () => SLUG.test(value) && (view.hidden = [...view.hidden, value], true),
+      select: () => SLUG.test(value) && (view.selected = [...view.selected, value], true),
+      moved: () => {
+        const [id, x, y, more] = value.split(','), at = [x, y].map(n => (n ? Number(n) : Number.NaN))
+        return more === undefined && SLUG.test(id!) && at.every(n => Math.abs(n) <= FAR) && (view.moved = { ...view.moved, [id!]: at as [number, number] }, true)
+      },
+      data: () => /^[0-9a-f]{32}$/.test(value) && (view.data = value, true),
       only: () => (value === NOBODY || SLUG.test(value)) && (view.only = [...(view.only ?? []), ...(value === NOBODY ? [] : [value])], true),
       kind: () => among(ACTOR_KINDS, v => { view.kinds = [...view.kinds, v] }),
       from: () => isPartialDate(typed(value)) && (view.filter.from = typed(value), true),
@@ -221,7 +240,7 @@ export function fromQuery(query: string, lang: Lang): Address {
   if (view.open?.kind === 'relation') view.open.at = at
   if (view.open?.kind === 'path') view.open.hops = hops
   if (view.open?.kind === 'report' && claim) view.open.claim = claim
-  return { view, dropped: dropped.slice(0, 10), backwards }
+  return { view, dropped: dropped.slice(0, 10), backwards, ...(cut && { cut }) }
 }
 
 /** A filter without its empty fields. */
@@ -259,6 +278,17 @@ export const turnTo = (view: View, page: Page): View =>
   ({ ...view, page, open: !TIED.includes(page) || view.open?.kind === 'report' ? undefined : view.open })
 /** All filters off, nobody hidden; what is open stays. */
 export const unfiltered = (view: View): View => ({ ...view, filter: {}, kinds: [], hidden: [], only: undefined })
+/** Chooses these actors together. */
+export const select = (view: View, ids: readonly string[]): View => ({ ...view, selected: union(ids, []) })
+/** Puts an actor into the selection, or takes it out. */
+export const toggleSelected = (view: View, id: string): View => ({ ...view, selected: view.selected.includes(id) ? without(view.selected, [id]) : union(view.selected, [id]) })
+/** Puts an actor somewhere by hand. */
+export const move = (view: View, id: string, x: number, y: number): View => ({ ...view, moved: { ...view.moved, [id]: [Math.round(x * 100) / 100, Math.round(y * 100) / 100] } })
+/** Everybody stands where the layout put them. */
+export const unmoved = (view: View): View => ({ ...view, moved: {} })
+/** The actors that a view names by hand. */
+export const named = ({ hidden, only = [], selected, moved, open }: View): string[] =>
+  union([...hidden, ...only, ...selected, ...Object.keys(moved)], open?.kind === 'actor' ? [open.id] : open?.kind === 'path' ? endsOf(open.id) : [])
 /** Whether anything is left out. */
 export const isNarrowed = (view: View): boolean => Object.keys(view.filter).length + view.kinds.length + view.hidden.length > 0 || view.only !== undefined
 

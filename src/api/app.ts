@@ -7,9 +7,11 @@ import { SEED } from '../checkout.js'
 import { canonical, sha256 } from '../ids.js'
 import type { Reader } from '../reading.js'
 import type { OwnQuestions } from '../store/own-questions.js'
+import type { SavedViews } from '../store/saved-views.js'
 import type { Question } from '../store/questions.js'
 import { DEFAULT_LIMITS, type Limits, PUBLIC_LIMITS, type Store } from '../store/store.js'
 import { actorRoutes } from './actors.js'
+import { changeRoutes } from './changes.js'
 import { claimRoutes } from './claims.js'
 import { docs, openapi } from './docs.js'
 import { dossierRoutes } from './dossier.js'
@@ -27,6 +29,7 @@ import { reportRoutes } from './reports.js'
 import { reviewRoutes } from './reviews.js'
 import { type Context, readQuery, type Route, searchOf } from './route.js'
 import { LIMITS, NoQuery } from './schemas.js'
+import { savedViewRoutes } from './saved-views.js'
 import { statusRoutes } from './status.js'
 import { structureRoutes } from './structure.js'
 import { timelineRoutes } from './timeline.js'
@@ -40,6 +43,8 @@ export interface AppSettings extends Partial<Access> {
   texts?: ReadonlyMap<string, string>
   questions?: ReadonlyMap<string, Question>
   own?: OwnQuestions
+  /** Views that people keep; none where there is no folder for them. */
+  views?: SavedViews
   /** See `Context`; the checkout's own when absent. */
   seed?: string
   /** The folder of the built page. */
@@ -60,7 +65,7 @@ export interface AppSettings extends Partial<Access> {
 }
 
 export const routes: readonly Route[] = [
-  ...statusRoutes, ...graphRoutes, ...timelineRoutes, ...mapRoutes, ...actorRoutes,
+  ...statusRoutes, ...graphRoutes, ...timelineRoutes, ...changeRoutes, ...savedViewRoutes, ...mapRoutes, ...actorRoutes,
   ...claimRoutes, ...reviewRoutes, ...identityRoutes,
   ...reportRoutes,
   ...queryRoutes, ...cypherRoutes,
@@ -70,9 +75,9 @@ export const routes: readonly Route[] = [
 ]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], embed = [], token, public: open = false, limits = open ? PUBLIC_LIMITS : DEFAULT_LIMITS, console = true, proxies = 0 }: AppSettings): Express {
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, views, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], embed = [], token, public: open = false, limits = open ? PUBLIC_LIMITS : DEFAULT_LIMITS, console = true, proxies = 0 }: AppSettings): Express {
   const access: Access = { host, names, embed, token }
-  const context: Context = { store, reader, texts, questions, now, version, seed, limits, allows: { console, writing: !open }, memo: new Memo(), ...(own && { own }), ...(base !== undefined && { base }) }
+  const context: Context = { store, reader, texts, questions, now, version, seed, limits, allows: { console, writing: !open }, memo: new Memo(), ...(own && { own }), ...(views && { views }), ...(base !== undefined && { base }) }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false).set('trust proxy', proxies)
   app.use(headers(access), guard(access))

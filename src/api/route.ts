@@ -5,6 +5,7 @@ import { BelligraphError } from '../errors.js'
 import type { Reader } from '../reading.js'
 import type { OwnQuestions } from '../store/own-questions.js'
 import type { Question } from '../store/questions.js'
+import type { SavedViews } from '../store/saved-views.js'
 import type { Snapshot } from '../store/snapshot.js'
 import type { Limits, Store } from '../store/store.js'
 import type { Memo } from '../memo.js'
@@ -17,6 +18,8 @@ export interface Context {
   questions: ReadonlyMap<string, Question>
   /** Questions that people keep; none where there is no folder for them. */
   own?: OwnQuestions
+  /** Views that people keep; none where there is no folder for them. */
+  views?: SavedViews
   reader: Reader
   /** Bounds of a question. */
   limits: Limits

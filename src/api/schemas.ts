@@ -1,7 +1,7 @@
 /** What the API takes and gives. Answers are checked against these, /api/openapi.json is made from them, and the page takes its types from here. */
 import { z } from 'zod'
 import {
-  ACTOR_KINDS, Alias, claimTypes, Filter, Gloss, Mention, Merge, MODES, Name, PartialDate, Period, Place, PLACE_KINDS, Report, Review, REVIEW_STATES, Slug, Source, STATUSES,
+  ACTOR_KINDS, Alias, claimTypes, Filter, Gloss, Mention, Merge, MODES, Name, PartialDate, Period, Place, PLACE_KINDS, Report, Review, REVIEW_STATES, SavedView, Slug, Source, STATUSES,
 } from '../model.js'
 
 const Count = z.int().min(0)
@@ -105,6 +105,19 @@ const FoldedClaim = z.strictObject({
 })
 export const FoldedAnswer = z.strictObject({ claims: z.array(FoldedClaim).describe('None when there are more than the limit'), ...bounded, dataVersion: z.string() })
 export type FoldedAnswer = z.infer<typeof FoldedAnswer>
+
+export const ChangesQuery = Filter.extend({ since: z.string().regex(/^[0-9a-f]{32}$/, { error: 'must be a data version, 32 hex digits' }) })
+const Changed = z.strictObject({ new: Count, gone: Count, changed: Count })
+export const ChangesAnswer = z.strictObject({
+  since: z.string(), dataVersion: z.string(), known: z.boolean().describe('Whether the record of writes knows that version'),
+  all: Changed.optional().describe('Claims, rejected ones counting as not there'), view: Changed.optional().describe('Those under the filter'),
+})
+export type ChangesAnswer = z.infer<typeof ChangesAnswer>
+
+export const ViewsAnswer = z.strictObject({ views: z.array(SavedView), total: Count })
+export type ViewsAnswer = z.infer<typeof ViewsAnswer>
+export const ViewsImported = z.strictObject({ added: Count, same: Count.describe('Were here already'), total: Count })
+export type ViewsImported = z.infer<typeof ViewsImported>
 
 export const ActorRef = z.strictObject({ id: Slug, name: z.string(), names: z.array(z.string()), known: z.boolean() }).meta({ id: 'ActorRef' })
 export type ActorRef = z.infer<typeof ActorRef>

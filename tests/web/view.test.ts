@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { UNITS } from '../../src/graph/timeline.js'
 import { ACTOR_KINDS, claimTypes, STATUSES } from '../../src/terms.js'
 import { typed } from '../../web/time.js'
-import { closed, COLOURS, FORMS, fromQuery, LABELS, openActor, openRelation, openReport, ORDERS, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
+import { closed, COLOURS, FORMS, fromQuery, LABELS, named, openActor, openRelation, openReport, ORDERS, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}$/)
 const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 }).map(v => v.toSorted())
@@ -24,15 +25,18 @@ const views: fc.Arbitrary<View> = fc.record({
     fc.record({ kind: fc.constant('claim' as const), id: slug }),
     fc.record({ kind: fc.constant('place' as const), id: slug }),
   )),
+  selected: fc.uniqueArray(slug, { maxLength: 3 }).map(v => v.toSorted()), data: part(fc.stringMatching(/^[0-9a-f]{32}$/)), unit: part(fc.constantFrom(...UNITS)), undated: fc.boolean(),
+  moved: fc.dictionary(slug, fc.tuple(fc.integer({ min: -9_999, max: 9_999 }), fc.integer({ min: -9_999, max: 9_999 })).map(p => p.map(n => n / 100 + 0) as [number, number]), { maxKeys: 3, noNullPrototype: true }),
   hidden: part(slugs), only: part(fc.uniqueArray(slug, { maxLength: 3 }).map(v => v.toSorted())),
   question: part(fc.record({ name: slug, params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })),
   statement: part(fc.record({ text: fc.string({ minLength: 1, unit: 'grapheme' }), params: fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), fc.string(), { noNullPrototype: true }) })), form: part(fc.constantFrom(...FORMS)),
   ties: part(fc.integer({ min: 1, max: 50_000 })),
   map: part(fc.record({ longitude: fc.integer({ min: -180, max: 180 }), latitude: fc.integer({ min: -80, max: 80 }), zoom: fc.integer({ min: 1, max: 60 }) })),
   camera: part(fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }), ratio: fc.integer({ min: 1, max: 9 }) })),
-}).map(({ type, status, actor, place, dates, min, open, hidden, only, question, statement, form, camera, map, ties, ...view }) => ({
+}).map(({ type, status, actor, place, dates, min, open, hidden, only, question, statement, form, camera, map, ties, data, unit, undated, ...view }) => ({
   ...view,
-  filter: { ...(type && { type }), ...(status && { status }), ...(actor && { actor }), ...(place && { place }), ...(dates && { from: dates[0], to: dates[1] }), ...(min && { min }) },
+  filter: { ...(type && { type }), ...(status && { status }), ...(actor && { actor }), ...(place && { place }), ...(dates && { from: dates[0], to: dates[1] }), ...(min && { min }), ...(undated && dates && { undated: 'yes' as const }) },
+  ...(data && { data }), ...(unit && { unit }),
   hidden: hidden ?? [], ...(only && { only }), ...(open && { open }), ...(question && { question }), ...(statement && { statement }), ...(form && { form }), ...(camera && { camera }), ...(map && { map }), ...(ties && { ties }),
 }))
 
@@ -64,7 +68,11 @@ describe('the address', () => {
     expect(fromQuery('from=٢٠١٨/٦&to=۲۰۱۸-۰۶-۰۸', 'en')).toMatchObject({ view: { filter: { from: '2018-06', to: '2018-06-08' } }, dropped: [] })
     for (const [text, date] of [['2018.6.8', '2018-06-08'], [' 2018 – 06 ', '2018-06'], ['٢٠١٨', '2018'], ['june', 'june'], ['20186', '20186']]) expect(typed(text!)).toBe(date)
   })
-  it('bounds a long one', () => expect(fromQuery(`x=${'y'.repeat(100_000)}`, 'en').dropped).toEqual([`x=${'y'.repeat(58)}`]))
+  it('bounds a long one, and says so', () => expect(fromQuery(`x=${'y'.repeat(100_000)}`, 'en')).toMatchObject({ dropped: [`x=${'y'.repeat(58)}`], cut: true }))
+  it('takes no place that is none', () => {
+    for (const moved of ['a', 'a,1', 'a,1,b', 'a,,2', 'a,1,2,3', 'a,1e9,2', ',1,2']) expect(fromQuery(`moved=${moved}`, 'en')).toMatchObject({ view: { moved: {} }, dropped: [`moved=${moved}`] })
+    expect(named(fromQuery('hide=a&only=b&select=c&moved=d,1,2&open=path:e..f', 'en').view)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  })
 })
 
 describe('moves', () => {

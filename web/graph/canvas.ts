@@ -29,12 +29,14 @@ export function drawGlyph(ctx: CanvasRenderingContext2D, kind: NodeKind, [x, y]:
   ctx.restore()
 }
 
-export function drawRing(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string, width = 3): void {
+export function drawRing(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string, width = 3, dash: number[] = []): void {
   ctx.beginPath()
+  ctx.setLineDash(dash)
   ctx.arc(x, y, radius + width / 2 + 1, 0, Math.PI * 2)
   ctx.lineWidth = width
   ctx.strokeStyle = colour
   ctx.stroke()
+  ctx.setLineDash([])
 }
 
 /** Whether a text begins, by its first strong letter, from the right. */

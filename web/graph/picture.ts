@@ -5,6 +5,7 @@ import { EdgeLineProgram } from 'sigma/rendering'
 import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
 import { bends, CHANGE_LOOK, type Change, dashOf, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
 import { type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
+import { type Hand, handle } from './hand.js'
 import { RibbonProgram } from './ribbon.js'
 
 interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: NodeKind; color: string }
@@ -26,7 +27,10 @@ export interface Drawing {
 }
 export interface Camera { x: number; y: number; ratio: number }
 /** What a person did. `camera` comes once the picture has come to rest; undefined means that all is in view. */
-export interface Heard { actor(id: string): void; relation(id: string): void; ground(): void; camera(at: Camera | undefined): void }
+export interface Heard { hand?: Hand; actor(id: string): void; relation(id: string): void; ground(): void; camera(at: Camera | undefined): void }
+
+/** What stands out: an actor, a tie, the ties of a path; and the actors selected together. */
+export interface Chosen { node?: string | undefined; edge?: string | undefined; edges?: readonly string[] | undefined; selected?: readonly string[] | undefined }
 
 /** Sigma compiles its two built-in edge programs whether they are used or not, and that is dear: both of their names are given to ours. */
 const CURVED = 'line', PLAIN = 'arrow'
@@ -43,7 +47,8 @@ export class Picture {
   readonly #watch: ResizeObserver
   readonly #extent = { x: [Infinity, -Infinity] as [number, number], y: [Infinity, -Infinity] as [number, number] }
   #shade: Shade = 'light'
-  #chosen: { node?: string | undefined; edge?: string | undefined; edges?: readonly string[] | undefined } = {}
+  #chosen: Chosen = {}
+  readonly #letGo: () => void
   #hovered: { node?: string | undefined; edge?: string | undefined } = {}
   /** Nodes and edges that stand out; undefined: all do. */
   #lit: { nodes: Set<string>; edges: Set<string> } | undefined
@@ -67,6 +72,7 @@ export class Picture {
     s.setCustomBBox(this.#frame())
     s.createCanvasContext('names', { style: { pointerEvents: 'none' } })
     s.resize(true) // the new canvas is as large as the others only then
+    this.#letGo = heard.hand ? handle(s, container, heard.hand) : () => undefined
     s.on('clickNode', e => heard.actor(e.node))
     s.on('clickEdge', e => heard.relation(e.edge))
     s.on('clickStage', () => heard.ground())
@@ -128,9 +134,9 @@ export class Picture {
     return { x: pad(this.#extent.x), y: pad(this.#extent.y) }
   }
 
-  /** Rings what is open and lets the rest step back. */
-  choose(chosen: { node?: string | undefined; edge?: string | undefined; edges?: readonly string[] | undefined }): void {
-    if (chosen.node === this.#chosen.node && chosen.edge === this.#chosen.edge && String(chosen.edges) === String(this.#chosen.edges)) return
+  /** Rings what is open, and what is selected, and lets the rest step back. */
+  choose(chosen: Chosen): void {
+    if (JSON.stringify(chosen) === JSON.stringify(this.#chosen)) return
     this.#chosen = chosen
     this.#light()
   }
@@ -144,9 +150,14 @@ export class Picture {
     camera.setState({ ratio: Math.min(4, Math.max(0.05, camera.getState().ratio * factor)) })
   }
 
-  /** The node next to the chosen one in a direction of the screen; without a chosen one, the one nearest to the middle. */
+  /** The node next to the chosen one in a direction of the screen; from a tie, that of its ends; without anything chosen, the one nearest to the middle. */
   next(direction: Point): string | undefined {
-    const from = this.#chosen.node, { width, height } = this.#sigma.getDimensions()
+    const { node, edge } = this.#chosen
+    if (edge && this.#graph.hasEdge(edge)) {
+      const along = (id: string) => this.#at(id)[0] * direction[0] + this.#at(id)[1] * direction[1]
+      return this.#graph.extremities(edge).toSorted((a, b) => along(b) - along(a))[0]
+    }
+    const from = node, { width, height } = this.#sigma.getDimensions()
     const start: Point = from && this.#graph.hasNode(from) ? this.#at(from) : [width / 2, height / 2]
     let best: string | undefined, least = Infinity
     for (const id of this.#graph.nodes()) {
@@ -160,8 +171,16 @@ export class Picture {
     return best
   }
 
+  /** Where a node stands so many pixels from where it is, in the graph's coordinates. */
+  beside(node: string, [x, y]: Point): { x: number; y: number } | undefined {
+    if (!this.#graph.hasNode(node)) return undefined
+    const [ax, ay] = this.#at(node)
+    return this.#sigma.viewportToGraph({ x: ax + x, y: ay + y })
+  }
+
   kill(): void {
     clearTimeout(this.#rest)
+    this.#letGo()
     this.#watch.disconnect()
     this.#sigma.kill()
   }
@@ -203,6 +222,7 @@ export class Picture {
       const { kind, size } = g.getNodeAttributes(n), radius = s.scaleSize(size)
       if (inView.length <= MOST_GLYPHS) drawGlyph(ctx, kind, this.#at(n), radius, faded(n))
       if (n === this.#chosen.node || chosenEnds.includes(n)) drawRing(ctx, this.#at(n), radius, ink.focus)
+      if (this.#chosen.selected?.includes(n)) drawRing(ctx, this.#at(n), radius + 4, ink.focus, 2, [5, 4])
     }
     const few = g.size <= MANY
     for (const e of few ? g.edges() : []) {

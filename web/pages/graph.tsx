@@ -8,8 +8,9 @@ import type { Drawing, Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
 import { called, Loading, Nothing, Zoom } from '../parts.js'
-import { currentView, go, usePage } from '../state.js'
-import { closed, filterQuery, MOST_DRAWN, openActor, openRelation, type View } from '../view.js'
+import { afterKey, tiesOf } from '../keys.js'
+import { currentView, go, undo, usePage } from '../state.js'
+import { closed, filterQuery, MOST_DRAWN, move, openActor, openRelation, select, toggleSelected, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
 
 const TablePage = lazy(() => import('./table.js'))
@@ -39,7 +40,7 @@ function useLooks(shade: Shade): Map<string, { share?: number; colour?: string }
   }, [data, size, colour, shade])
 }
 
-const ARROWS: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+const at = (put: [number, number] | undefined) => put && { x: put[0], y: put[1] }
 
 /** `whole`: the graph of which a part may be shown; with it what is shown can be chosen by hand. `untied`: how many claims in view tie nobody. `changes`: how each edge stands in a comparison; then the picture is of that. */
 export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: { graph: GraphAnswer; whole?: GraphAnswer; shade: Shade; stale: boolean; untied?: number; changes?: ReadonlyMap<string, Change> }) {
@@ -49,13 +50,21 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   const drawn = useRef<Drawing>(null)
   const [state, setState] = useState<'waiting' | 'ready' | 'impossible'>('waiting')
   const ready = state === 'ready'
+  const [boxing, setBoxing] = useState(false)
+  const boxed = useRef(boxing)
+  boxed.current = boxing
   const { open } = view
+  /** The actor along whose ties one goes. */
+  const anchor = useRef<string>(undefined)
+  if (open?.kind === 'actor') anchor.current = open.id
+  else if (open?.kind === 'relation' && !open.id.split('.').includes(anchor.current ?? '')) anchor.current = open.id.split('.')[0]
   const looks = useLooks(shade)
+  const moved = JSON.stringify(view.moved)
   const drawing: Drawing = useMemo(() => ({
     shade,
-    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words), ...looks?.get(n.id) })),
+    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words), ...looks?.get(n.id), ...at(view.moved[n.id]) })),
     edges: graph.edges.map(e => ({ ...e, unseen: unseen(e), change: changes?.get(e.id), words: [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
-  }), [graph, shade, words, view.labels, looks, changes])
+  }), [graph, shade, words, view.labels, looks, changes, moved])
   const latest = useRef(drawing)
   latest.current = drawing
   useEffect(() => {
@@ -67,6 +76,15 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
         relation: id => go(openRelation(currentView(), id)),
         ground: () => go(closed(currentView())),
         camera: camera => go({ ...currentView(), camera }, true),
+        hand: {
+          moved: (id, x, y) => go(move(currentView(), id, x, y)),
+          boxed: (ids, more) => {
+            const now = currentView()
+            go(more && ids.length === 1 ? toggleSelected(now, ids[0]!) : select(now, more ? [...now.selected, ...ids] : ids))
+            setBoxing(false)
+          },
+          boxing: () => boxed.current,
+        },
       })
       drawn.current = latest.current
       setState('ready')
@@ -84,38 +102,49 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   }, [ready, drawing])
   const way = useApi<PathsAnswer>(open?.kind === 'path' && !open.id.startsWith(`${open.id.split('..')[1]}..`) ? pathsUrl(view, open) : undefined).data
   const there = useApi<MapAnswer>(open?.kind === 'place' ? `/api/map?${filterQuery(view.filter)}` : undefined).data?.places.find(p => open?.kind === 'place' && p.id === open.id)
+  const chosen = view.selected.join()
   useEffect(() => {
-    if (ready) picture.current?.choose(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : way ? { edges: way.edges.map(e => e.id) } : there ? { edges: there.told.flatMap(t => t.relations) } : {})
-  }, [ready, open, way, there])
+    if (ready) picture.current?.choose({ ...(open?.kind === 'actor' ? { node: open.id } : open?.kind === 'relation' ? { edge: open.id } : way ? { edges: way.edges.map(e => e.id) } : there ? { edges: there.told.flatMap(t => t.relations) } : {}), selected: view.selected })
+  }, [ready, open, way, there, chosen])
   const camera = view.camera ? Object.values(view.camera).join() : ''
   useEffect(() => { if (ready) picture.current?.look(currentView().camera) }, [ready, camera])
 
   if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><Suspense fallback={<Loading />}><TablePage graph={graph} untied={untied} /></Suspense></>
   const keys = (e: KeyboardEvent) => {
-    const arrow = ARROWS[e.key]
-    const next = arrow && picture.current?.next(arrow)
-    if (next) go(openActor(view, next), true)
-    else if (e.key === '+' || e.key === '=') picture.current?.zoom(0.8)
-    else if (e.key === '-') picture.current?.zoom(1.25)
-    else if (e.key === '0') picture.current?.look(undefined)
-    else if (e.key === 'Escape') go(closed(view))
-    else if (e.key === 'Enter' && open) document.querySelector<HTMLElement>('.side button')?.focus()
+    if (e.ctrlKey || e.metaKey || e.altKey) return
+    const now = picture.current
+    const after = now && afterKey(e.nativeEvent, { view, shown: graph, whole, anchor: anchor.current, next: d => now.next(d), beside: (id, by) => now.beside(id, by) })
+    if (after) go(after.view, after.replace)
+    else if (e.key === '+' || e.key === '=') now?.zoom(0.8)
+    else if (e.key === '-') now?.zoom(1.25)
+    else if (e.key === '0') now?.look(undefined)
+    else if (e.key === 'Backspace') undo()
+    else if (e.key === 'Enter' && open) document.querySelector<HTMLElement>('.side button, .side a')?.focus()
     else return
     e.preventDefault()
+  }
+  /** What is open, for whoever does not see it: an actor with its ties, or a tie with its place among those of the actor that one comes from. */
+  const heard = (): string => {
+    const nameOf = (id: string) => called(graph.nodes.find(n => n.id === id) ?? { id, names: [] }, words.lang)
+    if (open?.kind === 'actor' && graph.nodes.some(n => n.id === open.id)) return words.t('nodeHeard', { name: nameOf(open.id), relations: words.n('relations', tiesOf(graph, open.id).length) })
+    const tie = open?.kind === 'relation' ? graph.edges.find(e => e.id === open.id) : undefined
+    if (!tie) return ''
+    const ties = tiesOf(graph, anchor.current ?? tie.source)
+    return words.t('tieHeard', { tie: `${nameOf(tie.source)} ${words.verb(tie.type, tie.directed, 'out')} ${nameOf(tie.target)}`, claims: words.n('claims', tie.claims), at: words.number(ties.findIndex(e => e.id === tie.id) + 1), of: words.number(ties.length) })
   }
   const count = words.t('shown', { actors: words.n('actors', graph.nodes.length), relations: words.n('relations', graph.edges.length) })
   const left = whole ? whole.nodes.length - graph.nodes.length : 0
   return (
     <div className={stale ? 'picture stale' : 'picture'} aria-busy={stale || !ready}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved about in by keyboard */}
-      <div ref={box} className="canvas" dir="ltr" role="application" tabIndex={0} onKeyDown={keys} aria-describedby="picture-keys"
+      <div ref={box} className={boxing ? 'canvas boxing' : 'canvas'} dir="ltr" role="application" tabIndex={0} onKeyDown={keys} aria-describedby="picture-keys"
         aria-label={words.t('pictureOf', { actors: words.n('actors', graph.nodes.length), relations: words.n('relations', graph.edges.length) })} />
       <p id="picture-keys" className="heard">{words.t('pictureKeys')}</p>
-      <p className="heard" role="status">{graph.nodes.filter(n => open?.kind === 'actor' && n.id === open.id).map(n => called(n, words.lang))}</p>
+      <p className="heard" role="status">{heard()}</p>
       {!ready && <Loading />}
       {graph.edges.length === 0 && <div className={graph.nodes.length > 0 ? 'waiting over low' : 'waiting over'}><Nothing untied={untied} /></div>}
-      {whole && <MovesBar graph={whole} />}
-      <p className="shown">
+      {whole && <MovesBar graph={whole} boxing={boxing} box={setBoxing} />}
+      <p className="shown" aria-live="polite">
         {count}{words.lang === 'ar' ? '، ' : ', '}
         {graph.truncated ? (
           <>

@@ -62,6 +62,8 @@ export class Embedded implements Engine {
     return { seq, change }
   }
 
+  *writes(): Generator<readonly AnyRecord[]> { for (const { records } of this.#journal.read()) yield records }
+
   query(statement: string, params: Record<string, unknown>, limits: Limits, asker?: Asker): Promise<Answer> {
     return this.#readers.query(statement, params, limits, asker)
   }
