@@ -47,7 +47,7 @@ export function App({ shade }: { shade: Shade }) {
       if (legend) return setLegend(false)
       const now = currentView()
       if (!now.open || now.page === 'reports') return
-      if (document.activeElement?.closest('.side')) document.querySelector<HTMLElement>('.canvas, #main')?.focus()
+      if (document.activeElement?.closest('.side')) (document.querySelector<HTMLElement>('.canvas') ?? document.querySelector<HTMLElement>('#main'))?.focus()
       go(closed(now))
     }
     window.addEventListener('keydown', escape)

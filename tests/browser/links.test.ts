@@ -62,7 +62,7 @@ await describeWith([chromium], 'links', () => {
     await other.waitForSelector('.picture[aria-busy="false"]')
     await other.mouse.move(0, 0)
     await page.mouse.move(0, 0)
-    await page.getByRole('button', { name: 'إغلاق' }).last().click()
+    await page.getByRole('status').getByRole('button', { name: 'إغلاق' }).click()
     const shot = async (p: Page) => (await p.locator('.canvas').screenshot()).toString('base64')
     await expect.poll(async () => await shot(other) === await shot(page), { timeout: 15_000 }).toBe(true)
     await other.close()

@@ -117,7 +117,7 @@ await describeWith([chromium], 'the page', () => {
     await page.waitForURL(/from=2018-06/)
     const { edges } = await api<{ edges: Edge[] }>('/api/graph?from=2018-06')
     await expect.poll(() => page.getByRole('region', { name: 'Ties' }).locator('tbody tr').count()).toBe(edges.length)
-    await page.getByRole('checkbox', { name: /claims without a date/ }).waitFor()
+    await page.getByRole('checkbox', { name: /without a date/ }).waitFor()
   })
 
   test('both languages: direction, words, names, dates', async () => {

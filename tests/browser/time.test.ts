@@ -35,7 +35,7 @@ await describeWith([chromium], 'the timeline', () => {
 
   test.for(['en', 'ar'])('a period is drawn, dragged and resized; the picture follows before anything is asked (%s)', async lang => {
     await visit(`?lang=${lang}`)
-    const [from, to, farther, hover] = await places(0.3, 0.5, 0.75, 0.4)
+    const [from, to, farther, hover] = await places(0.3, 0.5, 0.9, 0.4)
     const [fromName, toName] = lang === 'ar' ? ['من', 'إلى'] : ['From', 'To']
     await page.mouse.move(...hover!)
     await expect.poll(() => asked.some(a => a.includes('/api/timeline/claims'))).toBe(true)

@@ -1,6 +1,6 @@
 /** The link of what is shown, and the views that are kept by name: opened, renamed, removed, given away and taken in as a file. */
 import { ActionIcon, Alert, Button, FileButton, TextInput, UnstyledButton } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { ApiError, forget, type GraphAnswer, post, put, remove, type SavedView, type StatusAnswer, useApi, type ViewsAnswer, type ViewsImported } from '../api.js'
 import { copy } from '../answer/copy.js'
 import { Failed, Loading } from '../parts.js'
@@ -17,11 +17,19 @@ function useLink(): () => string {
 
 const Icon = ({ path }: { path: string }) => <svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true"><path d={path} /></svg>
 
+/** How long it is said that the link was copied: the notice lies over what is beside the picture. */
+const NOTICED_MS = 6_000
+
 /** Copies the link; says so, also aloud. Where the browser refuses, the link is there to be copied by hand. */
 export function CopyLink() {
   const { words } = usePage()
   const link = useLink()
   const [said, say] = useState<{ done: boolean; url: string }>()
+  useEffect(() => {
+    if (!said?.done) return
+    const gone = setTimeout(() => say(undefined), NOTICED_MS)
+    return () => clearTimeout(gone)
+  }, [said])
   return (
     <>
       <ActionIcon variant="subtle" color="gray" aria-label={words.t('copyLink')} title={words.t('copyLink')}
