@@ -63,6 +63,6 @@ await describeWith([chromium], 'numbers and dates by choice', () => {
     await page.goto(`${home.url}/?lang=en`)
     await settled()
     expect(await page.getByRole('button', { name: 'Numbers and dates' }).count()).toBe(0)
-    await page.locator('.timeline b').getByText('2018').waitFor()
+    await page.locator('.ticks').getByText('2018').first().waitFor()
   })
 })
