@@ -1,6 +1,6 @@
 /** The frame: what is on top, beside and below, and the page in the middle. */
 import { CloseButton } from '@mantine/core'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
 import type { Shade } from '../src/graph/look.js'
 import { consolePage } from './console/code.js'
@@ -10,24 +10,24 @@ import { Legend } from './panels/legend.js'
 import { Notices } from './panels/notices.js'
 import { Side } from './panels/side.js'
 import { Timeline } from './panels/timeline.js'
-import { Failed, Guard, Loading } from './parts.js'
+import { Failed, Guard, late, Loading } from './parts.js'
 import { shownOf } from './shown.js'
 import { arrived, useDuring } from './sliding.js'
 import { currentView, go, isReadOnly, PageContext, usePage } from './state.js'
 import { closed, filterQuery, graphUrl, TIED, unfiltered } from './view.js'
 import { GraphPage } from './pages/graph.js'
 
-const MapPage = lazy(() => import('./pages/map.js'))
-const TablePage = lazy(() => import('./pages/table.js'))
-const ComparePage = lazy(() => import('./pages/compare.js'))
-const StructurePage = lazy(() => import('./pages/structure.js'))
-const ReportsPage = lazy(() => import('./pages/reports.js'))
+const MapPage = late(() => import('./pages/map.js'))
+const TablePage = late(() => import('./pages/table.js'))
+const ComparePage = late(() => import('./pages/compare.js'))
+const StructurePage = late(() => import('./pages/structure.js'))
+const ReportsPage = late(() => import('./pages/reports.js'))
 // Those that need a server are left out of a page in a file of its own.
-const AskPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/ask.js'))
-const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(consolePage)
-const ReadPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/read.js'))
-const ImportPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/import.js'))
-const ReviewPage = import.meta.env.MODE === 'alone' ? ReportsPage : lazy(() => import('./pages/review.js'))
+const AskPage = import.meta.env.MODE === 'alone' ? ReportsPage : late(() => import('./pages/ask.js'))
+const ConsolePage = import.meta.env.MODE === 'alone' ? ReportsPage : late(consolePage)
+const ReadPage = import.meta.env.MODE === 'alone' ? ReportsPage : late(() => import('./pages/read.js'))
+const ImportPage = import.meta.env.MODE === 'alone' ? ReportsPage : late(() => import('./pages/import.js'))
+const ReviewPage = import.meta.env.MODE === 'alone' ? ReportsPage : late(() => import('./pages/review.js'))
 
 /** Where Escape means something else. */
 const OWN_ESCAPE = 'input:not([type="checkbox"]), textarea, select, [role="menu"], [role="listbox"], [role="alertdialog"], dialog, .cm-editor'
@@ -66,7 +66,7 @@ export function App({ shade }: { shade: Shade }) {
         )}
         <main id="main" tabIndex={-1}>
           <Notices graph={tied ? graph.data : undefined} />
-          <Guard key={view.page}><Suspense fallback={<Loading />}>
+          <Guard key={view.page}>
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
               : tied && !shown ? <Loading />
                 : view.page === 'graph' ? <Picture graph={graph.data!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
@@ -76,7 +76,7 @@ export function App({ shade }: { shade: Shade }) {
                     : view.page === 'structure' ? <StructurePage />
                     : view.page === 'reports' ? <ReportsPage /> : view.page === 'read' ? <ReadPage /> : view.page === 'import' ? <ImportPage /> : view.page === 'review' ? <ReviewPage />
                     : view.page === 'ask' ? <AskPage shade={shade} /> : <ConsolePage shade={shade} />}
-          </Suspense></Guard>
+          </Guard>
         </main>
         {tied && <Side key={view.open ? view.open.kind + view.open.id : ''} graph={graph.data} shade={shade} />}
         {/* Answers are of the whole store: what opens beside them is too. */}

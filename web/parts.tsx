@@ -1,6 +1,6 @@
 /** Small pieces that several views share: the three states of waiting, signs of ties and actors, safe links. */
 import { ActionIcon, Alert, Anchor, Button, Loader, Text } from '@mantine/core'
-import { Component, type ReactNode, type RefObject } from 'react'
+import { Component, type ComponentType, type ReactNode, type RefObject, useEffect, useState } from 'react'
 import type { ClaimType, Name, Relation } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
@@ -34,6 +34,19 @@ export class Guard extends Component<{ children: ReactNode }, { error: Error | u
   override render() {
     const { error } = this.state
     return error ? <Failed error={new ApiError(500, 'internal', error.message)} again={() => this.setState({ error: undefined })} /> : this.props.children
+  }
+}
+
+/**
+ * A view whose code is fetched when it is first shown; a fault is left to the `Guard` around it. Not React's `lazy`, whose Suspense holds back for
+ * 300 ms whatever comes soon after its fallback (`FALLBACK_THROTTLE_MS` of react-dom).
+ */
+export function late<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
+  let View: ComponentType<P> | undefined
+  return function Late(props) {
+    const [, draw] = useState<object>()
+    useEffect(() => { if (!View) load().then(code => { View = code.default; draw({}) }, (error: unknown) => draw(() => { throw error })) }, [])
+    return View ? <View {...props} /> : <Loading />
   }
 }
 

@@ -1,9 +1,9 @@
 /** The answer to a question, ready or written: what came of it, in the form that fits or is chosen, and as a file. */
 import { Alert, Anchor, Button, Loader, SegmentedControl } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { ApiError, QueryAnswer } from '../api.js'
 import type { Shade } from '../../src/graph/look.js'
-import { Failed, Guard, Loading } from '../parts.js'
+import { Failed, Guard, late } from '../parts.js'
 import { go, usePage } from '../state.js'
 import type { View } from '../view.js'
 import type { Words } from '../../src/words.js'
@@ -13,7 +13,7 @@ import { AnswerJson } from './json.js'
 import { AnswerTable } from './table.js'
 import { isNode, isRelationship, planOf, singleNumber } from './values.js'
 
-const AnswerPicture = lazy(() => import('./picture.js'))
+const AnswerPicture = late(() => import('./picture.js'))
 
 const FILES = ['csv', 'json', 'gexf'] as const
 export type FileForm = (typeof FILES)[number]
@@ -112,7 +112,7 @@ function Given({ answer, file, shade, named, mend }: Pick<AnswerProps, 'file' | 
         {plan !== undefined ? <><h3>{words.t('planOf')}</h3><pre dir="ltr" className="plan">{plan}</pre></>
           : rows.length === 0 ? <p>{words.t('noRows')}</p>
             : form === 'json' ? <AnswerJson columns={columns} rows={rows} />
-              : form === 'graph' ? <Suspense fallback={<Loading />}><AnswerPicture rows={rows} shade={shade} /></Suspense>
+              : form === 'graph' ? <AnswerPicture rows={rows} shade={shade} />
                 : number !== undefined ? <p className="single"><span>{words.number(number)}</span> <bdi className="quiet">{columns[0]}</bdi></p>
                   : <AnswerTable columns={columns} rows={rows} named={named} />}
       </Guard>

@@ -1,19 +1,19 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { Alert, UnstyledButton } from '@mantine/core'
-import { type KeyboardEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type MapAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
 import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
-import { called, Loading, Nothing, Zoom } from '../parts.js'
+import { called, late, Loading, Nothing, Zoom } from '../parts.js'
 import { afterKey, tiesOf } from '../keys.js'
 import { currentView, go, undo, usePage } from '../state.js'
 import { closed, filterQuery, MOST_DRAWN, move, openActor, openRelation, select, toggleSelected, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
 
-const TablePage = lazy(() => import('./table.js'))
+const TablePage = late(() => import('./table.js'))
 
 /** Asked for at once, beside the data. The font must be there before the first name is measured; an Arabic and a Latin letter fetch both of its files. */
 const needed = Promise.all([import('../graph/picture.js'), ...[400, 600].map(w => document.fonts.load(`${w} 13px "IBM Plex Sans Arabic"`, 'aع'))])
@@ -109,7 +109,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   const camera = view.camera ? Object.values(view.camera).join() : ''
   useEffect(() => { if (ready) picture.current?.look(currentView().camera) }, [ready, camera])
 
-  if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><Suspense fallback={<Loading />}><TablePage graph={graph} untied={untied} /></Suspense></>
+  if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><TablePage graph={graph} untied={untied} /></>
   const keys = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return
     const now = picture.current

@@ -1,9 +1,8 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { Button, CloseButton, UnstyledButton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
 import { type ClaimsAnswer, type ClaimView, type GraphAnswer, useApi } from '../api.js'
 import type { Shade } from '../../src/graph/look.js'
-import { called, Failed, Guard, KindSign, Loading } from '../parts.js'
+import { called, Failed, Guard, KindSign, late, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { closed, filterQuery, openActor, turnTo } from '../view.js'
 import { ActorCard } from './actor.js'
@@ -12,7 +11,7 @@ import { PathPanel } from './path.js'
 import { RelationPanel } from './relation.js'
 
 /** Brings the outlines along, so only when one is opened. */
-const PlaceCard = lazy(() => import('./place.js'))
+const PlaceCard = late(() => import('./place.js'))
 const FIRST = 12
 
 export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: Shade }) {
@@ -26,7 +25,7 @@ export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: 
       <Guard>
         {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
         {open?.kind === 'claim' && <OneClaim id={open.id} />}
-        {open?.kind === 'place' && <Suspense fallback={<Loading />}><PlaceCard id={open.id} graph={graph} shade={shade} /></Suspense>}
+        {open?.kind === 'place' && <PlaceCard id={open.id} graph={graph} shade={shade} />}
         {open?.kind === 'path' && <PathPanel open={open} shade={shade} />}
         {open?.kind === 'relation' && <RelationPanel id={open.id} at={open.at} shade={shade} />}
         {!open && claims && <ClaimsHere />}
