@@ -5,6 +5,7 @@
 import type { ClaimType, PartialDate } from './model.js'
 import { firstDay, isClash, lastDay } from './terms.js'
 import { COUNTED, FACETS, PLAIN } from './word-table.js'
+import { saidInArabic } from './words-said.js'
 
 export const LANGUAGES = ['en', 'ar'] as const
 export type Lang = (typeof LANGUAGES)[number]
@@ -38,6 +39,8 @@ export interface Words {
   claim(c: { type: ClaimType; actors: readonly unknown[]; recipients: readonly unknown[] }): string
   /** What one actor did to the other, seen from `out` (the source) or `in` (the target). */
   verb(type: ClaimType, directed: boolean, side: 'out' | 'in'): string
+  /** A sentence of the server, which speaks English: in Arabic where it is known, else as it is. */
+  said(sentence: string): string
   number(n: number): string
   /** A share of 0 to 1 in per cent. */
   percent(share: number): string
@@ -84,6 +87,7 @@ function make(lang: Lang, locale: string, { calendar }: Habits): Words {
       const key = type === 'attack' && !directed ? 'clash' : `${type}-${side}`
       return (FACETS.verb as Record<string, Pair>)[key]?.[at] ?? FACETS.type[type][at]
     },
+    said: sentence => (lang === 'ar' ? saidInArabic(sentence, isolate) : sentence),
     number: n => numbers.format(n),
     percent: share => percents.format(share),
     date,

@@ -19,7 +19,7 @@ export function Failed({ error, again }: { error: ApiError; again: () => void })
   return (
     <div className="waiting">
       <Alert color="red" title={words.t('failed')} role="alert">
-        <p>{error.status === 0 && error.code === 'offline' ? words.t('offline') : error.code === 'engine' ? <>{words.t('engineGone')} <bdi className="quiet">{error.message}</bdi></> : <bdi>{error.message}</bdi>}</p>
+        <p>{error.status === 0 && error.code === 'offline' ? words.t('offline') : error.code === 'engine' ? <>{words.t('engineGone')} <bdi className="quiet">{words.said(error.message)}</bdi></> : <bdi>{words.said(error.message)}</bdi>}</p>
         <Button size="compact-sm" variant="default" onClick={again}>{words.t('retry')}</Button>
         {error.status === 400 && isNarrowed(view) && <Button size="compact-sm" variant="default" onClick={() => go(unfiltered(view))}>{words.t('clearFilters')}</Button>}
       </Alert>

@@ -104,7 +104,7 @@ await describeWith([chromium], 'the console', () => {
 
   test('an error stands under its words and in a sentence', async () => {
     const page = await visit(`?view=console&lang=ar&${cypher('MATCH (a:Actor)\nRETURN b.name AS x')}`)
-    await page.getByRole('alert').filter({ hasText: 'تعذّرت الإجابة' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'تعذّرت الإجابة' }).filter({ hasText: 'لا شيء هنا اسمه' }).waitFor()
     await expect.poll(() => page.locator('.cm-lintRange-error').allTextContents()).toEqual(['b'])
   })
 

@@ -7,6 +7,8 @@ import { dialect, viewOf } from '../../src/cypher/dialect.js'
 import { RULES } from '../../src/cypher/dialect-rules.js'
 import { tokens } from '../../src/cypher/tokens.js'
 import { guard } from '../../src/store/guard.js'
+import { SAID } from '../../src/words-said.js'
+import { isolate, wordsIn } from '../../src/words.js'
 import { hostile } from '../store/hostile.js'
 
 const ran = (statement: string, engine: 'embedded' | 'neo4j' = 'embedded') => guard(statement, {}, engine).text
@@ -46,4 +48,27 @@ test('what is known of a statement is known soon, whatever it is', () => {
     try { guard(statement, {}, 'embedded') } catch { /* refused is fine */ }
     expect(process.cpuUsage(began).user / 1000, statement.slice(0, 60)).toBeLessThan(1_500)
   }
+})
+
+describe('in Arabic', () => {
+  const { said } = wordsIn('ar')
+  test('each sentence has as many places', () => { for (const [en, ar] of SAID) expect(ar.split('{}').length, en).toBe(en.split('{}').length) })
+  test('whatever a statement is told of', () => {
+    const told = new Set<string>()
+    const tell = (statement: string, engine: 'embedded' | 'neo4j', params = {}) => {
+      try { for (const n of guard(statement, params, engine).notes) told.add(n.message) } catch (e) { told.add((e as Error).message) }
+    }
+    const faulty = ['MATCH (a:Actr)-[:ATTACKS]->(b) RETURN b.nam AS x', 'MATCH (a:Actor), (b:Place) RETURN count(*) AS n', 'MATCH (a) RETURN a.nope AS x', "RETURN 'x", 'RETURN (1', 'RETURN 1)', 'RETURN [1)', 'RETURN /* 1', 'MATCH (a) RETRUN a', 'MATCH (a)', 'RETURN $nope AS x', '', ';;', 'RETURN 1; RETURN 2', `RETURN '${'x'.repeat(100_001)}'`]
+    for (const engine of ['embedded', 'neo4j'] as const) for (const statement of [...RULES.flatMap(r => r.examples), ...hostile.map(([s]) => s), ...faulty]) tell(statement, engine)
+    tell('RETURN $nope AS x', 'embedded', { nop: 1 })
+    expect(told.size).toBeGreaterThan(60)
+    expect([...told].filter(m => said(m) === m)).toEqual([])
+  })
+  test('with what stands in it', () => {
+    expect(said('There is no relationship type ATTACKS: did you mean ATTACKED or ATTACHED?')).toBe(`لا نوع علاقة باسم ${isolate('ATTACKS')}، أتقصد ${isolate('ATTACKED')} أو ${isolate('ATTACHED')}؟`)
+    expect(said('There is no label A.b.')).toBe(`لا صنف باسم ${isolate('A.b')}.`)
+    expect(said('The bracket ( is closed by ]: ) is missing.')).toBe(`القوس ${isolate('(')} أُغلق بـ ${isolate(']')}: ينقصه ${isolate(')')}.`)
+    expect(said('Something else.')).toBe('Something else.')
+    expect(wordsIn('en').said('There is no label A.')).toBe('There is no label A.')
+  })
 })

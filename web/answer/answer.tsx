@@ -59,7 +59,7 @@ function Away({ error, next, stop }: { error: ApiError; next: number; stop: Reac
   return (
     <Alert color="yellow" role="status" className="away">
       <p>{words.t(error.code === 'busy' || error.status === 429 ? 'engineBusy' : 'engineGone')}</p>
-      {error.message !== '' && <p className="quiet"><bdi>{error.message}</bdi></p>}
+      {error.message !== '' && <p className="quiet"><bdi>{words.said(error.message)}</bdi></p>}
       <p className="facts"><Loader size="xs" />{words.t('triesAgain', { seconds: words.number(left) })}{stop}</p>
     </Alert>
   )
@@ -69,7 +69,7 @@ function Away({ error, next, stop }: { error: ApiError; next: number; stop: Reac
 function Refused({ error, again, mend }: Pick<AnswerProps, 'mend'> & { error: ApiError; again: () => void }) {
   const { words } = usePage()
   if (error.status === 0 || error.status >= 500) return <Failed error={error} again={again} />
-  return <Alert color="red" role="alert" title={words.t('notAnswered')}><p className="complaint" dir="auto">{error.message}</p>{isPlace(error.details) && <Instead place={error.details} mend={mend} />}</Alert>
+  return <Alert color="red" role="alert" title={words.t('notAnswered')}><p className="complaint" dir="auto">{words.said(error.message)}</p>{isPlace(error.details) && <Instead place={error.details} mend={mend} />}</Alert>
 }
 
 function Instead({ place, mend }: Pick<AnswerProps, 'mend'> & { place: Place }) {
@@ -105,7 +105,7 @@ function Given({ answer, file, shade, named, mend }: Pick<AnswerProps, 'file' | 
         })}</span>
       </div>
       {answer.notes.length > 0 && (
-        <Alert color="yellow" title={words.t('warned')} className="warned"><ul>{answer.notes.map(n => <li key={`${n.start} ${n.message}`} dir="auto">{n.message}<Instead place={n} mend={mend} /></li>)}</ul></Alert>
+        <Alert color="yellow" title={words.t('warned')} className="warned"><ul>{answer.notes.map(n => <li key={`${n.start} ${n.message}`} dir="auto">{words.said(n.message)}<Instead place={n} mend={mend} /></li>)}</ul></Alert>
       )}
       {answer.ran !== undefined && <details><summary>{words.t('ran')}</summary><pre dir="ltr">{answer.ran}</pre></details>}
       <Guard key={form}>

@@ -103,8 +103,8 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
     if (!ready) return
     const text = editor.current?.text ?? '', asked = statement?.text ?? ''
     const fault = error && faultOf(asked, error.message, error.details)
-    editor.current?.mark(asked.endsWith(text) ? placed([...(fault ? [fault] : []), ...warningsOf(notes ?? [])], asked.length - text.length) : [])
-  }, [error, notes, ready, statement])
+    editor.current?.mark(asked.endsWith(text) ? placed([...(fault ? [fault] : []), ...warningsOf(notes ?? [])], asked.length - text.length).map(f => ({ ...f, message: words.said(f.message) })) : [])
+  }, [error, notes, ready, statement, words])
 
   const tools: Tools = {
     run, stop: asking.stop, format: () => editor.current?.format(), comment: () => editor.current?.comment(),

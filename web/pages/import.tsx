@@ -40,7 +40,7 @@ export default function ImportPage() {
     } catch (e) {
       const about = e instanceof ApiError ? e.details as Partial<Unmapped> | undefined : undefined
       if (!map && about?.columns && about.rows && about.values) setTable(about as Unmapped)
-      else setFault(e instanceof ApiError && e.message ? e.message : words.t('offline'))
+      else setFault(e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline'))
     }
     setBusy(undefined)
   }
@@ -55,7 +55,7 @@ export default function ImportPage() {
   const drop = (e: DragEvent) => { e.preventDefault(); setOver(false); if (!busy) take(e.dataTransfer.files[0]) }
   const turn = async (id: string, undone: boolean) => {
     setFault(undefined)
-    try { await post(`/api/imports/${id}`, { undone }) } catch (e) { setFault(e instanceof ApiError && e.message ? e.message : words.t('offline')) }
+    try { await post(`/api/imports/${id}`, { undone }) } catch (e) { setFault(e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline')) }
     setDone(undefined)
     forget()
   }

@@ -30,7 +30,7 @@ export function SaveQuestion({ text, params, done }: { text: string; params: Rea
       forget()
       done()
       go({ ...view, page: 'ask', open: undefined, form: undefined, question: { name, params: {} } })
-    } catch (e) { setFault(said(e)) }
+    } catch (e) { setFault(words.said(said(e))) }
   }
   return (
     <form className="params save-question" onSubmit={e => void save(e)} aria-label={words.t('saveQuestion')}>
@@ -55,7 +55,7 @@ export function TakeQuestion() {
       await put(address(name), { file: await file.text() })
       forget()
       go({ ...view, open: undefined, form: undefined, question: { name, params: {} } })
-    } catch (e) { setFault(said(e)) }
+    } catch (e) { setFault(words.said(said(e))) }
   }
   return (
     <>
@@ -74,7 +74,7 @@ export function QuestionFile({ question }: { question: QuestionView }) {
       await remove(address(question.name))
       forget()
       go({ ...view, question: undefined })
-    } catch (e) { setFault(said(e)) }
+    } catch (e) { setFault(words.said(said(e))) }
   }
   return (
     <p className="facts">

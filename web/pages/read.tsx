@@ -45,7 +45,7 @@ export default function ReadPage() {
       const more = faults.length > 3 ? [`+ ${words.number(faults.length - 3)}`] : []
       if (faults.length > 0 || truncated) setFault([...faults.slice(0, 3), ...more, ...(truncated ? [words.t('truncated')] : [])].join('\n'))
     } catch (e) {
-      setFault(e instanceof ApiError && e.message ? e.message : words.t('offline'))
+      setFault(e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline'))
     }
     setBusy(false)
   }
@@ -68,7 +68,7 @@ export default function ReadPage() {
         said: [words.t('kept', { claims: words.n('claims', added.report.claims), decided: words.number(own.length) }), ...(lost > 0 ? [words.t('notKept', { count: words.number(lost) })] : [])].join(' ') })
       setDecisions({})
     } catch (e) {
-      setFault(e instanceof ApiError && e.message ? e.message : words.t('offline'))
+      setFault(e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline'))
     } finally {
       setBusy(false)
     }
@@ -101,7 +101,7 @@ export default function ReadPage() {
       </div>
       <section className="told" aria-label={words.t('claimsOf')}>
         <p role="status" className="quiet">{waiting ? words.t('reading') : reading && (reading.report.language === 'und' ? words.t('unknownLanguage') : claims.length === 0 ? words.t('noClaims') : words.t('foundIn', { claims: words.n('claims', claims.length) }))}</p>
-        {(fault || failed) && <Alert color="yellow" role="alert" className="lines"><bdi>{fault ?? (failed!.message || words.t('offline'))}</bdi></Alert>}
+        {(fault || failed) && <Alert color="yellow" role="alert" className="lines"><bdi>{fault ?? (words.said(failed!.message) || words.t('offline'))}</bdi></Alert>}
         {known && !kept && <Alert color="blue">{words.t('knownReport')} <UnstyledButton className="link" onClick={() => go(openReport(view, known.id))}>{words.t('openIt')}</UnstyledButton></Alert>}
         {kept && (
           <Alert color="teal" role="status">

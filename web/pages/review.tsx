@@ -48,7 +48,7 @@ export default function ReviewPage() {
         : { text: words.t('sayName'), bad: true })
       return answer !== undefined
     } catch (e) {
-      say({ text: e instanceof ApiError && e.message ? e.message : words.t('offline'), bad: true })
+      say({ text: e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline'), bad: true })
       return false
     }
   }

@@ -32,7 +32,7 @@ export function ActorPicker({ label, pick, without = [], fixed = false }: { labe
       setText('')
       pick(actor)
     } catch (e) {
-      setFault(e instanceof ApiError && e.message ? e.message : words.t('offline'))
+      setFault(e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline'))
     }
   }
   return (

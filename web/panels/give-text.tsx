@@ -15,7 +15,7 @@ const isMissing = (e: unknown): boolean => e instanceof ApiError && e.status ===
 function useGiven(wanted?: string): { given: Given | undefined; take(file: File | null | undefined): void; add(text: string): void; drop(): void; answer: ReactNode } {
   const { view, words } = usePage()
   const [given, set] = useState<Given | undefined>()
-  const failed = (e: unknown) => set({ at: 'refused', why: e instanceof ApiError && e.message ? e.message : words.t('offline') })
+  const failed = (e: unknown) => set({ at: 'refused', why: e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline') })
   const send = async (text: string, had: boolean) => {
     const { report } = await post<ReportAdded>('/api/reports', { text })
     set({ at: 'taken', report, had })

@@ -21,7 +21,7 @@ function useDeed(): { fault: ReactNode; deed: (url: string, body: object) => Pro
         set(done ? undefined : words.t('sayName'))
         return done !== undefined
       } catch (e) {
-        set(e instanceof ApiError && e.message ? e.message : words.t('offline'))
+        set(e instanceof ApiError && e.message ? words.said(e.message) : words.t('offline'))
         return false
       }
     },

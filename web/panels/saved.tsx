@@ -72,7 +72,7 @@ function SavedViews({ close }: { close: () => void }) {
       forget()
       say({ text })
     } catch (e) {
-      say({ text: e instanceof ApiError && e.code !== 'offline' ? e.message : words.t('offline'), bad: true })
+      say({ text: e instanceof ApiError && e.code !== 'offline' ? words.said(e.message) : words.t('offline'), bad: true })
     }
   }
   const save = (e: FormEvent) => {
