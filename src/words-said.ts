@@ -110,6 +110,7 @@ const REQUESTS: readonly Pair[] = [
 const FILES: readonly Pair[] = [
   ['{} is empty.', 'الملف {} فارغ.'],
   ['{} has no text in it.', 'لا نص في الملف {}.'],
+  ['{}: a letter is damaged or cut off; the rest looks like UTF-8. Get the file again, or save it anew as UTF-8.', '{}: حرف تالف أو مبتور، والباقي يبدو UTF-8. اجلب الملف من جديد أو احفظه UTF-8.'],
   ['{} has no rows.', 'لا صفوف في الملف {}.'],
   ['{} has no header.', 'لا صف عناوين في الملف {}.'],
   ['{} cannot be read: it must be {}.', 'لا يُقرأ الملف {}: يجب أن يكون {}.'],

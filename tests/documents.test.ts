@@ -48,6 +48,7 @@ describe('encodings', () => {
   })
   it('others are refused, never guessed', async () => {
     expect(await refusal('a.txt', oneByte('windows-1251', 'Совет открыл новый мост через реку в воскресенье утром, и рынок не закроют.'))).toEqual(['unsupported', expect.stringMatching(/^a\.txt is neither UTF-8/)])
+    expect(await refusal('a.txt', utf8(`${ARABIC}\n${ARABIC}`).subarray(0, -3))).toEqual(['unsupported', expect.stringMatching(/^a\.txt:5: a letter is damaged or cut off/)])
     expect(await refusal('a.txt', oneByte('windows-1252', 'Der Rat eröffnete die Brücke, Größe und Länge bleiben.'))).toEqual(['unsupported', expect.stringMatching(/save it as UTF-8/)])
     expect(await refusal('a.txt', Uint8Array.of(0xff, 0xfe, 0x41))).toEqual(['unsupported', expect.stringMatching(/UTF-16LE/)])
   })

@@ -51,6 +51,10 @@ export function decode(bytes: Uint8Array, where: string, declared?: string): str
     const arabic = tryDecode(encoding, bytes)
     if (arabic && !CONTROLS.test(arabic) && guessLanguage(arabic) === 'ar' && !MOJIBAKE.test(arabic)) return arabic
   }
+  if (guesses[0]?.toLowerCase() === 'utf-8') {
+    const loose = new TextDecoder().decode(bytes), line = loose.slice(0, loose.indexOf('\ufffd')).split('\n').length
+    throw new BelligraphError('unsupported', `${where}:${line}: a letter is damaged or cut off; the rest looks like UTF-8. Get the file again, or save it anew as UTF-8.`)
+  }
   throw new BelligraphError('unsupported', `${where} is neither UTF-8, UTF-16 nor Arabic in windows-1256${guesses[0] ? ` (it looks like ${guesses[0]})` : ''}; save it as UTF-8.`)
 }
 
