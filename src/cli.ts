@@ -27,6 +27,9 @@ import { openStore } from './store/open.js'
 const say = (sentence: string): void => { process.stderr.write(`belligraph: ${sentence}\n`) }
 const today = (): string => new Date().toISOString().slice(0, 10)
 
+/** Of an option that may be given several times. Not commander's `<value...>`, which takes the file behind it for one more value. */
+const each = (v: string, all: string[] = []): string[] => [...all, v]
+
 /** Writes to standard output and waits until there is room. A reader that has gone (`| head`) ends the program quietly. */
 const write = (out: string): Promise<void> => new Promise(resolve => { if (process.stdout.write(out)) resolve(); else process.stdout.once('drain', resolve) })
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1))
@@ -82,7 +85,7 @@ ofStore(command('load <files...>', 'reads reports into the store (.txt, .md, .ht
 })
 
 ofStore(command('query <question>', 'a ready question by name, a file with a statement, a statement, or - for standard input; read-only')
-  .option('--param <name=value...>', 'a parameter', (v: string, all: string[] = []) => [...all, v])
+  .option('--param <name=value>', 'a parameter; may be given several times', each)
   .addOption(new Option('--format <format>', 'of the answer').choices(['table', 'json', 'csv', 'gexf']).default('table')), async (api, own) => {
   const { param = [], format } = own.opts<{ param?: string[]; format: 'table' | 'json' | 'csv' | 'gexf' }>()
   const answer = await query(own.args[0]!, pairs(param), format === 'table' ? 'json' : format, api, () => text(process.stdin))
@@ -93,7 +96,7 @@ ofStore(command('query <question>', 'a ready question by name, a file with a sta
   if (rows.truncated) say(`the answer was cut at ${rows.rows.length} rows`)
 })
 
-const exporting = program.command('export').description('the graph as a file, or on standard output; `belligraph formats` lists the formats').exitOverride()
+const exporting = program.command('export').description('the graph as a file, or on standard output; `belligraph formats` lists the formats. What narrows it may be given several times: --type attack --type alliance').exitOverride()
   .addArgument(new Argument('<format>', 'of the file').choices(FORMATS.map(f => f.name))).argument('[file]')
 /** The filter's flags, in people's words. */
 const FILTERS: Record<keyof (Filter & Selection), string> = {
@@ -102,18 +105,22 @@ const FILTERS: Record<keyof (Filter & Selection), string> = {
   min: 'only ties that so many claims make', corroboration: 'only ties that several sources have seen (several), or one alone (reports, ucdp …)', review: 'only unreviewed, imported, accepted, corrected, rejected',
   kind: 'only actors of these kinds (state, militia …)', hide: 'without these actors (ids)', only: 'these actors (ids) and nobody else',
 }
-for (const [key, help] of Object.entries(FILTERS)) exporting.option(`--${key} <value...>`, help, (v: string, all: string[] = []) => [...all, v])
+for (const [key, help] of Object.entries(FILTERS)) exporting.option(`--${key} <value>`, help, each)
 const choices = Object.fromEntries(FORMATS.flatMap(f => Object.entries(f.options ?? {})))
-for (const [key, schema] of Object.entries(choices)) exporting.option(`--${key} [value]`, schema.description)
+for (const [key, schema] of Object.entries(choices)) {
+  const yesOrNo = schema.safeParse('no').success && !schema.safeParse('?').success
+  if (yesOrNo) exporting.option(`--${key}`, schema.description).option(`--no-${key}`)
+  else exporting.option(`--${key} <value>`, schema.description)
+}
 ofStore(exporting, async (api, own) => {
-  const [format, file] = own.args as [string, string?], options = own.opts<Record<string, string | string[] | true | undefined>>()
-  const filter = new URLSearchParams(Object.keys({ ...FILTERS, ...choices }).flatMap(key => [options[key] ?? []].flat().map(v => [key, v === true ? 'yes' : v])))
+  const [format, file] = own.args as [string, string?], options = own.opts<Record<string, string | string[] | boolean | undefined>>()
+  const filter = new URLSearchParams(Object.keys({ ...FILTERS, ...choices }).flatMap(key => [options[key] ?? []].flat().map(v => [key, v === true ? 'yes' : v === false ? 'no' : v])))
   await save(await api.fetch(`/api/export/${encodeURIComponent(format)}?${filter}`), file)
 })
 
 ofStore(program.command('import').description('takes in a data set (`belligraph formats` lists the formats), or jsonl, as `export jsonl` writes it').exitOverride()
   .addArgument(new Argument('[format]', 'of the file').choices(IMPORTS)).argument('[file]')
-  .option('--dry-run', 'only say what would happen').option('--same <name=id...>', 'a name of the file is that actor here, or `new`', (v: string, all: string[] = []) => [...all, v])
+  .option('--dry-run', 'only say what would happen').option('--same <name=id>', 'a name of the file is that actor here, or `new`; may be given several times', each)
   .option('--seed', 'the extract that comes with the program, in place of a file')
   .option('--mapping <file>', 'what the columns of a csv mean: YAML or JSON').option('--list', 'what was taken in').option('--undo <id>', 'takes an import back as a whole').option('--redo <id>', 'puts it back'), async (api, own) => {
   const { list, undo: back, redo, seed, ...options } = own.opts<ImportOptions & { list?: boolean; undo?: string; redo?: string; seed?: boolean }>(), [format, file] = own.args

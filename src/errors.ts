@@ -4,6 +4,7 @@ export const ERRORS = {
   invalid: { http: 400, exit: 1 },
   forbidden: { http: 403, exit: 1 },
   'not-found': { http: 404, exit: 1 },
+  method: { http: 405, exit: 1 },
   conflict: { http: 409, exit: 1 },
   'too-large': { http: 413, exit: 1 },
   unsupported: { http: 415, exit: 1 },

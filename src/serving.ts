@@ -56,6 +56,6 @@ function close(server: Server): Promise<void> {
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return
   const long = error.code === 'HPE_HEADER_OVERFLOW', code = long ? 'too-large' : 'invalid'
-  const body = JSON.stringify({ error: { code, message: long ? `The address and headers are longer than ${HEAD / 1024} kB, which is the most that is taken.` : 'The request is not well-formed HTTP.' } })
+  const body = JSON.stringify({ error: { code, message: long ? `The address and headers are longer than ${HEAD / 1024} kB, which is the most that is taken.` : 'The request is not well-formed HTTP; letters beyond ASCII in an address must be percent-encoded.' } })
   socket.end(`HTTP/1.1 ${long ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`)
 }

@@ -26,7 +26,7 @@ export const actorRoutes = [
     summary: 'Actors by name, however it is spelled; without q all, those with most claims first.',
     run({ query, snapshot, context: { memo } }) {
       const claims = claimsPerActor(snapshot, memo)
-      const { page, ...bounds } = pageOf(ranked(snapshot.ownActors(), claims, query.q === undefined ? undefined : actorSearch(snapshot, memo)(query.q)), query)
+      const { page, ...bounds } = pageOf(ranked(snapshot.ownActors(), claims, query.q === undefined || query.q.trim() === '' ? undefined : actorSearch(snapshot, memo)(query.q)), query)
       return { actors: page.map(a => ({ id: a.id, name: nameOf(a), names: a.names, kind: a.kind, known: a.known, claims: claims.get(a.id) ?? 0 })), ...bounds }
     },
   }),
@@ -57,7 +57,7 @@ export const actorRoutes = [
     summary: 'Places by name, however it is spelled; without q all, those with most claims first.',
     run({ query, snapshot, context: { memo } }) {
       const claims = claimsPerPlace(snapshot, memo)
-      const { page, ...bounds } = pageOf(ranked(snapshot.places.values(), claims, query.q === undefined ? undefined : placeSearch(snapshot, memo)(query.q)), query)
+      const { page, ...bounds } = pageOf(ranked(snapshot.places.values(), claims, query.q === undefined || query.q.trim() === '' ? undefined : placeSearch(snapshot, memo)(query.q)), query)
       return { places: page.map(p => ({ ...p, name: nameOf(p), claims: claims.get(p.id) ?? 0 })), ...bounds }
     },
   }),

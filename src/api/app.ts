@@ -91,13 +91,17 @@ export function createApp({ store, reader, texts = new Map(), questions = new Ma
   app.get('/api/openapi.json', (_request, response) => void response.json(description))
   app.get('/api/docs', (_request, response) => void response.type('html').send(docs(description)))
   if (page !== undefined) app.use(express.static(page, { index: 'index.html', redirect: false }))
-  app.use((request: Request) => {
-    const there = routes.filter(r => r.path === request.path).map(r => r.method.toUpperCase())
-    throw new BelligraphError('not-found', `There is no ${request.method} ${request.path.slice(0, 200)}${there.length ? `; there is ${there.join(', ')}` : request.path.startsWith('/api') ? '; /api/docs lists what there is' : ''}.`)
+  app.use((request: Request, response: Response) => {
+    const there = routes.filter(r => matching(r.path).test(request.path)).map(r => r.method.toUpperCase())
+    if (there.length > 0) response.set('Allow', there.join(', '))
+    throw new BelligraphError(there.length > 0 ? 'method' : 'not-found', `There is no ${request.method} ${request.path.slice(0, 200)}${there.length > 0 ? `; there is ${there.join(', ')}` : request.path.startsWith('/api') ? '; /api/docs lists what there is' : ''}.`)
   })
   app.use(failed(log))
   return app
 }
+
+/** What addresses a route answers, `:id` being anything. */
+const matching = (path: string): RegExp => new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`)
 
 /** Requests of one address in a minute to a public server, and those of them that ask an engine. */
 const REQUESTS = 600, ASKED = 120
@@ -164,7 +168,7 @@ function fromExpress(error: unknown): BelligraphError | undefined {
   const { status, type } = error as Error & { status: unknown; type?: unknown }
   const say = (code: ErrorCode, message: string) => new BelligraphError(code, message)
   if (type === 'entity.too.large') return say('too-large', `The body is larger than ${LIMITS.body / 2 ** 20} MB, which is the most that is taken.`)
-  if (type === 'entity.parse.failed') return say('invalid', 'The body is not well-formed JSON.')
+  if (type === 'entity.parse.failed') return say('invalid', 'The body is no JSON object.')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return say('unsupported', 'The body must be UTF-8 JSON, plain or gzip.')
   if (status === 404) return say('not-found', 'There is nothing at this address.')
   if (typeof status === 'number' && status >= 400 && status < 500) return say('invalid', 'The request is malformed.')

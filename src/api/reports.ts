@@ -30,8 +30,9 @@ function recordsOf(report: Report, text: string, { reading, actors, places }: Re
   ]
 }
 
-/** @throws BelligraphError `invalid` for half a surrogate pair: such a text has no UTF-8 and so no hash that names it */
+/** @throws BelligraphError `invalid` for nothing but blanks, and for half a surrogate pair: such a text has no UTF-8 and so no hash that names it */
 function wellFormed(text: string): string {
+  if (text.trim() === '') throw invalid('body', [{ path: ['text'], message: 'has nothing but blanks in it' }])
   if (/\p{Surrogate}/u.test(text)) throw invalid('body', [{ path: ['text'], message: 'holds half a surrogate pair, which no UTF-8 file can' }])
   return text
 }

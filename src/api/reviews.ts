@@ -1,7 +1,7 @@
 /** What people decide about claims, one or several at a time. */
 import { BelligraphError, invalid } from '../errors.js'
 import { canonical, sha256 } from '../ids.js'
-import { type AnyRecord, Claim, Review } from '../model.js'
+import { type AnyRecord, Claim, CLAIM_TYPES, Review } from '../model.js'
 import { decide, holding } from '../store/decisions.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { claimAnswer } from './claims.js'
@@ -38,6 +38,7 @@ function reviews(given: readonly Given[], by: string, snapshot: Snapshot, { text
     const review = Review.parse({ id: sha256(canonical(said)).slice(0, 16), ...said }), made = [...history, review]
     const held = Claim.safeParse(decide(snapshot.records.claim.get(claim)!, made))
     if (!held.success) throw invalid('change', held.error.issues)
+    if (change && !CLAIM_TYPES[held.data.type].directed && new Set([...held.data.actors, ...held.data.recipients]).size < 2) throw invalid('change', [{ path: ['actors'], message: `${held.data.type} is between two at least` }])
     histories.set(claim, made)
     return { kind: 'review', data: review }
   })

@@ -1,5 +1,5 @@
 /** `belligraph query`: a ready question, a file or a statement. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { QuestionsAnswer } from '../api/schemas.js'
 import type { Api } from '../client.js'
 import { BelligraphError } from '../errors.js'
@@ -10,6 +10,7 @@ export function pairs(given: readonly string[]): Map<string, string> {
   for (const pair of given) {
     const at = pair.indexOf('=')
     if (at < 1) throw new BelligraphError('usage', `--param: ${JSON.stringify(pair.slice(0, 100))} must be NAME=VALUE.`)
+    if (out.has(pair.slice(0, at))) throw new BelligraphError('usage', `--param: ${pair.slice(0, at)} can be given once only.`)
     out.set(pair.slice(0, at), pair.slice(at + 1))
   }
   return out
@@ -28,7 +29,7 @@ export async function query(asked: string, params: ReadonlyMap<string, string>, 
   if (asked === '-') return own(await stdin())
   const { queries } = await api.get<QuestionsAnswer>('/api/queries')
   if (queries.some(q => q.name === asked)) return api.fetch(`/api/queries/${encodeURIComponent(asked)}.${form}?${new URLSearchParams([...params])}`)
-  if (existsSync(asked)) return own(readFileSync(asked, 'utf8'))
+  if (statSync(asked, { throwIfNoEntry: false })?.isFile()) return own(readFileSync(asked, 'utf8'))
   if (/\s/.test(asked.trim())) return own(asked)
   throw new BelligraphError('usage', `There is neither a ready question nor a file ${JSON.stringify(asked.slice(0, 120))}; ready questions: ${queries.map(q => q.name).join(', ')}.`)
 }

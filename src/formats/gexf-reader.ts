@@ -56,7 +56,8 @@ async function* read(bytes: AsyncIterable<Uint8Array>, options: Options): AsyncG
       else if (name === 'meta') {
         graph.own = creator.startsWith('Belligraph ')
         out.push({ about: {
-          ...(described && { title: described.slice(0, 2000) }), ...(creator && { publisher: creator.slice(0, 400) }), ...(graph.own && { source: 'belligraph' }),
+          ...(described && { title: described.slice(0, 2000) }), // What this program wrote only repeats what others published.
+          ...(graph.own ? { source: 'belligraph' } : creator && { publisher: creator.slice(0, 400) }),
           ...(modified !== undefined && isPartialDate(modified) && { publishedOn: modified }),
         } })
       } else if (name === 'default' && declared) defaults[declared].set(titles[declared].get(attribute) ?? attribute, text)

@@ -42,7 +42,7 @@ async function* read(bytes: AsyncIterable<Uint8Array>, options: Options): AsyncG
         if (on && called) set(on, called, text)
         else if (called === 'provenance' && text.startsWith('Belligraph ') && open.length === 0) {
           graph.own = true
-          out.push({ about: { title: text.slice(0, 2000), publisher: /^Belligraph \S+(?=,)/.exec(text)?.[0] ?? 'Belligraph', source: 'belligraph' } })
+          out.push({ about: { title: text.slice(0, 2000), source: 'belligraph' } })
         }
         data = undefined
       } else if ((name === 'NodeLabel' || name === 'EdgeLabel') && on && text.trim() !== '') set(on, 'label', text.trim())

@@ -44,5 +44,7 @@ export function filtered(claims: Iterable<SourcedClaim>, f: Filter): Graph {
   const keep = claimFilter(f), kept: SourcedClaim[] = []
   for (const c of claims) if (keep(c)) kept.push(c)
   const graph = fold(kept)
-  return { relations: graph.relations.filter(relationFilter(f)), unaddressed: graph.unaddressed }
+  // A claim that ties nobody is disputed by nobody: who is meant by the denial is not said either.
+  const status = new Set(f.status)
+  return { relations: graph.relations.filter(relationFilter(f)), unaddressed: status.has('disputed') ? graph.unaddressed.filter(c => status.has(c.status)) : graph.unaddressed }
 }

@@ -102,6 +102,14 @@ describe('what does not exist is named', () => {
     expect(json.error.message).toContain(allowed)
     expect(JSON.stringify(json)).not.toMatch(/node_modules|\.ts:|at \w+ \(/)
   })
+  test('a method that an address does not have is a 405 that says which it has', async () => {
+    const { status, headers, json } = await server.ask('/api/claims/x', { method: 'DELETE' })
+    expect([status, headers.allow, json.error.code]).toEqual([405, 'GET', 'method'])
+  })
+  test('a search for nothing is no search; a text of blanks is no report', async () => {
+    expect((await get('/api/actors?q=%20')).total).toBe((await get('/api/actors')).total)
+    expect(await server.post('/api/reports', { text: ' \n\u00a0' })).toMatchObject({ status: 400, json: { error: { message: expect.stringContaining('blanks') } } })
+  })
 })
 
 describe('an answer is asked for again only when it changed', () => {
@@ -121,6 +129,11 @@ describe('an answer is asked for again only when it changed', () => {
 })
 
 describe('a review', () => {
+  test('leaves no alliance of one', async () => {
+    const own = await serve()
+    expect(await own.post(`/api/claims/${ATTACK.data.id}/review`, { decision: 'correct', by: 'R', change: { type: 'alliance', actors: ['alpha'], recipients: [] } })).toMatchObject({ status: 400, json: { error: { message: expect.stringContaining('between two') } } })
+    await own.close()
+  })
   test('is kept with who and when, changes the view, and can be taken back', async () => {
     const own = await serve(), at = `/api/claims/${ATTACK.data.id}/review`
     const rejected = await own.post(at, { decision: 'reject', by: 'Reviewer', note: 'no' })

@@ -127,6 +127,10 @@ describe('without a server', () => {
     const types = new Set(JSON.parse(readFileSync(json, 'utf8')).edges.map((e: { attributes: { type: string; claims: number } }) => e.attributes.type))
     expect([...types].sort()).toEqual(['alliance', 'attack'])
     expect((await belligraph(['export', 'gexf'], { env })).out).toMatch(/^<\?xml[^]*http:\/\/127\.0\.0\.1:8080\/[^]*<\/gexf>\s*$/)
+    const after = file('after.json')
+    expect(await belligraph(['export', 'json', '--type', 'attack', '--from', '2018', after], { env })).toMatchObject({ code: 0, out: '' })
+    expect(JSON.parse(readFileSync(after, 'utf8')).edges.length).toBeGreaterThan(0)
+    expect(await belligraph(['export', 'svg', '--dark', '--title'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('--title') })
     expect(await belligraph(['export', 'json', '/no/such/folder/x.json'], { env })).toMatchObject({ code: 1, err: expect.stringContaining('/no/such/folder') })
     expect(await belligraph(['export', 'xlsx'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('gexf') })
     expect(await belligraph(['export', 'json', '--type', 'atack'], { env })).toMatchObject({ code: 2, err: expect.stringContaining('attack') })
@@ -142,7 +146,8 @@ describe('without a server', () => {
   })
   test.each([
     [['query', 'reinforced-bye'], 2, 'reinforced-by'], [['query', 'reinforced-by', '--param', 'x'], 2, 'NAME=VALUE'], [['query', 'reinforced-by', '--param', 'x=1'], 2, 'actor'], [['query', 'disputed', '--format', 'xls'], 2, 'csv'],
-    [['query', 'CREATE (a:Actor {id: "x"}) RETURN a'], 1, ''], [['status', '--port', 'x'], 2, '--port'], [['status', '--prot', '1'], 2, '--prot'], [['status', 'more'], 2, 'argument'], [['restore', '/no/such'], 1, '/no/such'],
+    [['query', 'CREATE (a:Actor {id: "x"}) RETURN a'], 1, ''], [['status', '--port', 'x'], 2, '--port'], [['status', '--prot', '1'], 2, '--prot'], [['status', 'more'], 2, 'argument'], [['restore', '/no/such'], 1, '/no/such'], [['restore', '.'], 1, 'no file'],
+    [['query', '.'], 2, 'ready question'], [['query', 'reinforced-by', '--param', 'from=2017', '--param', 'from=2018'], 2, 'once'],
   ])('%j ends with status %i and a sentence', async (args, status, named) => {
     const { code, err, out } = await belligraph(args, { env })
     expect(code).toBe(status)

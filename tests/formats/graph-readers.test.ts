@@ -24,7 +24,7 @@ const ends = (e: Entry): unknown[] => e.statements.map(s => [s.type, s.actors.ma
 describe.each([['gexf', gexfReader], ['graphml', graphmlReader]] as const)('our own %s', (name, importer) => {
   test('comes back: every actor with its id and names, every tie with type, direction, status and dates', async () => {
     const { entries, about } = await taken(importer, bytes(name), { size: 4_096 })
-    expect(about).toMatchObject({ source: 'belligraph', publisher: 'Belligraph 0.1.0' })
+    expect([about.source, about.publisher]).toEqual(['belligraph', undefined])
     expect(entries.flatMap(e => (e.parties ?? []).map(p => [p.id, p.name, p.kind, p.names?.find(n => n.lang === 'ar' && n.kind === 'name')?.text])))
       .toEqual(actors.map(a => [a.id, legible(nameOf(a)).trim(), a.kind, nameOf(a, 'ar')]))
     const statements = entries.flatMap(e => e.statements)

@@ -139,6 +139,9 @@ describe('filter', () => {
   test('min counts reported claims; status can ask for disputed', () => {
     const cs = [claim(), claim({ id: 'c2', status: 'denied' }), claim({ id: 'c3', actors: ['pmf'] })]
     expect(filtered(cs, { status: ['disputed'] }).relations.map(r => r.id)).toEqual(['isis.attack.sdf'])
+    const alone = [claim({ id: 'u1', type: 'reinforcement', recipients: [] }), claim({ id: 'u2', type: 'reinforcement', recipients: [], status: 'denied' })]
+    expect(filtered(alone, { status: ['disputed'] }).unaddressed).toEqual([])
+    expect(filtered(alone, { status: ['disputed', 'denied'] }).unaddressed.map(c => c.id)).toEqual(['u2'])
     expect(filtered(cs, { min: 2 }).relations).toEqual([])
   })
 
