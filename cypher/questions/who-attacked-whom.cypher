@@ -4,8 +4,8 @@ title:
   ar: من هاجم من؟
   en: Who attacked whom?
 meaning:
-  ar: كل سطر هجوم أو اشتباك بين جهتين في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة.
-  en: Each row is a pair of actors, one of which attacked the other or clashed with it within the period; what no report dates is there when no period is asked for.
+  ar: كل سطر هجوم أو اشتباك بين جهتين في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة. وinPeriod عدد إفاداته في الفترة، وسائر الأعمدة للزمن كله.
+  en: Each row is a pair of actors, one of which attacked the other or clashed with it within the period; what no report dates is there when no period is asked for. "inPeriod" counts its claims of the period; what else stands there is of all time.
 caution:
   ar: عدد الناشرين مقياس للإسناد لا للصحة؛ وتقريران لناشر واحد مصدر واحد.
   en: Publishers measure support, not truth; two reports by one publisher are one source.
@@ -15,6 +15,9 @@ params:
 example: {row: {attacker: Islamic State (ISIS), attacked: Syrian government forces, first: 2017-11, last: 2018-06, claims: 15}}
 */
 MATCH (a:Actor)-[r:ATTACKED]->(b:Actor)
-WHERE $from = '' AND $to = '' OR substring(r.first, 0, size($to)) <= $to AND r.last >= substring($from, 0, size(r.last))
-RETURN a.name AS attacker, b.name AS attacked, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation
-ORDER BY claims DESC, a.id, b.id
+UNWIND r.claimIds AS claimId
+MATCH (c:Claim {id: claimId})
+WHERE c.status = 'reported' AND ($from = '' AND $to = '' OR substring(coalesce(c.from, c.to), 0, size($to)) <= $to AND coalesce(c.to, c.from) >= substring($from, 0, size(coalesce(c.to, c.from))))
+WITH a.id AS sourceId, b.id AS targetId, a.name AS attacker, b.name AS attacked, r.first AS first, r.last AS last, r.claims AS claims, r.publishers AS publishers, r.status AS status, r.id AS relation, count(c) AS inPeriod
+RETURN attacker AS attacker, attacked AS attacked, first AS first, last AS last, claims AS claims, publishers AS publishers, status AS status, relation AS relation, inPeriod AS inPeriod
+ORDER BY claims DESC, sourceId, targetId

@@ -42,6 +42,12 @@ describe('ready questions over the seed', () => {
     expect(rows.length).toBe(edges.length)
     expect(rows.map((r: unknown[]) => r[columns.indexOf('claims')]).sort()).toEqual(edges.map((e: any) => e.claims).sort())
   })
+  test.each([['2018-02', '2018-03'], ['2018', '2018'], ['2017-11-03', '2017-11-09'], ['2018-06-08', ''], ['', '']])('who attacked whom from %s to %s is what the graph of that period shows', async (from, to) => {
+    const period = new URLSearchParams(Object.entries({ from, to }).filter(([, v]) => v !== '')).toString()
+    const { edges } = (await server.ask(`/api/graph?type=attack&${period}`)).json, { columns, rows } = (await ask(`/who-attacked-whom?${period}`)).json
+    const column = (name: string) => columns.indexOf(name)
+    expect(rows.map((r: unknown[]) => [r[column('relation')], r[column('inPeriod')]]).sort()).toEqual(edges.filter((e: { status: string }) => ['reported', 'disputed'].includes(e.status)).map((e: { id: string; claims: number }) => [e.id, e.claims]).sort())
+  })
   test('nothing planned counts as happened', async () => {
     const planned = (await server.ask('/api/graph')).json.edges.filter((e: any) => e.status === 'planned')
     expect(planned.length).toBeGreaterThan(0)
