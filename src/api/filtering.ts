@@ -50,6 +50,10 @@ export function knownActor(parameter: string, id: string, s: Snapshot, memo: Mem
   return s.actorOf(id)?.id ?? refuse(parameter, id, [...s.actors.keys()].sort(), actorSearch(s, memo)(id.replaceAll('-', ' ')).slice(0, 5))
 }
 
+/** A place or report by its id. @throws BelligraphError `usage`, listing what there is */
+export const knownPlace = (parameter: string, id: string, s: Snapshot, memo: Memo): string => (s.places.has(id) ? id : refuse(parameter, id, [...s.places.keys()].sort(), placeSearch(s, memo)(id.replaceAll('-', ' ')).slice(0, 5)))
+export const knownReport = (parameter: string, id: string, s: Snapshot): string => (s.records.report.has(id) ? id : refuse(parameter, id, [...s.reports.keys()].sort(), []))
+
 /** The filter part of a query: its values exist, merged actors are followed, lists are sorted. @throws BelligraphError `usage`, listing what there is */
 export function knownFilter(query: Partial<Filter>, s: Snapshot, memo: Memo): Filter {
   const filter: Filter = {}
@@ -58,8 +62,8 @@ export function knownFilter(query: Partial<Filter>, s: Snapshot, memo: Memo): Fi
     if (value !== undefined) Object.assign(filter, { [key]: Array.isArray(value) ? [...new Set(value)].sort() : value })
   }
   if (filter.actor) filter.actor = [...new Set(filter.actor.map(id => knownActor('actor', id, s, memo)))].sort()
-  for (const id of filter.report ?? []) if (!s.records.report.has(id)) refuse('report', id, [...s.reports.keys()].sort(), [])
-  for (const id of filter.place ?? []) if (!s.places.has(id)) refuse('place', id, [...s.places.keys()].sort(), placeSearch(s, memo)(id.replaceAll('-', ' ')).slice(0, 5))
+  for (const id of filter.report ?? []) knownReport('report', id, s)
+  for (const id of filter.place ?? []) knownPlace('place', id, s, memo)
   const houses = ['several', ...new Set(sources(s).map(houseOf))]
   for (const house of filter.corroboration ?? []) if (!houses.includes(house)) refuse('corroboration', house, houses, [])
   for (const id of filter.source ?? []) if (!sources(s).includes(id)) refuse('source', id, sources(s), [])

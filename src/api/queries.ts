@@ -7,6 +7,7 @@ import { bind, type Question, readQuestion, writeQuestion } from '../store/quest
 import type { Snapshot } from '../store/snapshot.js'
 import { ACTOR_KINDS, claimTypes, MODES, STATUSES } from '../terms.js'
 import { ANSWER_TYPES, answerTo, asker, type Form } from './answering.js'
+import { knownActor, knownPlace, knownReport } from './filtering.js'
 import { type Context, listed, route, searchOf } from './route.js'
 import { QueryAnswer, QuestionBody, QuestionsAnswer, QuestionView, Removed } from './query-schemas.js'
 import { NoQuery } from './schemas.js'
@@ -37,15 +38,20 @@ function questionOf(name: string, { questions, own }: Context): Question {
   return question
 }
 
-/** What an address asks for: the question, its parameters, and the ending that says in which form. */
-function askedFor(id: string, request: Request, context: Context): { question: Question; params: Record<string, string | number>; form: Form | 'cypher' } {
+/** Parameters whose values are of the graph. A default may name what this store does not have; what a person gives may not. */
+const KNOWN: Partial<Record<Question['params'][string]['type'], typeof knownActor>> = { actor: knownActor, place: knownPlace, report: knownReport }
+
+/** What an address asks for: the question, its parameters, merged actors followed, and the ending that says in which form. @throws BelligraphError `usage` */
+function askedFor(id: string, request: Request, context: Context, snapshot: Snapshot): { question: Question; params: Record<string, string | number>; form: Form | 'cypher' } {
   const [, name = id, ending = 'json'] = /^([^.]*)(?:\.(json|csv|gexf|cypher))?$/.exec(id) ?? []
   const question = questionOf(name, context), given = new Map<string, string>()
   for (const [key, value] of searchOf(request)) {
     if (given.has(key)) throw new BelligraphError('usage', `The parameter ${key.slice(0, 60)} can be given once only.`, { parameter: key.slice(0, 100) })
     given.set(key, value)
   }
-  return { question, params: bind(question, given), form: ending as Form | 'cypher' }
+  const params = bind(question, given)
+  for (const [key, { type }] of Object.entries(question.params)) if (given.has(key)) params[key] = KNOWN[type]?.(key, String(params[key]), snapshot, context.memo) ?? params[key]!
+  return { question, params, form: ending as Form | 'cypher' }
 }
 
 /** What a question of one's own says of itself where its author said nothing. */
@@ -76,7 +82,7 @@ export const queryRoutes = [
     method: 'get', path: '/api/queries/:id', asks: true, answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], open: 'Takes the parameters that the question says, of which an empty date is any date; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
     summary: 'The answer to a question.',
     async run(asked) {
-      const { id, context, request, response } = asked, { question, params, form } = askedFor(id, request, context)
+      const { id, context, request, response, snapshot } = asked, { question, params, form } = askedFor(id, request, context, snapshot)
       if (form === 'cypher') {
         response.attachment(`${question.name}.cypher`).type('text/plain').send(writeQuestion(question))
         return undefined

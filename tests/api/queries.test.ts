@@ -69,7 +69,7 @@ describe('ready questions over the seed', () => {
     expect(small.edges()).toEqual(['isis.attack.sdf'])
     expect(small.nodes().sort()).toEqual(['isis', 'sdf'])
   })
-  test.each([['/nope', 404, 'actors-named'], ['/target-of', 404, 'did you mean targets-of?'], ['/targets-of.xls', 404, '.csv'], ['/targets-of?acter=isis', 400, 'actor'], ['/targets-of?actor=<x>', 400, 'actor'], ['/targets-of?actor=isis&actor=sdf', 400, 'once'], ['/reinforced-by?from=2018-13', 400, 'from'], ['/disputed?x=1', 400, 'none']])('%s is refused', async (path, status, named) => {
+  test.each([['/nope', 404, 'actors-named'], ['/target-of', 404, 'did you mean targets-of?'], ['/targets-of.xls', 404, '.csv'], ['/targets-of?acter=isis', 400, 'actor'], ['/targets-of?actor=<x>', 400, 'actor'], ['/targets-of?actor=isis&actor=sdf', 400, 'once'], ['/reinforced-by?from=2018-13', 400, 'from'], ['/disputed?x=1', 400, 'none'], ['/targets-of?actor=isys', 400, 'isis'], ['/what-happened-at?place=nosuch', 400, 'nosuch']])('%s is refused', async (path, status, named) => {
     const answer = await ask(path)
     expect(answer.status).toBe(status)
     expect(answer.json.error.message).toContain(named)
