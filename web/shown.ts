@@ -1,5 +1,5 @@
 /** What of a graph is in view, and what could come into it: following ties by hand. Pure. */
-import { relationFilter, within } from '../src/graph/filter.js'
+import { inPeriod, relationFilter } from '../src/graph/filter.js'
 import { fold } from '../src/graph/fold.js'
 import { selects } from '../src/graph/selection.js'
 import type { ClaimType, Filter } from '../src/model.js'
@@ -16,7 +16,7 @@ export function shownOf(graph: GraphAnswer, { kinds, only, hidden }: Pick<View, 
 
 /** The graph of a period, from that of all times and the claims that make it: as the server would fold it. */
 export function during(whole: GraphAnswer, claims: FoldedAnswer['claims'], filter: Filter): GraphAnswer {
-  const { relations, unaddressed } = fold(claims.filter(c => within(c.observed, filter))), edges = relations.filter(relationFilter(filter)), ids = new Set(edges.flatMap(e => [e.source, e.target]))
+  const inside = inPeriod(filter), { relations, unaddressed } = fold(claims.filter(c => inside(c.observed))), edges = relations.filter(relationFilter(filter)), ids = new Set(edges.flatMap(e => [e.source, e.target]))
   for (const c of unaddressed) for (const id of [...c.actors, ...c.recipients]) ids.add(id)
   return { ...whole, nodes: whole.nodes.filter(n => ids.has(n.id)), edges, total: edges.length }
 }

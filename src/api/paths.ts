@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { answerCsv } from '../answers.js'
 import { BelligraphError } from '../errors.js'
 import { compare } from '../graph/compare.js'
-import { paths } from '../graph/paths.js'
-import { Filter, type Relation } from '../model.js'
+import { type Links, linksOf, paths } from '../graph/paths.js'
+import { canonical } from '../ids.js'
+import { Filter } from '../model.js'
 import { graphOf, knownActor, knownFilter } from './filtering.js'
 import { type Asked, readQuery, route } from './route.js'
 import { CompareAnswer, CompareQuery, type Edge, LIMITS, PathsAnswer, PathsQuery, Span } from './schemas.js'
@@ -19,8 +20,8 @@ function side(parameter: string, text: string): Filter {
 }
 
 /** What would have made a path where there is none: a part of the filter left out, or more ties allowed. */
-function excluded(filter: Filter, a: string, b: string, max: number, relationsOf: (f: Filter) => Iterable<Relation>): Pick<PathsAnswer, 'without' | 'together' | 'longer'> {
-  const length = (f: Filter, most: number): number | undefined => paths(relationsOf(f), a, b, most, 1).paths[0]?.length
+function excluded(filter: Filter, a: string, b: string, max: number, linked: (f: Filter) => Links): Pick<PathsAnswer, 'without' | 'together' | 'longer'> {
+  const length = (f: Filter, most: number): number | undefined => paths(linked(f), a, b, most, 1).paths[0]?.length
   const fields = [...new Set(Object.keys(filter).map(k => (k === 'from' || k === 'to' ? 'during' : k)))].sort()
   const less = (field: string) => Object.fromEntries(Object.entries(filter).filter(([k]) => (field === 'during' ? k !== 'from' && k !== 'to' : k !== field))) as Filter
   const one = fields.filter(f => length(less(f), max) !== undefined), longer = length(filter, LIMITS.hops)
@@ -36,11 +37,12 @@ export const pathRoutes = [
       const filter = knownFilter({ ...rest, ...during }, snapshot, memo)
       const [a, b] = [knownActor('from', from, snapshot, memo), knownActor('to', to, snapshot, memo)]
       const { relations } = graphOf(filter, snapshot, memo), byId = new Map(relations.map(r => [r.id, r]))
-      const found = paths(relations, a, b, max, limit), missing = found.paths.length === 0 && a !== b
+      const linked = (f: Filter): Links => memo.of(snapshot.version, `links ${canonical(f)}`, () => linksOf(graphOf(f, snapshot, memo).relations), l => l.size * 1_000)
+      const found = paths(linked(filter), a, b, max, limit), missing = found.paths.length === 0 && a !== b
       const named = [...new Set(found.paths.flatMap(p => p.flatMap(s => s.relations)))].sort()
       return {
         from: a, to: b, paths: found.paths.map(steps => ({ length: steps.length, steps })), edges: named.map(id => edgeView(byId.get(id)!)),
-        truncated: found.truncated, ...(missing ? excluded(filter, a, b, max, f => graphOf(f, snapshot, memo).relations) : { without: [], together: false }), dataVersion: snapshot.version,
+        truncated: found.truncated, ...(missing ? excluded(filter, a, b, max, linked) : { without: [], together: false }), dataVersion: snapshot.version,
       }
     },
   }),

@@ -19,23 +19,25 @@ type Signable = Pick<Relation, 'id' | 'source' | 'target' | 'type' | 'status'>
 
 /** The signs of the pairs: alliance and reinforcement +, attack and rivalry − (`CLAIM_TYPES`), whatever their direction; only what is asserted counts. */
 export function signed(relations: Iterable<Signable>): Signed {
-  const pairs = new Map<string, { a: string; b: string; signs: Set<number>; relations: string[] }>()
-  for (const r of relations) {
-    const { sign } = CLAIM_TYPES[r.type]
-    if (sign === 0 || !asserted(r) || r.source === r.target) continue
-    const [a, b] = r.source < r.target ? [r.source, r.target] : [r.target, r.source]
-    const key = `${a} ${b}`
-    let pair = pairs.get(key)
-    if (!pair) pairs.set(key, pair = { a, b, signs: new Set(), relations: [] })
-    pair.signs.add(sign)
-    pair.relations.push(r.id)
+  const pairs = new Map<string, Map<string, { signs: number; relations: string[] }>>()
+  for (const { id, source, target, type, status } of relations) {
+    const { sign } = CLAIM_TYPES[type]
+    if (sign === 0 || !asserted({ status }) || source === target) continue
+    const [a, b] = source < target ? [source, target] : [target, source]
+    let of = pairs.get(a)
+    if (!of) pairs.set(a, of = new Map())
+    const pair = of.get(b), bit = sign > 0 ? 1 : 2
+    if (pair) { pair.signs |= bit; pair.relations.push(id) } else of.set(b, { signs: bit, relations: [id] })
   }
   const out: Signed = { ties: [], mixed: [] }
-  for (const key of [...pairs.keys()].sort()) {
-    const { a, b, signs, relations } = pairs.get(key)!
-    relations.sort()
-    if (signs.size > 1) out.mixed.push({ a, b, relations })
-    else out.ties.push({ a, b, sign: [...signs][0] as 1 | -1, weight: 1, relations })
+  for (const a of [...pairs.keys()].sort()) {
+    const of = pairs.get(a)!
+    for (const b of [...of.keys()].sort()) {
+      const { signs, relations } = of.get(b)!
+      relations.sort()
+      if (signs === 3) out.mixed.push({ a, b, relations })
+      else out.ties.push({ a, b, sign: signs === 1 ? 1 : -1, weight: 1, relations })
+    }
   }
   return out
 }

@@ -1,8 +1,7 @@
 /** Two views side by side, two periods most often: what is observed in one, in the other, in both; and who turned. */
-import type { Filter, Relation } from '../model.js'
-import { type Signed, signed } from './balance.js'
-import { asksOfTies, claimFilter, filtered } from './filter.js'
-import type { SourcedClaim } from './fold.js'
+import { asserted, CLAIM_TYPES, type Filter, type Relation } from '../model.js'
+import { asksOfTies, claimFilter, filtered, relationFilter } from './filter.js'
+import { gather, relate, type SourcedClaim } from './fold.js'
 
 /** Fields of a relation whose change is worth saying: not the dates, which differ by asking. */
 const FIELDS = ['status', 'directed', 'claims', 'publishers', 'confidence'] as const
@@ -29,39 +28,61 @@ export interface Comparison {
  * Compares two views: `a` and `b` are laid over the filter, field by field. A claim that is in both counts in both.
  */
 export function compare(all: Iterable<SourcedClaim>, filter: Filter, a: Filter, b: Filter): Comparison {
-  const claims = [...all]
-  const of = (side: Filter) => new Map(filtered(claims, { ...filter, ...side }).relations.map(r => [r.id, r]))
-  const before = of(a), after = of(b)
-  const both = [...before.values()].flatMap(x => {
-    const y = after.get(x.id)
-    return y ? [{ a: x, b: y, fields: FIELDS.filter(f => x[f] !== y[f]) as string[], trend: y.claims > x.claims ? 'grew' as const : y.claims < x.claims ? 'shrank' as const : 'even' as const }] : []
+  const claims = [...all], [one, other] = [{ ...filter, ...a }, { ...filter, ...b }], [inOne, inOther] = [claimFilter(one), claimFilter(other)]
+  // Laid together once for both; a tie that the same claims make in both is the same one.
+  const sides = new Map<SourcedClaim, number>()
+  for (const c of claims) { const side = (inOne(c) ? ONE : 0) | (inOther(c) ? OTHER : 0); if (side) sides.set(c, side) }
+  const { made } = gather<SourcedClaim, [Relation | undefined, Relation | undefined]>(sides.keys(), (type, source, target, of) => {
+    const told = (side: number): Relation | undefined => { const own = of.filter(c => sides.get(c)! & side); return own.length > 0 ? relate(type, source, target, own) : undefined }
+    if (of.some(c => sides.get(c) !== (ONE | OTHER))) return [told(ONE), told(OTHER)]
+    const both = relate(type, source, target, of)
+    return [both, both]
   })
-  return {
-    began: [...after.values()].filter(r => !before.has(r.id)),
-    ended: [...before.values()].filter(r => !after.has(r.id)),
-    changed: both.filter(c => c.fields.length > 0),
-    turned: turned(signed(before.values()), signed(after.values())),
-    same: both.filter(c => c.fields.length === 0).length,
-    undated: a.from ?? a.to ?? b.from ?? b.to ? undated(claims, filter) : 0,
+  const [passesOne, passesOther] = [relationFilter(one), relationFilter(other)], began: Relation[] = [], ended: Relation[] = [], changed: Comparison['changed'] = [], turns = new Turns()
+  let same = 0
+  for (const [told, told2] of made) {
+    const x = told && passesOne(told) ? told : undefined, y = told2 && passesOther(told2) ? told2 : undefined
+    if (x) turns.add(x, ONE)
+    if (y) turns.add(y, OTHER)
+    if (!x) { if (y) began.push(y); continue }
+    if (!y) { ended.push(x); continue }
+    const fields = x === y ? [] : FIELDS.filter(f => x[f] !== y[f])
+    if (fields.length > 0) changed.push({ a: x, b: y, fields, trend: y.claims > x.claims ? 'grew' : y.claims < x.claims ? 'shrank' : 'even' })
+    else same++
   }
+  return { began, ended, changed, turned: turns.turned(), same, undated: a.from ?? a.to ?? b.from ?? b.to ? undated(claims, filter) : 0 }
 }
+const ONE = 1, OTHER = 2
 
-function turned(before: Signed, after: Signed): Comparison['turned'] {
-  const stands = ({ ties, mixed }: Signed) => {
-    const all = new Map<string, { stand: Stand; relations: string[] }>()
-    for (const { a, b, sign, relations } of ties) all.set(`${a} ${b}`, { stand: sign > 0 ? 'friends' : 'foes', relations })
-    for (const { a, b, relations } of mixed) all.set(`${a} ${b}`, { stand: 'both', relations })
-    return all
+/** How pairs stand in two views: for each the bits of ONE and OTHER, for friends, and the same two places on, for foes. */
+class Turns {
+  readonly #stands = new Map<string, Map<string, number>>()
+  readonly #signed: Relation[] = []
+
+  add(relation: Relation, side: number): void {
+    const { source, target, type } = relation, { sign } = CLAIM_TYPES[type]
+    if (sign === 0 || !asserted(relation)) return
+    const [a, b] = source < target ? [source, target] : [target, source]
+    let of = this.#stands.get(a)
+    if (!of) this.#stands.set(a, of = new Map())
+    of.set(b, (of.get(b) ?? 0) | (sign > 0 ? side : side << 2))
+    this.#signed.push(relation)
   }
-  const then = stands(after), once = stands(before)
-  return [...once.keys()].filter(pair => then.has(pair) && then.get(pair)!.stand !== once.get(pair)!.stand).sort().map(pair => {
-    const is = then.get(pair)!, was = once.get(pair)!
-    return { pair: pair.split(' ') as [string, string], before: was.stand, after: is.stand, relations: [...new Set([...was.relations, ...is.relations])].sort() }
-  })
+
+  turned(): Comparison['turned'] {
+    const stand = (bits: number, side: number): Stand | undefined => bits & side ? (bits & (side << 2) ? 'both' : 'friends') : bits & (side << 2) ? 'foes' : undefined
+    const found = new Map<string, Comparison['turned'][number] & { ids: Set<string> }>()
+    for (const [a, of] of this.#stands) for (const [b, bits] of of) {
+      const before = stand(bits, ONE), after = stand(bits, OTHER)
+      if (before && after && before !== after) found.set(`${a} ${b}`, { pair: [a, b], before, after, relations: [], ids: new Set() })
+    }
+    if (found.size > 0) for (const { id, source, target } of this.#signed) found.get(source < target ? `${source} ${target}` : `${target} ${source}`)?.ids.add(id)
+    return [...found.keys()].sort().map(key => { const { ids, ...turn } = found.get(key)!; return { ...turn, relations: [...ids].sort() } })
+  }
 }
 
 function undated(claims: readonly SourcedClaim[], { from: _, to: __, ...rest }: Filter): number {
-  const keep = claimFilter(rest), out = claims.filter(c => c.review !== 'rejected' && !dated(c) && keep(c))
+  const keep = claimFilter(rest), out = claims.filter(c => !dated(c) && c.review !== 'rejected' && keep(c))
   // Those that tie somebody count when their ties are shown, which all of their claims decide.
   if (out.length === 0 || (!rest.status?.length && !asksOfTies(rest))) return out.length
   const timed = filtered(claims, rest), shown = new Set([...timed.relations.flatMap(r => r.claimIds), ...timed.unaddressed.map(c => c.id)])

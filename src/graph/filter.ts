@@ -4,11 +4,18 @@ import { firstDay, lastDay } from '../terms.js'
 import { fold, type Graph, type SourcedClaim } from './fold.js'
 
 /** Whether a period touches from..to. Without dates it touches nothing that is bounded, an undated claim being in no period, unless `undated` says so. */
-export function within(observed: Period | undefined, { from, to, undated }: Pick<Filter, 'from' | 'to' | 'undated'>): boolean {
-  if (from === undefined && to === undefined) return true
-  if (!observed || (observed.from === undefined && observed.to === undefined)) return undated === 'yes'
-  const start = firstDay(observed.from ?? observed.to!), end = lastDay(observed.to ?? observed.from!)
-  return (from === undefined || end >= firstDay(from)) && (to === undefined || start <= lastDay(to))
+export const within = (observed: Period | undefined, period: Pick<Filter, 'from' | 'to' | 'undated'>): boolean => inPeriod(period)(observed)
+
+/** `within` for many: the period's own days are worked out once. */
+export function inPeriod({ from, to, undated }: Pick<Filter, 'from' | 'to' | 'undated'>): (observed: Period | undefined) => boolean {
+  if (from === undefined && to === undefined) return () => true
+  const first = from && firstDay(from), last = to && lastDay(to)
+  return observed => {
+    const start = observed?.from ?? observed?.to, end = observed?.to ?? start
+    if (start === undefined || end === undefined) return undated === 'yes'
+    // A partial date stands before all days that it can mean and after none of them: `2018-06` < `2018-06-30`.
+    return (first === undefined || end > first || first.startsWith(end)) && (last === undefined || start <= last)
+  }
 }
 
 const any = <T>(wanted: readonly T[] | undefined, has: T): boolean => wanted === undefined || wanted.length === 0 || wanted.includes(has)
@@ -27,7 +34,10 @@ export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
   one(f.status?.flatMap(s => (s === 'disputed' ? ['reported', 'denied'] as const : [s])), c => c.status)
   if (f.review?.length) one(f.review, c => c.review)
   else tests.push(c => c.review !== 'rejected')
-  if (f.from !== undefined || f.to !== undefined) tests.push(c => within(c.observed, f))
+  if (f.from !== undefined || f.to !== undefined) {
+    const inside = inPeriod(f)
+    tests.push(c => inside(c.observed))
+  }
   return c => tests.every(test => test(c))
 }
 

@@ -3,7 +3,7 @@
  * thrown away and folded again.
  */
 import type { Claim, PartialDate, Relation } from '../model.js'
-import { CLAIM_TYPES, type ClaimType, firstDay, houseOf, isClash, lastDay, STATUSES, type Status, UNKNOWN_PUBLISHER } from '../terms.js'
+import { CLAIM_TYPES, type ClaimType, claimTypes, firstDay, houseOf, isClash, lastDay, type Status, UNKNOWN_PUBLISHER } from '../terms.js'
 
 /** A claim as it holds after reviews and merges, with what its report contributes. */
 export type SourcedClaim = Claim & { publisher: string; source: string }
@@ -23,26 +23,28 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 /** `source.type.target`. */
 export const relationId = (type: ClaimType, source: string, target: string): string => `${source}.${type}.${target}`
 
+/** Calls `put` for each pair of `ties`: most claims make one, and a hundred thousand are folded at a time. */
+function eachTie({ type, actors, recipients }: Pick<Claim, 'type' | 'actors' | 'recipients'>, put: (source: string, target: string) => void): void {
+  const { directed } = CLAIM_TYPES[type]
+  const among = recipients.length > 0 ? recipients : type === 'attack' || !directed ? actors : []
+  const seen = actors.length * among.length > 1 ? new Set<string>() : undefined
+  for (const a of actors) for (const b of among) {
+    if (a === b) continue
+    const source = directed || a < b ? a : b, target = source === a ? b : a
+    if (seen?.has(`${source} ${target}`)) continue
+    seen?.add(`${source} ${target}`)
+    put(source, target)
+  }
+}
+
 /**
  * Whom a claim ties to whom. A clash counts both ways; an undirected tie runs from the smaller id to the larger; nobody is tied to
  * himself; a reinforcement without recipient ties nobody.
  */
 export function ties(claim: Pick<Claim, 'type' | 'actors' | 'recipients'>): [source: string, target: string][] {
-  const { type, actors, recipients } = claim
-  const { directed } = CLAIM_TYPES[type]
-  const among = recipients.length > 0 ? recipients : type === 'attack' || !directed ? actors : []
-  // One and one are one pair at most: so it is with most claims, and all of them are folded.
-  if (actors.length === 1 && among.length === 1) {
-    const [a, b] = [actors[0]!, among[0]!]
-    return a === b ? [] : [directed || a < b ? [a, b] : [b, a]]
-  }
-  const seen = new Map<string, [string, string]>()
-  for (const a of actors) for (const b of among) {
-    if (a === b) continue
-    const pair: [string, string] = directed || a < b ? [a, b] : [b, a]
-    seen.set(pair.join(' '), pair)
-  }
-  return [...seen.values()]
+  const out: [string, string][] = []
+  eachTie(claim, (source, target) => out.push([source, target]))
+  return out
 }
 
 /**
@@ -51,6 +53,8 @@ export function ties(claim: Pick<Claim, 'type' | 'actors' | 'recipients'>): [sou
  * second independent one brings at most 0.84, a third 0.94. Denials count as claims do. It is a measure of support, not of truth.
  */
 export function confidenceOf(claims: readonly FoldedClaim[]): number {
+  // Most ties rest on one claim, and a hundred thousand are folded at a time.
+  if (claims.length === 1) return claims[0]!.status === 'reported' ? Math.round((1 - (1 - 0.6 * claims[0]!.confidence)) * 1e4) / 1e4 : 0
   const publishers: string[] = [], best: number[] = []
   let reported = 0, denied = 0
   for (const { status, publisher, confidence } of claims) {
@@ -73,6 +77,7 @@ export function confidenceOf(claims: readonly FoldedClaim[]): number {
  * (`belligraph`) only repeats what others say.
  */
 export function corroborationOf(sources: readonly string[]): string {
+  if (sources.length === 1) return houseOf(sources[0]!)
   const houses: string[] = []
   for (const source of sources) noted(houses, houseOf(source))
   const own = houses.length > 1 ? houses.filter(h => h !== 'belligraph') : houses
@@ -92,7 +97,12 @@ function later(a: PartialDate | undefined, b: PartialDate): PartialDate {
   return y > x || (y === x && b.length > a.length) ? b : a
 }
 
-const noted = (list: string[], text: string): void => { if (!list.includes(text)) list.push(text) }
+/** A list of its own length for the first: pushed to, an empty one takes room for seventeen, and most of them hold one. */
+const noted = (list: string[] | undefined, text: string): string[] => {
+  if (!list) return [text]
+  if (!list.includes(text)) list.push(text)
+  return list
+}
 
 function statusOf(counts: Record<Status, number>): Relation['status'] {
   if (counts.reported > 0) return counts.denied > 0 ? 'disputed' : 'reported'
@@ -101,57 +111,103 @@ function statusOf(counts: Record<Status, number>): Relation['status'] {
 
 /** One relation from all claims that make it (at least one, in any order). Dates, publishers and confidence come from reported claims only. */
 export function relate(type: ClaimType, source: string, target: string, claims: readonly FoldedClaim[]): Relation {
-  const counts: Record<Status, number> = { ...NONE }, everyone: string[] = [], sources: string[] = [], seenBy: string[] = []
+  const counts: Record<Status, number> = { reported: 0, planned: 0, denied: 0, hypothetical: 0 }
+  let everyone: string[] | undefined, sources: string[] | undefined, seenBy: string[] | undefined
   const any = claims.some(c => c.status === 'reported')
   let clashes = 0, made = 0, unreviewed = 0, first: PartialDate | undefined, last: PartialDate | undefined
   for (const c of claims) {
     counts[c.status]++
-    noted(sources, c.source)
+    sources = noted(sources, c.source)
     if (c.review === 'unreviewed') unreviewed++
     if (any && c.status !== 'reported') continue
     made++
-    noted(seenBy, c.source)
+    seenBy = noted(seenBy, c.source)
     if (isClash(c)) clashes++
     if (!any) continue
-    noted(everyone, c.publisher)
+    everyone = noted(everyone, c.publisher)
     const { observed } = c, begins = observed?.from ?? observed?.to, ends = observed?.to ?? observed?.from
     if (begins !== undefined) first = earlier(first, begins)
     if (ends !== undefined) last = later(last, ends)
   }
-  const publisherNames = everyone.length > 1 ? everyone.filter(p => p !== UNKNOWN_PUBLISHER).sort() : everyone
-  // Field by field, since a hundred thousand are made at a time: objects put together from parts take thrice as long.
-  const relation: Partial<Relation> = {
+  const publisherNames = everyone && everyone.length > 1 ? everyone.filter(p => p !== UNKNOWN_PUBLISHER).sort() : everyone ?? []
+  const relation: Relation = {
     id: relationId(type, source, target), source, target, type, directed: CLAIM_TYPES[type].directed && clashes < made, status: statusOf(counts), claims: made,
-    claimIds: claims.map(c => c.id).sort(), counts, clashes: any ? clashes : 0,
+    claimIds: claims.length > 1 ? claims.map(c => c.id).sort() : [claims[0]!.id], counts, clashes: any ? clashes : 0, publishers: publisherNames.length, publisherNames,
+    sources: sources!.sort(), corroboration: corroborationOf(seenBy!), confidence: confidenceOf(claims), unreviewed,
   }
+  // Last, and only where they are: a hundred thousand are made at a time, and objects put together from parts take thrice as long.
   if (first !== undefined) relation.first = first
   if (last !== undefined) relation.last = last
-  relation.publishers = publisherNames.length
-  relation.publisherNames = publisherNames
-  relation.sources = sources.sort()
-  relation.corroboration = corroborationOf(seenBy)
-  relation.confidence = confidenceOf(claims)
-  relation.unreviewed = unreviewed
-  return relation as Relation
+  return relation
 }
-const NONE = Object.fromEntries(STATUSES.map(s => [s, 0])) as Record<Status, number>
+
+/** Each claim once. */
+const once = <C extends { id: string }>(claims: C[]): C[] => [...new Map(claims.map(c => [c.id, c])).values()]
+
+/** Sorts places by a key below `below`; those with the same key keep their order (a counting sort). */
+function sorted(places: Uint32Array, keyOf: Uint32Array, below: number): Uint32Array {
+  const starts = new Uint32Array(below + 1), out = new Uint32Array(places.length)
+  for (const p of places) starts[keyOf[p]! + 1]!++
+  for (let k = 0; k < below; k++) starts[k + 1]! += starts[k]!
+  for (const p of places) out[starts[keyOf[p]!]!++] = p
+  return out
+}
+
+/** Numbers for texts, from 0, in the order of what `by` makes of them. */
+const ranks = (texts: readonly string[], by: (text: string) => string): Map<string, number> =>
+  new Map(texts.map(text => [text, by(text)] as const).sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([text], i) => [text, i]))
+
+/** In the order of relations' ids, where a dot follows: `pmf-iraq` comes before `pmf`. */
+const TYPES = ranks(claimTypes, t => `${t}.`)
 
 /** Folds claims into relations. Rejected claims are left out; a claim given twice (same id) counts once. */
 export function fold<C extends FoldedClaim>(claims: Iterable<C>): Graph<C> {
-  const groups = new Map<string, { type: ClaimType; source: string; target: string; claims: C[] }>()
-  const unaddressed: C[] = [], seen = new Set<string>()
-  for (const claim of claims) {
-    if (claim.review === 'rejected' || seen.has(claim.id)) continue
-    seen.add(claim.id)
-    const pairs = ties(claim)
-    if (pairs.length === 0) unaddressed.push(claim)
-    for (const [source, target] of pairs) {
-      const id = relationId(claim.type, source, target), group = groups.get(id)
-      if (group) group.claims.push(claim)
-      else groups.set(id, { type: claim.type, source, target, claims: [claim] })
-    }
+  const { made, unaddressed } = gather<C, Relation>(claims, relate)
+  return { relations: made, unaddressed }
+}
+
+/** What `make` gives for the claims of each relation, in the order of the relations' ids; and the claims that make none, by id. */
+export function gather<C extends FoldedClaim, T>(claims: Iterable<C>, make: (type: ClaimType, source: string, target: string, claims: C[]) => T): { made: T[]; unaddressed: C[] } {
+  // A row for each tie of a claim, its actors numbered as they come: numbers are sorted and compared without making a text for each tie.
+  const rows: C[] = [], pairs: number[] = [], unaddressed = new Map<string, C>(), actors = new Map<string, number>()
+  const numberOf = (id: string): number => {
+    let n = actors.get(id)
+    if (n === undefined) actors.set(id, n = actors.size)
+    return n
   }
-  // Made in the order of the claims, which are near each other in memory; then sorted by id, names alone.
-  const relations = new Map([...groups].map(([id, g]) => [id, relate(g.type, g.source, g.target, g.claims)]))
-  return { relations: [...relations.keys()].sort().map(id => relations.get(id)!), unaddressed: unaddressed.sort(byId) }
+  let of: C
+  const put = (source: string, target: string): void => { rows.push(of); pairs.push(numberOf(source), numberOf(target)) }
+  for (of of claims) {
+    if (of.review === 'rejected') continue
+    const had = rows.length
+    eachTie(of, put)
+    if (rows.length === had) unaddressed.set(of.id, of)
+  }
+  const ids = [...actors.keys()], asSource = ranks(ids, id => `${id}.`), asTarget = ranks(ids, id => id)
+  const sourceRank = ids.map(id => asSource.get(id)!), targetRank = ids.map(id => asTarget.get(id)!)
+  const source = new Uint32Array(rows.length), type = new Uint32Array(rows.length), target = new Uint32Array(rows.length), places = new Uint32Array(rows.length)
+  rows.forEach((claim, i) => {
+    places[i] = i
+    source[i] = sourceRank[pairs[2 * i]!]!
+    type[i] = TYPES.get(claim.type)!
+    target[i] = targetRank[pairs[2 * i + 1]!]!
+  })
+  const order = sorted(sorted(sorted(places, target, ids.length), type, TYPES.size), source, ids.length)
+  const starts: number[] = [], groupOf = new Int32Array(rows.length).fill(-1)
+  order.forEach((p, i) => {
+    const before = order[i - 1]
+    if (before !== undefined && target[p] === target[before] && type[p] === type[before] && source[p] === source[before]) return
+    groupOf[p] = starts.length
+    starts.push(i)
+  })
+  // Made in the order of the claims, which are near each other in memory.
+  const made = new Array<T>(starts.length)
+  for (let p = 0; p < rows.length; p++) {
+    const group = groupOf[p]!
+    if (group < 0) continue
+    const of = [rows[p]!]
+    for (let i = starts[group]! + 1, end = starts[group + 1] ?? order.length; i < end; i++) of.push(rows[order[i]!]!)
+    made[group] = make(rows[p]!.type, ids[pairs[2 * p]!]!, ids[pairs[2 * p + 1]!]!, of.length > 1 ? once(of) : of)
+  }
+  return { made, unaddressed: [...unaddressed.values()].sort(byId) }
 }

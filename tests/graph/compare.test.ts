@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { signed } from '../../src/graph/balance.js'
 import { compare } from '../../src/graph/compare.js'
 import { filtered } from '../../src/graph/filter.js'
 import type { SourcedClaim } from '../../src/graph/fold.js'
@@ -20,6 +21,16 @@ describe('compare', () => {
       expect(c.changed.length + c.same).toBe(a.filter(r => b.includes(r)).length)
       expect(c.undated).toBe(list.filter(x => !x.observed).length)
     }), { seed: 5 })
+  })
+  test('a pair turned when it has a sign in either period and not the same one', () => {
+    fc.assert(fc.property(claims, list => {
+      const stands = (side: { from: string; to: string }) => {
+        const { ties, mixed } = signed(filtered(list, side).relations)
+        return new Map<string, [string, string[]]>([...ties.map(t => [`${t.a} ${t.b}`, [t.sign > 0 ? 'friends' : 'foes', t.relations]] as const), ...mixed.map(t => [`${t.a} ${t.b}`, ['both', t.relations]] as const)].map(([k, v]) => [k, [...v]]))
+      }
+      const before = stands(A), after = stands(B), pairs = [...before.keys()].filter(p => after.has(p) && after.get(p)![0] !== before.get(p)![0]).sort()
+      expect(compare(list, {}, A, B).turned).toEqual(pairs.map(p => ({ pair: p.split(' '), before: before.get(p)![0], after: after.get(p)![0], relations: [...new Set([...before.get(p)![1], ...after.get(p)![1]])].sort() })))
+    }), { seed: 9 })
   })
   test('the other way round, what began has ended', () => {
     fc.assert(fc.property(claims, list => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { filtered, within } from '../../src/graph/filter.js'
-import { confidenceOf, fold, type SourcedClaim, ties } from '../../src/graph/fold.js'
-import { asserted, CLAIM_TYPES, claimTypes, isClash, type Relation, REVIEW_STATES, STATUSES } from '../../src/model.js'
+import { confidenceOf, fold, relate, relationId, type SourcedClaim, ties } from '../../src/graph/fold.js'
+import { asserted, CLAIM_TYPES, claimTypes, firstDay, isClash, lastDay, type Relation, REVIEW_STATES, STATUSES } from '../../src/model.js'
 
 const claim = (over: Partial<SourcedClaim> = {}): SourcedClaim => ({
   id: 'c1', report: 'r1', type: 'attack', status: 'reported', actors: ['isis'], recipients: ['sdf'], places: [], confidence: 0.9,
   evidence: [{ start: 0, end: 1 }], rule: 'curated', review: 'accepted', publisher: 'Orient Net', source: 'reports', ...over,
 })
 
-const slug = fc.constantFrom('a', 'b', 'c', 'd')
+const slug = fc.constantFrom('a', 'a-b', 'a1', 'b', 'c')
 const date = fc.constantFrom('2017', '2017-11', '2017-11-07', '2018-06', '2018-06-08', '2018')
 const anyClaim: fc.Arbitrary<SourcedClaim> = fc.record({
   type: fc.constantFrom(...claimTypes), status: fc.constantFrom(...STATUSES),
@@ -45,6 +45,14 @@ describe('fold, for any claims', () => {
       }
       const placed = new Set([...relations.flatMap(r => r.claimIds), ...unaddressed.map(c => c.id)])
       expect([...placed].sort()).toEqual(cs.filter(c => c.review !== 'rejected').map(c => c.id).sort())
+    }))
+  })
+
+  test('is what the claims of each tie make, one tie after another by id', () => {
+    fc.assert(fc.property(someClaims, cs => {
+      const of = new Map<string, SourcedClaim[]>(), standing = cs.filter(c => c.review !== 'rejected')
+      for (const c of standing) for (const [s, t] of ties(c)) { const id = relationId(c.type, s, t); of.set(id, [...(of.get(id) ?? []), c]) }
+      expect(fold(cs).relations).toEqual([...of].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, list]) => relate(list[0]!.type, id.split('.')[0]!, id.split('.')[2]!, list)))
     }))
   })
 
@@ -131,6 +139,14 @@ describe('filter', () => {
     [undefined, '2018', undefined, false],
     [undefined, undefined, undefined, true],
   ])('%o within %s..%s: %s', (observed, from, to, expected) => expect(within(observed, { ...(from && { from }), ...(to && { to }) })).toBe(expected))
+
+  test('a period touches another when a day of one is a day of the other', () => {
+    const bound = fc.option(date, { nil: undefined })
+    fc.assert(fc.property(date, bound, bound, (day, from, to) => {
+      const expected = (from === undefined || lastDay(day) >= firstDay(from)) && (to === undefined || firstDay(day) <= lastDay(to))
+      expect(within({ from: day, to: day }, { ...(from && { from }), ...(to && { to }) })).toBe(expected)
+    }))
+  })
 
   test('a claim without a date is in no period, unless it is asked for', () => {
     expect([within(undefined, { from: '2018', undated: 'yes' }), within({ from: '2017', to: '2017' }, { from: '2018', undated: 'yes' }), within(undefined, { undated: 'yes' })]).toEqual([true, false, true])

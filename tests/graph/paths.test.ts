@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { paths } from '../../src/graph/paths.js'
+import { linksOf, paths } from '../../src/graph/paths.js'
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 const relation = fc.record({ source: fc.constantFrom(...ids), target: fc.constantFrom(...ids), type: fc.constantFrom('attack', 'alliance') }).map(r => ({ ...r, id: `${r.source}.${r.type}.${r.target}` }))
@@ -22,26 +22,26 @@ function byBruteForce(edges: { source: string; target: string }[], from: string,
 describe('paths', () => {
   test('are all chains there are, shortest first, whatever the order of the relations', () => {
     fc.assert(fc.property(relations, fc.integer({ min: 1, max: 5 }), (edges, max) => {
-      const answer = paths(edges, 'a', 'b', max, 10_000)
+      const answer = paths(linksOf(edges), 'a', 'b', max, 10_000)
       expect(answer.truncated).toBe(false)
       expect(answer.paths.map(p => [p[0]!.from, ...p.map(s => s.to)].join(''))).toEqual(byBruteForce(edges, 'a', 'b', max))
       for (const step of answer.paths.flat()) {
         const between = edges.filter(e => [e.source, e.target].sort().join() === [step.from, step.to].sort().join()).map(e => e.id).sort()
         expect(step.relations).toEqual(between)
       }
-      expect(paths([...edges].reverse(), 'a', 'b', max, 10_000)).toEqual(answer)
+      expect(paths(linksOf([...edges].reverse()), 'a', 'b', max, 10_000)).toEqual(answer)
     }), { seed: 3 })
   })
   test('a limit cuts the longest and says so, and only then', () => {
     fc.assert(fc.property(relations, fc.integer({ min: 1, max: 5 }), (edges, limit) => {
-      const whole = paths(edges, 'a', 'b', 4, 10_000).paths, cut = paths(edges, 'a', 'b', 4, limit)
+      const whole = paths(linksOf(edges), 'a', 'b', 4, 10_000).paths, cut = paths(linksOf(edges), 'a', 'b', 4, limit)
       expect(cut).toEqual({ paths: whole.slice(0, limit), truncated: whole.length > limit })
     }), { seed: 4 })
   })
   test('a dense graph ends by effort and says so', () => {
     const many = Array.from({ length: 60 }, (_, i) => `n${i}`)
     const all = many.flatMap((s, i) => many.slice(i + 1).map(t => ({ id: `${s}.attack.${t}`, source: s, target: t })))
-    expect(paths(all, 'n0', 'n59', 6, 1e9, 5_000)).toMatchObject({ truncated: true })
+    expect(paths(linksOf(all), 'n0', 'n59', 6, 1e9, 5_000)).toMatchObject({ truncated: true })
   })
-  test('to oneself there is none', () => expect(paths([], 'a', 'a', 3, 9)).toEqual({ paths: [], truncated: false }))
+  test('to oneself there is none', () => expect(paths(linksOf([]), 'a', 'a', 3, 9)).toEqual({ paths: [], truncated: false }))
 })
