@@ -1,11 +1,13 @@
+import { Layouts } from './graph/layout.js'
+
 /** Answers kept for as long as the data does not change. */
 export class Memo {
   #version = ''
   #held = new Map<string, { value: unknown; weight: number }>()
   #weight = 0
 
-  /** `most`: the sum of weights that is kept; past it the oldest go. */
-  constructor(readonly most = 64 * 2 ** 20) {}
+  /** `layouts` outlives the data: most writes tie nobody anew. `most`: the sum of weights that is kept; past it the oldest go. */
+  constructor(readonly most = 64 * 2 ** 20, readonly layouts = new Layouts()) {}
 
   /** What is kept for this key under this data version. */
   get<T>(version: string, key: string): T | undefined {

@@ -4,6 +4,7 @@ import { Component, type ComponentType, type ReactNode, type RefObject, useEffec
 import type { ClaimType, Name, Relation } from '../src/model.js'
 import { nameOf } from '../src/terms.js'
 import { ApiError } from './api.js'
+import type { Box } from '../src/graph/names.js'
 import { dashOf, KIND_LOOK, type NodeKind, type Shade, TIE_FORM, TYPE_COLOUR } from '../src/graph/look.js'
 import { go, usePage } from './state.js'
 import { isNarrowed, unfiltered } from './view.js'
@@ -137,3 +138,10 @@ export function Outward({ url, children }: { url: string | undefined; children: 
 
 /** The name to show of an actor; one that the store knows by its id only goes by that. */
 export const called = ({ id, names }: { id: string; names: readonly Name[] }, lang: Lang): string => (names.length > 0 ? nameOf({ names }, lang) : id)
+
+/** What the page lays over a picture: the boxes of its buttons and notes, in the picture's pixels. */
+export function coveredIn(canvas: HTMLElement | null): Box[] {
+  if (!canvas) return []
+  const { left, top } = canvas.getBoundingClientRect()
+  return [...canvas.parentElement!.querySelectorAll('.moves > *, .zoom, .shown')].map(e => { const r = e.getBoundingClientRect(); return [r.left - left, r.top - top, r.right - left, r.bottom - top] as const })
+}

@@ -1,10 +1,11 @@
 /** What of a graph is in view, and what could come into it: following ties by hand. Pure. */
-import { inPeriod, relationFilter } from '../src/graph/filter.js'
+import { inPeriod, relationFilter, shownClaims } from '../src/graph/filter.js'
 import { fold } from '../src/graph/fold.js'
+import { byPlace } from '../src/graph/places.js'
 import { selects } from '../src/graph/selection.js'
 import type { ClaimType, Filter } from '../src/model.js'
 import { claimTypes } from '../src/terms.js'
-import type { FoldedAnswer, GraphAnswer } from './api.js'
+import type { FoldedAnswer, GraphAnswer, MapAnswer } from './api.js'
 import type { View } from './view.js'
 
 /** The graph in view: what the server's filter lets through, and of that the actors chosen by kind and by hand. An edge needs both of its ends. */
@@ -19,6 +20,14 @@ export function during(whole: GraphAnswer, claims: FoldedAnswer['claims'], filte
   const inside = inPeriod(filter), { relations, unaddressed } = fold(claims.filter(c => inside(c.observed))), edges = relations.filter(relationFilter(filter)), ids = new Set(edges.flatMap(e => [e.source, e.target]))
   for (const c of unaddressed) for (const id of [...c.actors, ...c.recipients]) ids.add(id)
   return { ...whole, nodes: whole.nodes.filter(n => ids.has(n.id)), edges, total: edges.length }
+}
+
+/** The map of a period, from that of all times. */
+export function placedDuring(whole: MapAnswer, claims: FoldedAnswer['claims'], filter: Filter): MapAnswer {
+  const inside = inPeriod(filter), passing = claims.filter(c => c.review !== 'rejected' && inside(c.observed)), ids = new Set(whole.places.map(p => p.id))
+  const shown = shownClaims(passing, filter, () => { const { relations, unaddressed } = fold(passing); return { relations: relations.filter(relationFilter(filter)), unaddressed } })
+  const { places, nowhere } = byPlace(shown, id => ids.has(id))
+  return { ...whole, places: whole.places.map(p => ({ ...p, told: places.get(p.id) ?? [] })), nowhere, claims: shown.length }
 }
 
 /** Neighbours of an actor that are not shown, by the kind of tie that leads to them; those that have none are left out. */

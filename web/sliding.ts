@@ -2,10 +2,10 @@
  * The period while it is dragged, resized or played. The picture follows it frame by frame, folding claims that the page has; the address, and
  * everything that asks the server, gets it when it comes to rest.
  */
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Filter } from '../src/model.js'
-import { type FoldedAnswer, type GraphAnswer, useApi } from './api.js'
-import { during } from './shown.js'
+import { type FoldedAnswer, type GraphAnswer, type Loaded, type MapAnswer, useApi } from './api.js'
+import { during, placedDuring } from './shown.js'
 import { usePage } from './state.js'
 import type { Bounds } from './time.js'
 import { filterQuery, graphUrl, timeless } from './view.js'
@@ -34,15 +34,28 @@ export const arrived = (): void => { if (now.period && !now.held) set({ period: 
 /** The period that is being held; undefined when none is. */
 export const useSlide = (): Bounds | undefined => useSyncExternalStore(subscribe, () => now.period)
 
+/** While a period is held: it, and what the server says of all times and all claims; undefined when none is, or when these are not there whole. */
+function useHeld<T extends { dataVersion: string }>(url: string): { whole: T; claims: FoldedAnswer['claims']; filter: Filter } | undefined {
+  const { view: { filter } } = usePage()
+  const { period, primed } = useSyncExternalStore(subscribe, () => now)
+  const whole = useApi<T>(primed ? url : undefined), claims = useApi<FoldedAnswer>(primed ? `/api/timeline/claims?${filterQuery(timeless(filter))}` : undefined)
+  const ready = !whole.stale && !claims.stale && whole.data && claims.data && !claims.data.truncated && claims.data.dataVersion === whole.data.dataVersion
+  return useMemo(() => (period && ready ? { whole: whole.data!, claims: claims.data!.claims, filter: { ...filter, ...period } as Filter } : undefined), [period, ready, whole.data, claims.data, filter])
+}
+
 /** The graph to draw: the server's, or while a period is held what it lets through. A graph that was cut is not followed: it does not have all its ties. */
 export function useDuring(graph: GraphAnswer): GraphAnswer {
   const { view: { filter, ties } } = usePage()
-  const { period, primed } = useSyncExternalStore(subscribe, () => now)
-  const query = filterQuery(timeless(filter))
-  const whole = useApi<GraphAnswer>(primed ? graphUrl({ filter: timeless(filter), ties }) : undefined), claims = useApi<FoldedAnswer>(primed ? `/api/timeline/claims?${query}` : undefined)
-  const ready = !whole.stale && !claims.stale && whole.data && claims.data && !whole.data.truncated && !claims.data.truncated && claims.data.dataVersion === whole.data.dataVersion
-  return useMemo(() => {
-    if (!period || !ready) return graph
-    return during(whole.data!, claims.data!.claims, { ...filter, ...period } as Filter)
-  }, [graph, period, ready, whole.data, claims.data, filter])
+  const held = useHeld<GraphAnswer>(graphUrl({ filter: timeless(filter), ties }))
+  return useMemo(() => (held && !held.whole.truncated ? during(held.whole, held.claims, held.filter) : graph), [graph, held])
+}
+
+/** The map to draw, likewise; and all places that it may have, which stay the same while a period is held. */
+export function usePlacedDuring({ data: map, stale }: Loaded<MapAnswer>): { map: MapAnswer; places: MapAnswer['places'] } | undefined {
+  const { view: { filter } } = usePage(), last = useRef<ReturnType<typeof usePlacedDuring>>(undefined)
+  const held = useHeld<MapAnswer>(`/api/map?${filterQuery(timeless(filter))}`)
+  const now = useMemo(() => (held ? { map: placedDuring(held.whole, held.claims, held.filter), places: held.whole.places } : map && { map, places: map.places }), [map, held])
+  // Until the server's answer to where it came to rest is there, that stays.
+  if (held || !stale || !last.current) last.current = now
+  return last.current
 }

@@ -1,8 +1,8 @@
 /** The filter of an address, checked against what the store holds, and the graph that it shows. */
 import { BelligraphError } from '../errors.js'
-import { asksOfTies, claimFilter, filtered } from '../graph/filter.js'
+import { claimFilter, filtered, shownClaims } from '../graph/filter.js'
 import type { Graph, SourcedClaim } from '../graph/fold.js'
-import { layout, type Point } from '../graph/layout.js'
+import type { Point } from '../graph/layout.js'
 import { searchIndex } from '../graph/search.js'
 import { canonical } from '../ids.js'
 import { Filter, houseOf } from '../model.js'
@@ -78,26 +78,14 @@ export function graphOf(filter: Filter, s: Snapshot, memo: Memo): Graph {
 
 /** Claims that a filter shows; with `min`, `corroboration` or `status` only those that are in its graph. */
 export function claimsOf(filter: Filter, s: Snapshot, memo: Memo): SourcedClaim[] {
-  const passing = [...s.claims.values()].filter(claimFilter(filter))
-  if (!asksOfTies(filter) && !filter.status?.includes('disputed')) return passing
-  const graph = graphOf(filter, s, memo)
-  const ids = new Set(graph.relations.flatMap(r => r.claimIds))
-  if (!asksOfTies(filter)) for (const c of graph.unaddressed) ids.add(c.id)
-  return passing.filter(c => ids.has(c.id))
+  return shownClaims([...s.claims.values()].filter(claimFilter(filter)), filter, () => graphOf(filter, s, memo))
 }
-
-const places = new WeakMap<Memo, { of: string; points: Map<string, Point> }>()
 
 /** Where each actor stands: laid out once for all ties there are, whatever the filter, so that filtering moves nobody; and again only when who is tied to whom changes. */
 export function positions(s: Snapshot, memo: Memo): Map<string, Point> {
   return memo.of(s.version, 'positions', () => {
     const pairs = [...new Set([...s.relations.values()].map(r => (r.source < r.target ? `${r.source} ${r.target}` : `${r.target} ${r.source}`)))].sort()
     const ids = [...new Set([...pairs.flatMap(p => p.split(' ')), ...claimsPerActor(s, memo).keys()])].sort()
-    const of = `${ids.join(' ')}\n${pairs.join('\n')}`
-    const had = places.get(memo)
-    if (had?.of === of) return had.points
-    const points = layout(ids, pairs.map(p => p.split(' ') as [string, string]))
-    places.set(memo, { of, points })
-    return points
+    return memo.layouts.of(ids, pairs.map(p => p.split(' ') as [string, string]))
   })
 }

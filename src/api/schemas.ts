@@ -98,9 +98,9 @@ export const TimelineAnswer = z.strictObject({
 })
 export type TimelineAnswer = z.infer<typeof TimelineAnswer>
 
-/** A claim with what makes ties of it, and no more. */
+/** A claim with what makes ties of it and puts it on the map, and no more. */
 const FoldedClaim = z.strictObject({
-  id: Slug, type: z.enum(claimTypes), status: z.enum(STATUSES), actors: z.array(Slug), recipients: z.array(Slug), observed: Period.optional(), confidence: z.number(),
+  id: Slug, type: z.enum(claimTypes), status: z.enum(STATUSES), actors: z.array(Slug), recipients: z.array(Slug), places: z.array(Slug), observed: Period.optional(), confidence: z.number(),
   review: z.enum(REVIEW_STATES), publisher: z.string(), source: Source,
 })
 export const FoldedAnswer = z.strictObject({ claims: z.array(FoldedClaim).describe('None when there are more than the limit'), ...bounded, dataVersion: z.string() })

@@ -18,8 +18,8 @@ export const timelineRoutes = [
     summary: 'What makes ties of the claims under a filter, its period and what it asks of ties (`min`, `corroboration`, `disputed`) left out: for folding them elsewhere, a period at a time.',
     run({ query, snapshot, context: { memo } }) {
       const passing = [...snapshot.claims.values()].filter(claimFilter(timeless(knownFilter(query, snapshot, memo)))), truncated = passing.length > LIMITS.folded
-      const claims = truncated ? [] : passing.map(({ id, type, status, actors, recipients, observed, confidence, review, publisher, source }) =>
-        ({ id, type, status, actors, recipients, ...(observed && { observed }), confidence, review, publisher, source })).sort((a, b) => (a.id < b.id ? -1 : 1))
+      const claims = truncated ? [] : passing.map(({ id, type, status, actors, recipients, places, observed, confidence, review, publisher, source }) =>
+        ({ id, type, status, actors, recipients, places, ...(observed && { observed }), confidence, review, publisher, source })).sort((a, b) => (a.id < b.id ? -1 : 1))
       return { claims, total: passing.length, truncated, dataVersion: snapshot.version }
     },
   }),

@@ -1,7 +1,7 @@
 /** What a filter lets through. The same rules behind the page, the API, the CLI and every export. */
 import type { Filter, Period, Relation } from '../model.js'
 import { firstDay, lastDay } from '../terms.js'
-import { fold, type Graph, type SourcedClaim } from './fold.js'
+import { fold, type FoldedClaim, type Graph, type SourcedClaim } from './fold.js'
 
 /** Whether a period touches from..to. Without dates it touches nothing that is bounded, an undated claim being in no period, unless `undated` says so. */
 export const within = (observed: Period | undefined, period: Pick<Filter, 'from' | 'to' | 'undated'>): boolean => inPeriod(period)(observed)
@@ -48,6 +48,14 @@ export function relationFilter(f: Filter): (r: Relation) => boolean {
 
 /** Whether a filter asks something of ties that no claim alone can answer: then claims that tie nobody are not meant. */
 export const asksOfTies = (f: Filter): boolean => f.min !== undefined || Boolean(f.corroboration?.length)
+
+/** Of claims that pass a filter, those that it shows: where it asks something of ties, only what its graph is made of. */
+export function shownClaims<C extends FoldedClaim>(passing: C[], f: Filter, graphOf: () => Graph<FoldedClaim>): C[] {
+  if (!asksOfTies(f) && !f.status?.includes('disputed')) return passing
+  const graph = graphOf(), ids = new Set(graph.relations.flatMap(r => r.claimIds))
+  if (!asksOfTies(f)) for (const c of graph.unaddressed) ids.add(c.id)
+  return passing.filter(c => ids.has(c.id))
+}
 
 /** The graph that a filter shows: claims filtered, folded, relations filtered. */
 export function filtered(claims: Iterable<SourcedClaim>, f: Filter): Graph {

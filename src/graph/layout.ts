@@ -4,6 +4,7 @@
  */
 import { UndirectedGraph } from 'graphology'
 import forceAtlas2Module, { type ForceAtlas2Settings } from 'graphology-layout-forceatlas2'
+import { canonical, sha256 } from '../ids.js'
 
 // The package says `export default` of a module whose only export is the function itself.
 const forceAtlas2 = forceAtlas2Module as unknown as {
@@ -43,11 +44,40 @@ export function layout(ids: readonly string[], pairs: readonly (readonly [string
     const settings = { ...forceAtlas2.inferSettings(graph.order), gravity: 0.1, scalingRatio: 8, strongGravityMode: true, barnesHutOptimize: graph.order > 800 }
     forceAtlas2.assign(graph, { iterations: rounds(graph.order), settings })
   }
-  const points = graph.nodes().map(id => ({ id, x: graph.getNodeAttribute(id, 'x') as number, y: graph.getNodeAttribute(id, 'y') as number }))
+  const gap = Math.min(12, (1.2 * EXTENT) / Math.sqrt(graph.order || 1))
+  // Who has many ties is drawn large.
+  const points = graph.nodes().map(id => ({ id, x: graph.getNodeAttribute(id, 'x') as number, y: graph.getNodeAttribute(id, 'y') as number, room: gap * (1 + Math.min(1, graph.degree(id) / 40)) }))
   fit(points)
-  spread(points, Math.min(12, (1.2 * EXTENT) / Math.sqrt(points.length || 1)))
+  if (points.length <= MOST_GATHERED) gather(points, graph, 2 * gap)
+  spread(points)
   fit(points)
   return new Map(points.map(p => [p.id, { x: Math.round(p.x * 100) / 100, y: Math.round(p.y * 100) / 100 }]))
+}
+
+/** A layout and what it is of: a hash of its actors and ties. */
+export interface KeptLayout { of: string; points: [id: string, x: number, y: number][] }
+/** Where one is kept; `read` gives what was last written, of whatever. */
+export interface Kept { read(): KeptLayout | undefined; write(kept: KeptLayout): void }
+
+/** To be raised when `layout` gives other positions for the same graph: then kept ones are not taken. */
+const EDITION = 1
+
+/** Layouts worked out only when who is tied to whom has changed, and not again after a restart where they are kept. */
+export class Layouts {
+  #of = ''
+  #points = new Map<string, Point>()
+  constructor(readonly kept?: Kept) {}
+
+  /** As `layout`; the same map for the same graph. */
+  of(ids: readonly string[], pairs: readonly (readonly [string, string])[]): Map<string, Point> {
+    const of = sha256(canonical([EDITION, ids, pairs]))
+    if (of === this.#of) return this.#points
+    const held = this.kept?.read(), same = held?.of === of
+    this.#points = same ? new Map(held.points.map(([id, x, y]) => [id, { x, y }])) : layout(ids, pairs)
+    this.#of = of
+    if (!same) this.kept?.write({ of, points: [...this.#points].map(([id, { x, y }]) => [id, x, y]) })
+    return this.#points
+  }
 }
 
 /** Moves the middle to 0, 0 and scales so that the farthest coordinate is EXTENT. */
@@ -63,8 +93,36 @@ function fit(points: Point[]): void {
 
 const bound = (values: readonly number[], of: (a: number, b: number) => number): number => values.reduce((a, b) => of(a, b), values[0] ?? 0)
 
-/** Pushes points that are nearer than `gap` apart, each by half, in fixed order; neighbours are found on a grid. At most 60 rounds. */
-function spread(points: (Point & { id: string })[], gap: number): void {
+type Standing = Point & { id: string; room: number }
+/** More are left where they are: it takes the square of them. */
+const MOST_GATHERED = 1_500
+
+/** Actors whom no chain of ties connects drift far apart, and leave the picture empty between them: each such group is drawn toward the largest, until `gap` from others. */
+function gather(points: readonly Standing[], graph: UndirectedGraph, gap: number): void {
+  const groups: Standing[][] = [], byId = new Map(points.map(p => [p.id, p])), seen = new Set<string>()
+  for (const { id } of points) {
+    if (seen.has(id)) continue
+    const group = [id]
+    seen.add(id)
+    for (const at of group) for (const next of graph.neighbors(at)) if (!seen.has(next)) { seen.add(next); group.push(next) }
+    groups.push(group.map(g => byId.get(g)!))
+  }
+  const middle = (group: readonly Point[]): Point => ({ x: group.reduce((s, p) => s + p.x, 0) / group.length, y: group.reduce((s, p) => s + p.y, 0) / group.length })
+  const main = groups.toSorted((a, b) => b.length - a.length)[0]
+  if (!main) return
+  const to = middle(main), placed = [...main], far = (g: readonly Point[]): number => { const m = middle(g); return Math.hypot(m.x - to.x, m.y - to.y) }
+  for (const group of groups.filter(g => g !== main).sort((a, b) => far(a) - far(b))) {
+    const from = middle(group), clear = (share: number): boolean => group.every(p => placed.every(q => Math.hypot(p.x + (to.x - from.x) * share - q.x, p.y + (to.y - from.y) * share - q.y) >= gap))
+    let share = 0
+    while (share < 0.98 && clear(share + 0.02)) share += 0.02
+    for (const p of group) { p.x += (to.x - from.x) * share; p.y += (to.y - from.y) * share }
+    placed.push(...group)
+  }
+}
+
+/** Pushes points apart that leave each other less than half of both their rooms, each by half, in fixed order; neighbours are found on a grid. At most 60 rounds. */
+function spread(points: Standing[]): void {
+  const gap = Math.max(0, ...points.map(p => p.room))
   for (let round = 0; round < 60; round++) {
     const cells = new Map<string, number[]>()
     const cell = (p: Point, dx = 0, dy = 0): string => `${Math.floor(p.x / gap) + dx} ${Math.floor(p.y / gap) + dy}`
@@ -75,9 +133,10 @@ function spread(points: (Point & { id: string })[], gap: number): void {
         if (j <= i) continue
         const q = points[j]!
         let x = q.x - p.x, y = q.y - p.y, d = Math.hypot(x, y)
-        if (d >= gap) continue
+        const least = (p.room + q.room) / 2
+        if (d >= least) continue
         if (d < 1e-9) { const angle = 2 * Math.PI * chance(`${p.id} ${q.id}`); x = Math.cos(angle); y = Math.sin(angle); d = 1e-9 } else { x /= d; y /= d }
-        const push = (gap - d) / 2 + 1e-6
+        const push = (least - d) / 2 + 1e-6
         p.x -= x * push; p.y -= y * push; q.x += x * push; q.y += y * push
         moved = true
       }

@@ -4,7 +4,7 @@ export interface Spot { id: string; x: number; y: number; radius: number; width:
 /** The name's box; `x`, `y` its upper left corner. */
 export interface Placed { id: string; x: number; y: number; width: number; height: number }
 export type Point = readonly [x: number, y: number]
-type Box = readonly [x0: number, y0: number, x1: number, y1: number]
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number]
 
 const GAP = 4
 
@@ -37,11 +37,11 @@ function pushedIn([x0, y0, x1, y1]: Box, { width, height }: { width: number; hei
 
 /**
  * Places names in the order given, the important ones first: each takes the place, of eight around its node, that covers least. A name that
- * would hide another or a node is left out unless it `must` be there; zooming in brings it back.
+ * would hide another or a node, or lie where something covers the picture (`covered`), is left out unless it `must` be there; zooming in brings it back.
  */
-export function placeNames(spots: readonly Spot[], edges: readonly Point[], size: { width: number; height: number }): Placed[] {
+export function placeNames(spots: readonly Spot[], edges: readonly Point[], size: { width: number; height: number }, covered: readonly Box[] = []): Placed[] {
   const nodes: Box[] = spots.map(s => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius])
-  const taken: Box[] = []
+  const taken: Box[] = [...covered]
   const out: Placed[] = []
   spots.forEach((s, i) => {
     let best: Box | undefined, least = Infinity

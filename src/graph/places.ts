@@ -15,7 +15,7 @@ export interface Told {
 }
 
 /** By place id, both sorted: what is told of each. A claim that names several places counts at each of them; `nowhere` counts those that name none that is `known`. */
-export function byPlace(claims: Iterable<SourcedClaim>, known: (place: string) => boolean): { places: Map<string, Told[]>; nowhere: number } {
+export function byPlace(claims: Iterable<Pick<SourcedClaim, 'type' | 'status' | 'actors' | 'recipients' | 'places'>>, known: (place: string) => boolean): { places: Map<string, Told[]>; nowhere: number } {
   const found = new Map<string, Map<string, Told>>()
   let nowhere = 0
   for (const c of claims) {

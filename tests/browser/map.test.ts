@@ -39,7 +39,17 @@ await describeWith([chromium], 'the map', () => {
     expect(await row('Syria').textContent()).toContain('whole country')
     expect(await row('Euphrates').textContent()).toContain('not on the map')
     const spots = told.filter(p => ['city', 'town', 'village', 'facility'].includes(p.kind) && p.precision === 'point' && p.latitude !== undefined)
-    expect(await page.locator('.map circle:not([fill="none"])').count()).toBe(spots.length)
+    // Spots too near to be told apart are one disc, which says so and parts when it is clicked.
+    const drawn = () => page.locator('.map [data-spots]').evaluateAll(all => all.map(e => Number(e.getAttribute('data-spots'))))
+    expect((await drawn()).reduce((a, b) => a + b, 0)).toBe(spots.length)
+    expect(await page.locator('.map text').filter({ hasText: /^al-Bukamal and \d+ near$/ }).count()).toBe(1)
+    const before = (await drawn()).length
+    await page.locator('.map [data-mark="albu-kamal"]').click()
+    await page.waitForURL(/map=/)
+    expect(await page.locator('.map text').filter({ hasText: /^al-Bukamal$/ }).count()).toBe(1)
+    expect(await page.locator('.side').count()).toBe(0)
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect.poll(async () => (await drawn()).length).toBe(before)
     expect(await page.locator('.map path.mark').count()).toBeGreaterThanOrEqual(2)
   })
 
@@ -60,6 +70,27 @@ await describeWith([chromium], 'the map', () => {
     const faded = await page.locator('.map g.mark[opacity="0.3"]').evaluateAll(all => all.map(e => e.getAttribute('data-mark')!))
     expect(faded.length).toBeGreaterThan(0)
     expect(faded.filter(id => there.has(id) && places.find(p => p.id === id)!.kind !== 'town')).toEqual([])
+  })
+
+  test('the map follows the period while it is dragged, and what is open stands out in the timeline', async () => {
+    await visit('&open=place:albu-kamal&lang=en')
+    await page.locator('.drawn .marked path').first().waitFor()
+    const { spans } = await api<{ spans: { claims: number }[] }>('/api/timeline?place=albu-kamal')
+    await page.getByText(`Strong bars: the ${spans.reduce((n, s) => n + s.claims, 0)} claims`).waitFor()
+    await visit('&lang=en')
+    const [bars, shown] = [page.locator('.time'), page.locator('.map-page .shown')], { x, y, width, height } = (await bars.boundingBox())!, whole = await shown.textContent()
+    await bars.hover()
+    await page.waitForResponse(r => r.url().includes('/api/timeline/claims')).catch(() => undefined)
+    await page.mouse.move(x + width * 0.05, y + height / 2)
+    await page.mouse.down()
+    await page.mouse.move(x + width * 0.4, y + height / 2, { steps: 4 })
+    await expect.poll(() => shown.textContent()).not.toBe(whole)
+    expect(new URL(page.url()).searchParams.get('from')).toBeNull()
+    const during = await shown.textContent()
+    await page.mouse.up()
+    await page.waitForURL(/to=/)
+    await page.waitForSelector('.map-page .picture[aria-busy="false"]')
+    expect(await shown.textContent()).toBe(during)
   })
 
   test('the period holds the map too, and the link shows the same piece of it', async () => {

@@ -1,8 +1,8 @@
 /** What the page folds by itself while a period is dragged is what the server answers. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Server, serve } from '../api/server.js'
-import type { FoldedAnswer, GraphAnswer } from '../../web/api.js'
-import { during } from '../../web/shown.js'
+import type { FoldedAnswer, GraphAnswer, MapAnswer } from '../../web/api.js'
+import { during, placedDuring } from '../../web/shown.js'
 
 let server: Server
 beforeAll(async () => { server = await serve() })
@@ -16,10 +16,14 @@ test.each([
   const q = new URLSearchParams(rest as Record<string, string>)
   const [whole, { claims }] = await Promise.all([get<GraphAnswer>(`/api/graph?${q}`), get<FoldedAnswer>(`/api/timeline/claims?${q}`)])
   const asked = await get<GraphAnswer>(`/api/graph?${new URLSearchParams([...q, ...Object.entries(period)])}`)
-  const folded = during(whole, claims, { ...('status' in rest && { status: [rest.status as 'disputed'] }), ...('min' in rest && { min: 2 }), ...period })
+  const filter = { ...('status' in rest && { status: [rest.status as 'disputed'] }), ...('min' in rest && { min: 2 }), ...period }, folded = during(whole, claims, filter)
   const edges = (g: GraphAnswer) => g.edges.map(({ id, type, directed, status, claims, counts, clashes, first, last, publishers, sources, corroboration, confidence, unreviewed }) => ({ id, type, directed, status, claims, counts, clashes, first, last, publishers, sources, corroboration, confidence, unreviewed }))
   expect(edges(folded)).toEqual(edges(asked))
   expect(folded.nodes.map(n => [n.id, n.x, n.y])).toEqual(asked.nodes.map(n => [n.id, n.x, n.y]))
+
+  const [everywhere, there] = await Promise.all([get<MapAnswer>(`/api/map?${q}`), get<MapAnswer>(`/api/map?${new URLSearchParams([...q, ...Object.entries(period)])}`)])
+  const placed = placedDuring(everywhere, claims, filter), told = (m: MapAnswer) => m.places.filter(p => p.told.length > 0)
+  expect([told(placed), placed.nowhere, placed.claims]).toEqual([told(there), there.nowhere, there.claims])
 })
 
 test('the spans are those of the view, whatever its period', async () => {

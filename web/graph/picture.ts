@@ -4,7 +4,7 @@ import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
 import { bends, CHANGE_LOOK, type Change, dashOf, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
-import { type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
+import { type Box, type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { type Hand, handle } from './hand.js'
 import { RibbonProgram } from './ribbon.js'
 
@@ -27,7 +27,7 @@ export interface Drawing {
 }
 export interface Camera { x: number; y: number; ratio: number }
 /** What a person did. `camera` comes once the picture has come to rest; undefined means that all is in view. */
-export interface Heard { hand?: Hand; actor(id: string): void; relation(id: string): void; ground(): void; camera(at: Camera | undefined): void }
+export interface Heard { hand?: Hand; /** What lies over the picture, in its pixels: no name is put there. */ covered?(): Box[]; actor(id: string): void; relation(id: string): void; ground(): void; camera(at: Camera | undefined): void }
 
 /** What stands out: an actor, a tie, the ties of a path; and the actors selected together. */
 export interface Chosen { node?: string | undefined; edge?: string | undefined; edges?: readonly string[] | undefined; selected?: readonly string[] | undefined }
@@ -49,6 +49,7 @@ export class Picture {
   #shade: Shade = 'light'
   #chosen: Chosen = {}
   readonly #letGo: () => void
+  readonly #covered: () => Box[]
   #hovered: { node?: string | undefined; edge?: string | undefined } = {}
   /** Nodes and edges that stand out; undefined: all do. */
   #lit: { nodes: Set<string>; edges: Set<string> } | undefined
@@ -58,6 +59,7 @@ export class Picture {
   /** @throws when the browser has no WebGL */
   constructor(container: HTMLElement, first: Drawing, heard: Heard) {
     this.#fill(first)
+    this.#covered = heard.covered ?? (() => [])
     this.#sigma = new Sigma(this.#graph, container, {
       renderLabels: false, defaultDrawNodeHover: () => undefined, enableEdgeEvents: true, zIndex: true, ...roomIn(container),
       edgeProgramClasses: { [CURVED]: RibbonProgram<NodeAttributes, EdgeAttributes>, [PLAIN]: EdgeLineProgram<NodeAttributes, EdgeAttributes> },
@@ -254,7 +256,7 @@ export class Picture {
         const [x, y] = this.#at(id), { lines, size } = g.getNodeAttributes(id)
         return { id, x, y, radius: s.scaleSize(size), width: Math.max(...lines.map(l => ctx.measureText(l).width)), height: LINE * lines.length, must: must.has(id) }
       })
-      const placed = placeNames(spots, few ? g.edges().flatMap(e => this.#points(e)) : [], size)
+      const placed = placeNames(spots, few ? g.edges().flatMap(e => this.#points(e)) : [], size, this.#covered())
       this.#offsets = { key, at: new Map(placed.map(p => { const [x, y] = this.#at(p.id); return [p.id, { ...p, x: p.x - x, y: p.y - y }] })) }
     }
     return [...this.#offsets.at.values()].map(p => { const [x, y] = this.#at(p.id); return { ...p, x: p.x + x, y: p.y + y } })

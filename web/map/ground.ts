@@ -33,10 +33,10 @@ const around = (areas: readonly Area[], [x, y]: Point): Area | undefined =>
   areas.find(({ shape, box: [west, south, east, north] }) => y >= south && y <= north && (west > east || (x >= west && x <= east)) && geoContains(shape, [x, y]))
 
 const wordsOf = (name: string): string[] => name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\b(the|of|and)\b|&/g, '').match(/[\p{L}]+/gu) ?? []
-/** The country of that name; the atlas shortens some words: `Dem. Rep. Congo`. */
-function countryNamed({ names }: Place): Area | undefined {
-  const written = names.map(n => wordsOf(n.text))
-  return COUNTRIES.find(c => {
+/** The one of that name; the atlas shortens some words: `Dem. Rep. Congo`. */
+function named({ names }: Place, areas: readonly Area[]): Area | undefined {
+  const written = names.map(n => wordsOf(n.text).filter(w => w !== 'governorate'))
+  return areas.find(c => {
     const short = wordsOf(c.name)
     return written.some(long => long.length === short.length && short.every((w, i) => long[i]!.startsWith(w)))
   })
@@ -46,20 +46,52 @@ const SPOTS: ReadonlySet<Place['kind']> = new Set(['city', 'town', 'village', 'f
 /** These run through several provinces: the one that their middle lies in is not where they are. */
 const LONG: ReadonlySet<Place['kind']> = new Set(['river', 'border'])
 
+/** So many spots decide where a governorate lies that has no coordinates of its own. */
+const VOTES = 25
+
+/** The province that holds most of the spots said to lie in a governorate. */
+function votedFor({ id }: Place, places: ReadonlyMap<string, Place>): Area | undefined {
+  const votes = new Map<Area, number>()
+  let cast = 0
+  for (const p of places.values()) {
+    if (cast === VOTES) break
+    if (p.latitude === undefined || p.longitude === undefined || p.precision !== 'point' || !liesIn(p, id, places)) continue
+    const area = around(PROVINCES, [p.longitude, p.latitude])
+    if (!area) continue
+    votes.set(area, (votes.get(area) ?? 0) + 1)
+    cast++
+  }
+  return [...votes].sort(([a, n], [b, m]) => m - n || (a.id < b.id ? -1 : 1))[0]?.[0]
+}
+
+function liesIn(place: Place, whole: string, places: ReadonlyMap<string, Place>): boolean {
+  for (let up = place.within, steps = 0; up !== undefined && steps < 8; up = places.get(up)?.within, steps++) if (up === whole) return true
+  return false
+}
+
 /**
  * Where a place is drawn. A settlement or facility with coordinates is a point; everything else is the narrowest outlined area that it fills or
- * lies in, never the middle of it. What has neither coordinates nor outline is drawn as what it is a part of.
+ * lies in, never the middle of it. A governorate without coordinates is the province of its name, or the one that its spots lie in; what else has
+ * neither coordinates nor outline is drawn as what it is a part of.
  */
-export function groundOf(place: Place, places: ReadonlyMap<string, Place>, seen: ReadonlySet<string> = new Set()): Ground {
+function groundOf(place: Place, places: ReadonlyMap<string, Place>, seen: ReadonlySet<string> = new Set()): Ground {
   const { kind, latitude, longitude, precision, within } = place
   const at: Point | undefined = latitude === undefined || longitude === undefined ? undefined : [longitude, latitude]
   if (kind === 'country') {
-    const country = countryNamed(place) ?? (at && around(COUNTRIES, at))
+    const country = named(place, COUNTRIES) ?? (at && around(COUNTRIES, at))
     return country && { area: country }
   }
   if (at && precision === 'point' && SPOTS.has(kind)) return { point: at }
   const found = at && !LONG.has(kind) ? around(PROVINCES, at) ?? around(COUNTRIES, at) : undefined
   if (found) return { area: found }
+  const province = kind === 'governorate' && places.get(within ?? '')?.kind === 'country' ? named(place, PROVINCES) ?? votedFor(place, places) : undefined
+  if (province) return { area: province }
   const whole = within === undefined || seen.has(within) ? undefined : places.get(within)
   return whole && groundOf(whole, places, new Set([...seen, place.id]))
+}
+
+/** Where each of these places is drawn, by id. */
+export function groundsOf(places: readonly Place[]): Map<string, Ground> {
+  const byId = new Map(places.map(p => [p.id, p]))
+  return new Map(places.map(p => [p.id, groundOf(p, byId)]))
 }

@@ -3,7 +3,7 @@ import type { ClaimType } from '../../src/model.js'
 import { asserted, claimTypes } from '../../src/terms.js'
 import type { GraphAnswer, MapAnswer } from '../api.js'
 import type { View } from '../view.js'
-import { type Ground, groundOf, type Place } from './ground.js'
+import { type Ground, type Place, groundsOf } from './ground.js'
 
 type Told = Place['told'][number]
 /** A place with what is told of it in view. */
@@ -25,13 +25,16 @@ export interface Mark {
 const sum = (told: readonly Told[]): number => told.reduce((n, t) => n + t.claims, 0)
 
 /** Places with claims in view, those with most first. `shows`: whether an actor is shown; a tie needs two, a claim that ties nobody one of them. */
-export function placesHere({ places }: Pick<MapAnswer, 'places'>, shows: (actor: string) => boolean): Here[] {
+export function placesHere({ places }: Pick<MapAnswer, 'places'>, shows: (actor: string) => boolean, grounds = groundsOf(places)): Here[] {
   const byId = new Map(places.map(p => [p.id, p]))
   const here = places.map((place): Here => {
     const told = place.told.filter(t => t.actors.filter(shows).length >= (t.relations.length > 0 ? 2 : 1))
-    return { place, told, claims: sum(told), ground: groundOf(place, byId) }
+    return { place, told, claims: sum(told), ground: grounds.get(place.id) }
   })
-  const areas = new Map(here.flatMap(({ place, ground }) => (ground && 'area' in ground && place.kind === (ground.area.level === 'province' ? 'governorate' : 'country') ? [[ground.area.id, place]] : [])))
+  // What fills an area: of several governorates that do, the one that lies in no other (`northern Aleppo` lies in Aleppo).
+  const outer = (p: Place): boolean => p.kind === 'country' || byId.get(p.within ?? '')?.kind === 'country'
+  const areas = new Map(here.filter(({ place, ground }) => ground && 'area' in ground && place.kind === (ground.area.level === 'province' ? 'governorate' : 'country'))
+    .sort((a, b) => Number(outer(a.place)) - Number(outer(b.place))).flatMap(({ place, ground }) => (ground && 'area' in ground ? [[ground.area.id, place] as const] : [])))
   return here.map(h => ({ ...h, whole: h.ground && 'area' in h.ground ? areas.get(h.ground.area.id) : undefined })).filter(h => h.claims > 0).sort((a, b) => b.claims - a.claims || (a.place.id < b.place.id ? -1 : 1))
 }
 

@@ -7,7 +7,7 @@ import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/grap
 import type { Drawing, Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
-import { called, late, Loading, Nothing, Zoom } from '../parts.js'
+import { called, coveredIn, late, Loading, Nothing, Zoom } from '../parts.js'
 import { afterKey, tiesOf } from '../keys.js'
 import { currentView, go, undo, usePage } from '../state.js'
 import { closed, filterQuery, MOST_DRAWN, move, openActor, openRelation, select, toggleSelected, type View } from '../view.js'
@@ -75,6 +75,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
         actor: id => go(openActor(currentView(), id)),
         relation: id => go(openRelation(currentView(), id)),
         ground: () => go(closed(currentView())),
+        covered: () => coveredIn(box.current),
         camera: camera => go({ ...currentView(), camera }, true),
         hand: {
           moved: (id, x, y) => go(move(currentView(), id, x, y)),

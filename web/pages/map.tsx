@@ -4,9 +4,11 @@ import { useMemo, useRef, useState } from 'react'
 import type { Shade } from '../../src/graph/look.js'
 import { nameOf } from '../../src/terms.js'
 import { type GraphAnswer, type MapAnswer, useApi } from '../api.js'
+import { groundsOf } from '../map/ground.js'
 import { type Handle, MapPicture } from '../map/map.js'
 import { groundWord, type Here, type Mark, marksOf, placesHere, showing } from '../map/marks.js'
 import { Failed, Loading, Plate, Zoom } from '../parts.js'
+import { usePlacedDuring } from '../sliding.js'
 import { currentView, go, usePage } from '../state.js'
 import { closed, filterQuery, openPlace, type View } from '../view.js'
 
@@ -21,10 +23,12 @@ function litBy(open: View['open'], marks: readonly Mark[]): Set<string> | undefi
 
 export default function MapPage({ graph, shade }: { graph: GraphAnswer; shade: Shade }) {
   const { view, words } = usePage()
-  const { data, error, stale, again } = useApi<MapAnswer>(`/api/map?${filterQuery(view.filter)}`)
+  const rested = useApi<MapAnswer>(`/api/map?${filterQuery(view.filter)}`), { error, stale, again } = rested
   const picture = useRef<Handle>(null)
   const { kinds, only, hidden, open } = view
-  const places = useMemo(() => (data ? placesHere(data, showing(graph, { kinds, only, hidden })) : []), [data, graph, kinds, only, hidden])
+  const there = usePlacedDuring(rested), data = there?.map
+  const grounds = useMemo(() => there && groundsOf(there.places), [there?.places])
+  const places = useMemo(() => (data ? placesHere(data, showing(graph, { kinds, only, hidden }), grounds) : []), [data, graph, kinds, only, hidden, grounds])
   const marks = useMemo(() => marksOf(places), [places])
   if (error) return <Failed error={error} again={again} />
   if (!data) return <Loading />
@@ -77,7 +81,7 @@ function MapKey({ shade }: { shade: Shade }) {
   const { words } = usePage()
   const stroke = 'currentColor'
   const hatch = (level: 'province' | 'country') => <rect x="1" y="1" width="18" height="12" fill={`url(#key-${level})`} stroke={stroke} />
-  const sign = { keySpot: <><circle cx="5" cy="7" r="3" fill={stroke} /><circle cx="14" cy="7" r="5.5" fill={stroke} /></>, keyProvince: hatch('province'), keyCountry: hatch('country'), keyPlanned: <circle cx="10" cy="7" r="5" fill="none" stroke={stroke} strokeWidth="2" strokeDasharray="3 2" /> }
+  const sign = { keyGathered: <><circle cx="10" cy="7" r="4" fill={stroke} /><circle cx="10" cy="7" r="6.3" fill="none" stroke={stroke} strokeWidth="1.2" /></>, keySpot: <><circle cx="5" cy="7" r="3" fill={stroke} /><circle cx="14" cy="7" r="5.5" fill={stroke} /></>, keyProvince: hatch('province'), keyCountry: hatch('country'), keyPlanned: <circle cx="10" cy="7" r="5" fill="none" stroke={stroke} strokeWidth="2" strokeDasharray="3 2" /> }
   return (
     <span className="map-key" data-shade={shade}>
       <svg width="0" height="0" aria-hidden="true"><defs>{(['province', 'country'] as const).map(level => (

@@ -29,10 +29,10 @@ function packed(wide: readonly Span[]): { span: Span; row: number }[] {
 
 const sum = (types: Partial<Record<string, number>>): number => Object.values(types).reduce<number>((a, b) => a + (b ?? 0), 0)
 
-interface Props { axis: Axis; spans: readonly Span[]; shade: Shade; period: Bounds; hold: (period: Bounds, soon?: boolean) => void; release: () => void; play: () => void }
+interface Props { axis: Axis; spans: readonly Span[]; /** Those of what is open: they stand out. */ marked: readonly Span[] | undefined; shade: Shade; period: Bounds; hold: (period: Bounds, soon?: boolean) => void; release: () => void; play: () => void }
 
 /** `hold` is told the period with every move, `soon` when nothing tells where it ends; `release` when it comes to rest. */
-export function Bars({ axis, spans, shade, period, hold, release, play }: Props) {
+export function Bars({ axis, spans, marked, shade, period, hold, release, play }: Props) {
   const { words } = usePage()
   const { ref, width } = useElementSize()
   const drag = useRef<{ part: Part; day: number; held: Held }>(undefined)
@@ -40,26 +40,32 @@ export function Bars({ axis, spans, shade, period, hold, release, play }: Props)
   const days = axis.end - axis.start, rtl = words.dir === 'rtl'
   const { drawn, made } = useMemo(() => {
     const made = bars(spans, axis.unit), most = Math.max(1, ...made.bars.map(b => sum(b.types))), lines = packed(made.wide)
-    const x = (day: number) => ((day - axis.start) / days) * width, paths = new Map<string, string>()
-    for (const b of made.bars) {
-      const from = dayNumber(firstDay(b.at)), wide = Math.max(1.5, x(border(from, axis.unit, 1)) - x(from) - 1)
-      let y = TALL
-      for (const t of claimTypes) {
-        const n = b.types[t]
-        if (!n) continue
-        const tall = Math.max(1.5, (n / most) * TALL)
-        paths.set(t, `${paths.get(t) ?? ''}M${x(from).toFixed(1)} ${(y - tall).toFixed(1)}h${Math.min(wide, 40).toFixed(1)}v${tall.toFixed(1)}h-${Math.min(wide, 40).toFixed(1)}z`)
-        y -= tall
+    const x = (day: number) => ((day - axis.start) / days) * width
+    const outlines = (list: typeof made.bars): Map<string, string> => {
+      const paths = new Map<string, string>()
+      for (const b of list) {
+        const from = dayNumber(firstDay(b.at)), wide = Math.max(1.5, x(border(from, axis.unit, 1)) - x(from) - 1)
+        let y = TALL
+        for (const t of claimTypes) {
+          const n = b.types[t]
+          if (!n) continue
+          const tall = Math.max(1.5, (n / most) * TALL)
+          paths.set(t, `${paths.get(t) ?? ''}M${x(from).toFixed(1)} ${(y - tall).toFixed(1)}h${Math.min(wide, 40).toFixed(1)}v${tall.toFixed(1)}h-${Math.min(wide, 40).toFixed(1)}z`)
+          y -= tall
+        }
       }
+      return paths
     }
+    const bar = (paths: Map<string, string>) => [...paths].map(([t, d]) => <path key={t} d={d} fill={TYPE_COLOUR[t as (typeof claimTypes)[number]][shade]} />)
     const high = lines.length > 0 ? (Math.max(...lines.map(l => l.row)) + 1) * LINE + 2 : 0
     return { made: { ...made, lines, most: made.bars.find(b => sum(b.types) === most), high }, drawn: width > 0 && (
       <svg className="drawn" width={width} height={TALL + high} aria-hidden="true">
         {lines.map(({ span, row }) => <path key={`${span.from} ${span.to} ${span.type}`} d={`M${x(dayNumber(firstDay(span.from))) + 1} ${row * LINE + 1.5}H${x(dayNumber(lastDay(span.to)) + 1) - 1}`} stroke={TYPE_COLOUR[span.type][shade]} strokeWidth="2" />)}
-        <g transform={`translate(0 ${high})`}>{[...paths].map(([t, d]) => <path key={t} d={d} fill={TYPE_COLOUR[t as (typeof claimTypes)[number]][shade]} />)}</g>
+        <g transform={`translate(0 ${high})`} opacity={marked && 0.28}>{bar(outlines(made.bars))}</g>
+        {marked && <g className="marked" transform={`translate(0 ${high})`}>{bar(outlines(bars(marked, axis.unit).bars))}</g>}
       </svg>
     ) }
-  }, [spans, axis.start, axis.end, axis.unit, width, shade])
+  }, [spans, marked, axis.start, axis.end, axis.unit, width, shade])
   const held = heldBy(axis, period), [low, high] = held
   const whole = low <= axis.start && high >= axis.end
   const at = (day: number) => `${(100 * (day - axis.start)) / days}%`
@@ -125,7 +131,7 @@ export function Bars({ axis, spans, shade, period, hold, release, play }: Props)
       <div className="ticks" aria-hidden="true">{width > 0 && ticks(axis, width / 84).map(t => <span key={t.day} style={{ insetInlineStart: at(t.day) }}>{words.date(t.date)}</span>)}</div>
       <small className="quiet timeline-notes">
         {pointed && there ? <><bdi>{words.date(pointed)}</bdi>: {words.n('claims', sum(there.types))} ({claimTypes.filter(t => there.types[t]).map(t => `${words.of('type', t)} ${words.number(there.types[t]!)}`).join(words.lang === 'ar' ? '، ' : ', ')})</>
-          : [...(wide > 0 ? [words.t('spansNote', { claims: words.n('claims', wide) })] : []), ...(left > 0 ? [words.t('spansMore', { claims: words.n('claims', left) })] : [])].join(' ')}
+          : [...(marked ? [words.t('barsMarked', { claims: words.n('claims', marked.reduce((n, s) => n + s.claims, 0)) })] : []), ...(wide > 0 ? [words.t('spansNote', { claims: words.n('claims', wide) })] : []), ...(left > 0 ? [words.t('spansMore', { claims: words.n('claims', left) })] : [])].join(' ')}
       </small>
     </>
   )

@@ -16,11 +16,15 @@ import { Bars } from './bars.js'
 const SPEEDS = { slow: 2_000, medium: 1_000, fast: 350 } as const
 /** Keys move the period at once; it rests, and the server is asked, so long after the last. */
 const REST = 400
+/** Where the timeline would take a third of the screen it begins folded away. */
+const SMALL = '(max-width: 640px), (max-height: 560px)'
 
 export function Timeline({ shade }: { shade: Shade }) {
   const { view, words } = usePage()
-  const [folded, fold] = useState(false)
+  const [folded, fold] = useState(() => window.matchMedia(SMALL).matches)
   const { data } = useApi<TimelineAnswer>(`/api/timeline?${filterQuery(timeless(view.filter))}`)
+  const { open } = view, about = open?.kind === 'place' ? { place: [open.id] } : open?.kind === 'actor' ? { actor: [open.id] } : undefined
+  const { data: marked, stale: unmarked } = useApi<TimelineAnswer>(about && `/api/timeline?${filterQuery({ ...timeless(view.filter), ...about })}`)
   const axis = data && axisOf(data.spans, view.unit)
   const { from, to } = view.filter, sliding = useSlide(), period: Bounds = sliding ?? { from, to }
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -59,7 +63,7 @@ export function Timeline({ shade }: { shade: Shade }) {
       </div>
       {!folded && (
         <div className="bars-and-slider">
-          {axis && <Bars axis={axis} spans={data.spans} shade={shade} period={period} hold={(p, soon) => { play.stop(); hold(p, soon) }} release={release} play={play.toggle} />}
+          {axis && <Bars axis={axis} spans={data.spans} marked={about && !unmarked ? marked?.spans : undefined} shade={shade} period={period} hold={(p, soon) => { play.stop(); hold(p, soon) }} release={release} play={play.toggle} />}
           <div className="timeline-row">
             {axis && <>
               <ActionIcon variant="default" aria-label={words.t('stepBack')} title={words.t('stepBack')} onClick={() => play.step(-1)}><Sign path="M14 5 7 12l7 7z" /></ActionIcon>
