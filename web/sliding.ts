@@ -5,7 +5,7 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Filter } from '../src/model.js'
 import { type FoldedAnswer, type GraphAnswer, type Loaded, type MapAnswer, useApi } from './api.js'
-import { during, placedDuring } from './shown.js'
+import { claimsIn, placedDuring, type Slim, sliding } from './shown.js'
 import { usePage } from './state.js'
 import type { Bounds } from './time.js'
 import { filterQuery, graphUrl, timeless } from './view.js'
@@ -35,19 +35,21 @@ export const arrived = (): void => { if (now.period && !now.held) set({ period: 
 export const useSlide = (): Bounds | undefined => useSyncExternalStore(subscribe, () => now.period)
 
 /** While a period is held: it, and what the server says of all times and all claims; undefined when none is, or when these are not there whole. */
-function useHeld<T extends { dataVersion: string }>(url: string): { whole: T; claims: FoldedAnswer['claims']; filter: Filter } | undefined {
+function useHeld<T extends { dataVersion: string }>(url: string): { whole: T; claims: readonly Slim[]; filter: Filter } | undefined {
   const { view: { filter } } = usePage()
   const { period, primed } = useSyncExternalStore(subscribe, () => now)
   const whole = useApi<T>(primed ? url : undefined), claims = useApi<FoldedAnswer>(primed ? `/api/timeline/claims?${filterQuery(timeless(filter))}` : undefined)
   const ready = !whole.stale && !claims.stale && whole.data && claims.data && !claims.data.truncated && claims.data.dataVersion === whole.data.dataVersion
-  return useMemo(() => (period && ready ? { whole: whole.data!, claims: claims.data!.claims, filter: { ...filter, ...period } as Filter } : undefined), [period, ready, whole.data, claims.data, filter])
+  const slim = useMemo(() => (ready ? claimsIn(claims.data!) : []), [ready, claims.data])
+  return useMemo(() => (period && ready ? { whole: whole.data!, claims: slim, filter: { ...filter, ...period } as Filter } : undefined), [period, ready, whole.data, slim, filter])
 }
 
 /** The graph to draw: the server's, or while a period is held what it lets through. A graph that was cut is not followed: it does not have all its ties. */
 export function useDuring(graph: GraphAnswer): GraphAnswer {
   const { view: { filter, ties } } = usePage()
   const held = useHeld<GraphAnswer>(graphUrl({ filter: timeless(filter), ties }))
-  return useMemo(() => (held && !held.whole.truncated ? during(held.whole, held.claims, held.filter) : graph), [graph, held])
+  const at = useMemo(() => (held && !held.whole.truncated ? sliding(held.whole, held.claims) : undefined), [held?.whole, held?.claims])
+  return useMemo(() => (held && at ? at(held.filter) : graph), [graph, held, at])
 }
 
 /** The map to draw, likewise; and all places that it may have, which stay the same while a period is held. */

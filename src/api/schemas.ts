@@ -16,7 +16,7 @@ export const LIMITS = {
   /** Entries of a list. */
   list: 1_000,
   /** Claims that a page folds by itself while a period is dragged. */
-  folded: 20_000,
+  folded: 120_000,
   /** Milliseconds until a request that is not answered is given up. */
   requestMs: 120_000,
   /** Ties in a row of a path; paths of an answer. */
@@ -98,12 +98,16 @@ export const TimelineAnswer = z.strictObject({
 })
 export type TimelineAnswer = z.infer<typeof TimelineAnswer>
 
-/** A claim with what makes ties of it and puts it on the map, and no more. */
-const FoldedClaim = z.strictObject({
-  id: Slug, type: z.enum(claimTypes), status: z.enum(STATUSES), actors: z.array(Slug), recipients: z.array(Slug), places: z.array(Slug), observed: Period.optional(), confidence: z.number(),
-  review: z.enum(REVIEW_STATES), publisher: z.string(), source: Source,
+const Column = z.array(z.int())
+/** Claims with what makes ties of them and puts them on the map, and no more; a column each, since there may be a hundred thousand. Numbers are places in the lists of words. */
+export const FoldedAnswer = z.strictObject({
+  words: z.strictObject({ type: z.array(z.enum(claimTypes)), status: z.array(z.enum(STATUSES)), review: z.array(z.enum(REVIEW_STATES)), actor: z.array(Slug), place: z.array(Slug), date: z.array(PartialDate), publisher: z.array(z.string()), source: z.array(Source) }),
+  claims: z.strictObject({
+    type: Column, status: Column, review: Column, publisher: Column, source: Column, confidence: z.array(z.number()), from: Column.describe('-1: not known; so `to`'), to: Column,
+    actors: Column.describe('Of all claims, one after the other; how many are of each, in `actorsOf`'), actorsOf: Column, recipients: Column, recipientsOf: Column, places: Column, placesOf: Column,
+  }).describe('None when there are more than the limit'),
+  ...bounded, dataVersion: z.string(),
 })
-export const FoldedAnswer = z.strictObject({ claims: z.array(FoldedClaim).describe('None when there are more than the limit'), ...bounded, dataVersion: z.string() })
 export type FoldedAnswer = z.infer<typeof FoldedAnswer>
 
 export const ChangesQuery = Filter.extend({ since: z.string().regex(/^[0-9a-f]{32}$/, { error: 'must be a data version, 32 hex digits' }) })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Server, serve } from '../api/server.js'
 import type { FoldedAnswer, GraphAnswer, MapAnswer } from '../../web/api.js'
-import { during, placedDuring } from '../../web/shown.js'
+import { claimsIn, placedDuring, sliding } from '../../web/shown.js'
 
 let server: Server
 beforeAll(async () => { server = await serve() })
@@ -14,9 +14,9 @@ test.each([
   [{ from: '2017' }, { type: 'attack' }], [{ from: '2017' }, { status: 'disputed' }], [{ from: '2017', undated: 'yes' as const }, { status: 'disputed' }], [{ from: '2017' }, { min: '2' }],
 ])('%o under %o', async (period, rest) => {
   const q = new URLSearchParams(rest as Record<string, string>)
-  const [whole, { claims }] = await Promise.all([get<GraphAnswer>(`/api/graph?${q}`), get<FoldedAnswer>(`/api/timeline/claims?${q}`)])
+  const [whole, columns] = await Promise.all([get<GraphAnswer>(`/api/graph?${q}`), get<FoldedAnswer>(`/api/timeline/claims?${q}`)])
   const asked = await get<GraphAnswer>(`/api/graph?${new URLSearchParams([...q, ...Object.entries(period)])}`)
-  const filter = { ...('status' in rest && { status: [rest.status as 'disputed'] }), ...('min' in rest && { min: 2 }), ...period }, folded = during(whole, claims, filter)
+  const filter = { ...('status' in rest && { status: [rest.status as 'disputed'] }), ...('min' in rest && { min: 2 }), ...period }, claims = claimsIn(columns), folded = sliding(whole, claims)(filter)
   const edges = (g: GraphAnswer) => g.edges.map(({ id, type, directed, status, claims, counts, clashes, first, last, publishers, sources, corroboration, confidence, unreviewed }) => ({ id, type, directed, status, claims, counts, clashes, first, last, publishers, sources, corroboration, confidence, unreviewed }))
   expect(edges(folded)).toEqual(edges(asked))
   expect(folded.nodes.map(n => [n.id, n.x, n.y])).toEqual(asked.nodes.map(n => [n.id, n.x, n.y]))

@@ -155,10 +155,11 @@ export function MapPicture({ ref, marks, chosen, lit, shade, label, position, mo
   const tint = KIND_LOOK.place.colour[shade], land = shade === 'light' ? '#FFFFFF' : '#1B222B', line = shade === 'light' ? '#9AA5B1' : '#566270', faint = shade === 'light' ? '#D5DBE2' : '#333D49'
   const title = (m: Drawn) => `${[m, ...m.with].flatMap(w => w.places).map(h => nameOf(h.place, words.lang)).slice(0, 4).join(words.lang === 'ar' ? '، ' : ', ')}${m.with.length > 3 ? '…' : ''}: ${words.n('claims', m.claims)}`
   const shown = (m: Drawn) => (lit && !lit.has(m.id) && !m.with.some(w => lit.has(w.id)) ? 0.3 : 1)
-  /** Opens a spot; one with others about it comes nearer first, until they part. */
+  /** Opens a spot; where others are drawn with it the map comes nearer as well, until they part. */
   const picked = (m: Drawn) => {
     const box = m.with.length > 0 && k < NEAREST ? boxOf([m, ...m.with]) : undefined
-    if (!box) return pick(m)
+    pick(m)
+    if (!box) return
     const [[x0, y0], [x1, y1]] = box, nearer = Math.min(NEAREST, Math.max(2 * k, 0.6 * Math.min(size.width / Math.max(x1 - x0, 0.01), size.height / Math.max(y1 - y0, 0.01))))
     say(zoomIdentity.translate(size.width / 2 - (nearer * (x0 + x1)) / 2, size.height / 2 - (nearer * (y0 + y1)) / 2).scale(nearer))
   }
