@@ -96,6 +96,9 @@ export function mixed(a: string, b: string, share: number): string {
 interface Tie { id: string; source: string; target: string }
 type Points = ReadonlyMap<string, { x: number; y: number }>
 
+/** From here on edges are plain lines, without words of their own, and vanish while moving: the most that a person's machine draws as curves. */
+export const MANY = 3_000
+
 /** Past this many edges a bend more or less helps nobody. */
 const FOLLOWED = 400
 

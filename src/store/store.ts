@@ -57,8 +57,8 @@ export interface Engine {
   query(statement: string, params: Record<string, unknown>, limits: Limits, asker?: Asker): Promise<Answer>
   /** Compares the projection with a snapshot; `mend` makes it equal. Sorted. */
   check(snapshot: Snapshot, mend: boolean): Promise<Difference[]>
-  /** All writes, oldest first; absent where an engine keeps none. */
-  writes?(): Iterable<readonly AnyRecord[]>
+  /** All writes, oldest first. */
+  writes(): Iterable<readonly AnyRecord[]> | AsyncIterable<readonly AnyRecord[]>
   close(): Promise<void>
 }
 
@@ -134,10 +134,10 @@ export class Store {
 
   close(): Promise<void> { return this.#alone(() => this.engine.close()) }
 
-  /** The state when the data had this version, made again from the writes; undefined when no write led to it or the engine keeps none. */
+  /** The state when the data had this version, made again from the writes; undefined when no write led to it, or what it was made of was written over. */
   async past(version: string): Promise<Snapshot | undefined> {
     const snapshot = new Snapshot()
-    for (const records of this.engine.writes?.() ?? []) {
+    for await (const records of this.engine.writes()) {
       snapshot.commit(snapshot.prepare(records))
       if (snapshot.version === version) return snapshot
       await new Promise(resolve => setImmediate(resolve)) // others get their turn

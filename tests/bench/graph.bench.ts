@@ -10,8 +10,10 @@ import { bench, expect } from 'vitest'
 import { compare } from '../../src/graph/compare.js'
 import { fold, type SourcedClaim } from '../../src/graph/fold.js'
 import { linksOf, paths } from '../../src/graph/paths.js'
+import { searchIndex } from '../../src/graph/search.js'
+import type { Actor } from '../../src/model.js'
 import { runPython } from '../real/python.js'
-import { claims as claimsOf } from '../store/world.js'
+import { base, claims as claimsOf } from '../store/world.js'
 
 const CLAIMS = 100_000, ACTORS = 500, HOPS = 4, MOST = 100
 const claims: SourcedClaim[] = claimsOf(CLAIMS, ACTORS, 1_000).map((r, i) => ({ ...r.data, publisher: `Publisher ${i % 7}`, source: 'reports' }))
@@ -65,4 +67,10 @@ say('fold', best(() => { fold(claims) }), best(() => { graphology(claims) }), 'g
 say('compare', best(() => { compare(claims, {}, { from: '2010', to: '2014' }, { from: '2015', to: '2019' }) }), best(() => { peerCompare() }), 'graphology', 300)
 say(`${MOST} paths of at most ${HOPS} in`, best(() => { paths(links, 'a0', 'a1', HOPS, MOST) }), networkx.paths, 'networkx', 100)
 say('the links that paths follow, once for a state of the data, of', best(() => { linksOf(relations) }), networkx.graph, 'networkx', 100)
+// As data sets of events have it: the same few tie each other again and again.
+const repeated: SourcedClaim[] = claimsOf(CLAIMS, 20, 1_000).map((r, i) => ({ ...r.data, publisher: `Publisher ${i % 7}`, source: 'reports' })), few = fold(repeated).relations.length
+process.stdout.write(`the same of ${few} ties: fold ${best(() => { fold(repeated) }).toFixed(0)} ms, compare ${best(() => { compare(repeated, {}, { from: '2010', to: '2014' }, { from: '2015', to: '2019' }) }).toFixed(0)} ms (at most 300 each)\n`)
+const actors = base(10_000, 0).flatMap(r => (r.kind === 'actor' ? [r.data as Actor] : [])), search = searchIndex(actors, () => 1), typed = 'a777 (name)'
+const strokes = [...typed].map((_, i) => best(() => { search(typed.slice(0, i + 1)) }, 3))
+process.stdout.write(`a key stroke of a search among ${actors.length} actors: the slowest of ${strokes.length} ${Math.max(...strokes).toFixed(1)} ms (at most 20)\n`)
 bench('fold', () => { fold(claims) }, { iterations: 3 })

@@ -49,6 +49,15 @@ export function suite(setup: Setup): void {
     store = await setup.open()
   }
 
+  test('a state of before is made again from the writes, and one that never was is not', async () => {
+    await store.write(world)
+    const { version, claims } = await store.snapshot(), then = version, had = new Map(claims)
+    await store.write([denied, review('r1', again.data.id, 'reject', 1)])
+    expect((await store.snapshot()).version).not.toBe(then)
+    expect((await store.past(then))!.claims).toEqual(had)
+    expect(await store.past('0'.repeat(32))).toBeUndefined()
+  })
+
   describe('the graph that people ask', () => {
     test('has relations between actors, with when, how often, by how many publishers and how sure', async () => {
       await store.write(world)

@@ -3,7 +3,7 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram } from 'sigma/rendering'
 import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
-import { bends, CHANGE_LOOK, type Change, dashOf, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
+import { bends, CHANGE_LOOK, type Change, dashOf, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, MANY, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
 import { type Box, type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { type Hand, handle } from './hand.js'
 import { RibbonProgram } from './ribbon.js'
@@ -34,8 +34,6 @@ export interface Chosen { node?: string | undefined; edge?: string | undefined; 
 
 /** Sigma compiles its two built-in edge programs whether they are used or not, and that is dear: both of their names are given to ours. */
 const CURVED = 'line', PLAIN = 'arrow'
-/** From here on edges are plain lines and vanish while moving: the most that a person's machine draws as curves. */
-export const MANY = 3000
 /** A node of share 1 is as large as one with so many ties. */
 const MOST_TIES = 25
 const MOST_NAMES = 150, MOST_GLYPHS = 800
@@ -121,12 +119,17 @@ export class Picture {
       g.addNode(id, { x, y, size, lines, kind, color: colour ?? KIND_LOOK[kind].colour[shade] })
       for (const [axis, v] of [['x', x], ['y', y]] as const) this.#extent[axis] = [Math.min(this.#extent[axis][0], v), Math.max(this.#extent[axis][1], v)]
     }
-    const many = edges.length > MANY, bend = bends(edges, new Map(nodes.map(n => [n.id, n])))
+    const many = edges.length > MANY, bend = many ? undefined : bends(edges, new Map(nodes.map(n => [n.id, n]))), colours = new Map<string, string>()
+    const tinted = (colour: string, share: number): string => {
+      const key = `${colour}${share}`, had = colours.get(key) ?? mixed(colour, GROUND[shade], share)
+      colours.set(key, had)
+      return had
+    }
     for (const e of edges) {
       const look = e.change && CHANGE_LOOK[e.change]
       g.addEdgeWithKey(e.id, e.source, e.target, {
-        size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: mixed((look?.colour ?? TYPE_COLOUR[e.type])[shade], GROUND[shade], isDashed(e) ? 0.9 : e.unseen ? 0.7 : 0.82),
-        bend: bend.get(e.id)!, dash: look ? look.dash : dashOf(e), head: !e.directed || TIE_FORM[e.type].head === 'dot' ? 'none' : TIE_FORM[e.type].head as 'full' | 'open', led: e.directed && TIE_FORM[e.type].head === 'dot', disputed: e.status === 'disputed', words: e.words,
+        size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: tinted((look?.colour ?? TYPE_COLOUR[e.type])[shade], isDashed(e) ? 0.9 : e.unseen ? 0.7 : 0.82),
+        bend: bend?.get(e.id) ?? 0, dash: look ? look.dash : dashOf(e), head: !e.directed || TIE_FORM[e.type].head === 'dot' ? 'none' : TIE_FORM[e.type].head as 'full' | 'open', led: e.directed && TIE_FORM[e.type].head === 'dot', disputed: e.status === 'disputed', words: e.words,
       })
     }
   }

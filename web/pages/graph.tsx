@@ -3,7 +3,7 @@ import { Alert, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type MapAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
-import { type Change, GROUP_COLOURS, NO_GROUP, type Shade } from '../../src/graph/look.js'
+import { type Change, GROUP_COLOURS, MANY, NO_GROUP, type Shade } from '../../src/graph/look.js'
 import type { Drawing, Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
@@ -63,7 +63,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   const drawing: Drawing = useMemo(() => ({
     shade,
     nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words), ...looks?.get(n.id), ...at(view.moved[n.id]) })),
-    edges: graph.edges.map(e => ({ ...e, unseen: unseen(e), change: changes?.get(e.id), words: [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
+    edges: graph.edges.map(e => ({ ...e, unseen: unseen(e), change: changes?.get(e.id), words: graph.edges.length > MANY ? '' : [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
   }), [graph, shade, words, view.labels, looks, changes, moved])
   const latest = useRef(drawing)
   latest.current = drawing

@@ -2,7 +2,7 @@
  * Neo4j 5 over Bolt. The records are nodes, `(:Record {key, kind, json, seq})`, beside the graph made from them; `(:Meta)` holds the number of the newest
  * write, and writers of all processes take turns on it. So any number of them can write to one server, or to a cluster behind it.
  */
-import { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Session, type Transaction } from 'neo4j-driver'
+import { type Driver, type ManagedTransaction, Neo4jError, type QueryResult, type Record as Neo4jRecord, type Session, type Transaction } from 'neo4j-driver'
 import { BelligraphError } from '../../errors.js'
 import type { AnyRecord } from '../../model.js'
 import type { EngineError } from '../child.js'
@@ -67,6 +67,15 @@ export class Neo4j implements Engine {
       await t.run(cypherFile('neo4j/wrote'), { seq: BigInt(seq) })
       return { seq, change }
     })
+  }
+
+  /** A record that was written again is in its last write only: states between the two are not made again, and a version of theirs is not found. */
+  async *writes(): AsyncGenerator<readonly AnyRecord[]> {
+    const { records } = await this.#session('READ', s => s.executeRead(t => t.run(cypherFile('neo4j/writes'))))
+    for (let i = 0, from = 0; i < records.length; i++) {
+      if (i + 1 < records.length && Number(records[i + 1]!.get('seq')) === Number(records[i]!.get('seq'))) continue
+      yield records.slice(from, from = i + 1).map(recordIn)
+    }
   }
 
   async restore(records: readonly AnyRecord[]): Promise<void> {
@@ -146,8 +155,10 @@ async function news(t: ManagedTransaction | Transaction, after: number, seqState
   const seq = Number(row!.get('seq')), whole = Number(row!.get('restored')) > after
   if (!whole && after >= seq) return { seq, records: [], whole }
   const { records } = await t.run(cypherFile('neo4j/news'), { after: BigInt(whole ? 0 : after), seq: BigInt(seq) })
-  return { seq, whole, records: records.map(r => parseRecord('Neo4j: a Record', { kind: r.get('kind') as string, data: JSON.parse(r.get('json') as string) as unknown })) }
+  return { seq, whole, records: records.map(recordIn) }
 }
+
+const recordIn = (r: Neo4jRecord): AnyRecord => parseRecord('Neo4j: a Record', { kind: r.get('kind') as string, data: JSON.parse(r.get('json') as string) as unknown })
 
 async function writeRecords(t: Transaction, records: readonly AnyRecord[], seq: number): Promise<void> {
   for (let i = 0; i < records.length; i += BATCH) {
