@@ -47,7 +47,11 @@ function kindOf(def: Def): Test | undefined {
     }
     case 'record': {
       const key = testOf(def.keyType!), value = testOf(def.valueType!)
-      return v => isObject(v) && Object.entries(v).every(([k, x]) => k !== '__proto__' && key(k) && value(x))
+      return v => {
+        if (!isObject(v)) return false
+        for (const k in v) if (k === '__proto__' || !key(k) || !value(v[k])) return false
+        return true
+      }
     }
     case 'union': {
       if (!def.options!.every((a, i) => def.options!.every((b, j) => i === j || apart(a, b)))) return undefined

@@ -6,10 +6,18 @@ export const sha256 = (text: string | Uint8Array): string => createHash('sha256'
 
 /** JSON with sorted keys and without undefined fields: equal content gives equal text. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(v => canonical(v ?? null)).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`
+  // Put together as text: a hundred thousand claims are hashed at a time, and lists on the way take twice as long.
+  let out = ''
+  if (Array.isArray(value)) {
+    for (const v of value) out += `${out && ','}${canonical(v ?? null)}`
+    return `[${out}]`
+  }
+  for (const key of Object.keys(value).sort()) {
+    const v = (value as Record<string, unknown>)[key]
+    if (v !== undefined) out += `${out && ','}${JSON.stringify(key)}:${canonical(v)}`
+  }
+  return `{${out}}`
 }
 
 /** A claim's id: who says what about whom, and where; not how it was read, dated or reviewed. */

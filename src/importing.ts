@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { BelligraphError, invalid } from './errors.js'
+import { exact } from './exact.js'
 import type { About, Entry, Importer, Options, Party, Statement } from './formats/importer.js'
 import { recognised } from './formats/importers.js'
 import { unpacked } from './formats/unpack.js'
@@ -257,24 +258,32 @@ function compare(snapshot: Snapshot, report: Report) {
 }
 
 /** @throws BelligraphError `invalid`, naming file and line, for what no claim can hold: so that none is refused when others are written already */
-function checked(s: Statement, { line, key }: Entry, file: string): void {
-  if ([...s.actors, ...(s.recipients ?? []), ...(s.places ?? [])].some(p => p.name.trim() === '')) throw new BelligraphError('invalid', `${file}:${line}: a name must not be empty.`)
-  const { places: _, status = 'reported', confidence = 1, ...rest } = s, ids = (list: readonly Party[] = []): string[] => list.map((_party, i) => `p${i}`)
-  const parsed = RECORDS.claim.safeParse({ ...rest, status, confidence, id: 'c', report: 'r', rule: 'r', actors: ids(s.actors), recipients: ids(s.recipients), evidence: [{ line, ...(key !== undefined && { key }), fields: {} }] })
-  if (!parsed.success) throw invalid(`${file}:${line}`, parsed.error.issues)
+function checked(s: Statement, entry: Entry, file: string): void {
+  if ([...s.actors, ...(s.recipients ?? []), ...(s.places ?? [])].some(p => p.name.trim() === '')) throw new BelligraphError('invalid', `${file}:${entry.line}: a name must not be empty.`)
+  const ids = (list: readonly Party[] = []): string[] => list.map((_party, i) => `p${i}`)
+  const claim = { id: 'c', ...stated(s, { ...entry, fields: {} }, 'r', 'r', ids(s.actors), ids(s.recipients), []) }
+  if (fits(claim)) return
+  const parsed = RECORDS.claim.safeParse(claim)
+  if (!parsed.success) throw invalid(`${file}:${entry.line}`, parsed.error.issues)
 }
+const fits = exact(RECORDS.claim)
 
 /** A statement as a claim; undefined when who is tied to whom comes down to one actor. */
 function claimOf(s: Statement, entry: Entry, report: string, format: string, actors: Actors, places: Places): Claim | undefined {
   const ids = (parties: readonly Party[] = []): string[] => [...new Set(parties.map(p => actors.match(p).actor.id))].sort()
-  const who = ids(s.actors), whom = ids(s.recipients), { type, observed, attribution, mode, gloss, status = 'reported', confidence = 1 } = s
+  const who = ids(s.actors), whom = ids(s.recipients)
   if (new Set([...who, ...whom]).size < 2 && s.actors.length + (s.recipients?.length ?? 0) > 1) return undefined
-  const claim = {
-    report, type, status, actors: who, recipients: whom, places: [...new Set((s.places ?? []).map(p => places.match(p).id))].sort(), confidence,
-    ...(mode && { mode }), ...(observed && { observed }), ...(attribution !== undefined && { attribution }), ...(gloss && { gloss }),
-    evidence: [{ line: entry.line, ...(entry.key !== undefined && { key: entry.key }), fields: entry.fields }], rule: `import.${format}`, review: 'imported' as const,
-  }
+  const claim = stated(s, entry, report, format, who, whom, [...new Set((s.places ?? []).map(p => places.match(p).id))].sort())
   return { id: claimId(claim), ...claim }
+}
+
+/** A claim without its id. Its fields stand in the order of the schema, so that nothing that checks it need make it again. */
+function stated(s: Statement, { line, key, fields }: Entry, report: string, format: string, actors: string[], recipients: string[], places: string[]): Omit<Claim, 'id'> {
+  const { type, status = 'reported', mode, observed, attribution, confidence = 1, gloss } = s
+  return {
+    report, type, status, ...(mode && { mode }), actors, recipients, places, ...(observed && { observed }), ...(attribution !== undefined && { attribution }), confidence,
+    evidence: [{ line, ...(key !== undefined && { key }), fields }], ...(gloss && { gloss }), rule: `import.${format}`, review: 'imported',
+  }
 }
 
 /** What a claim says, whatever file says so. */

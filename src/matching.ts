@@ -25,8 +25,19 @@ const add = (index: Map<string, Set<string>>, key: string, id: string): void => 
   else index.set(key, new Set([id]))
 }
 
+/** A thing's key, worked out once: an importer gives what a file repeats in many rows as one object. */
+function keyed<T extends object>(key: (thing: T) => string): (thing: T) => string {
+  const keys = new WeakMap<T, string>()
+  return thing => {
+    let known = keys.get(thing)
+    if (known === undefined) keys.set(thing, known = key(thing))
+    return known
+  }
+}
+
 /** What names a party: the same key, the same party. */
-export const keyOf = (p: Party): string => JSON.stringify([p.id, Object.entries(p.ids ?? {}).sort(), p.name, p.kind, p.countries])
+export const keyOf = keyed<Party>(p => JSON.stringify([p.id, Object.entries(p.ids ?? {}).sort(), p.name, p.kind, p.countries]))
+const keyOfSpot = keyed<Spot>(spot => JSON.stringify(spot))
 
 /** What a person decided about a party. */
 export const decisionOn = (party: Party, decided?: ReadonlyMap<string, string>): string | undefined =>
@@ -179,7 +190,7 @@ export class Places {
 
   /** The place that a spot is: of the same name (in any spelling) and near, or of the same name and kind in the same place. Else a new one. */
   match(spot: Spot): Place {
-    const key = JSON.stringify(spot), before = this.#matched.get(key)
+    const key = keyOfSpot(spot), before = this.#matched.get(key)
     if (before) return before
     const within = spot.within && this.match(spot.within)
     const named = [spot.name, ...(spot.names ?? []).map(n => n.text)].flatMap(n => [...(this.#named.get(this.#key(n)) ?? [])]).map(id => this.#all.get(id)!)

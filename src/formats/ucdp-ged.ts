@@ -9,7 +9,7 @@ import type { PlaceKind } from '../model.js'
 import { BelligraphError } from '../errors.js'
 import type { Entry, Importer, Party, Spot, Statement } from './importer.js'
 import { type Row, readRows, shown } from './rows.js'
-import { about, coordinates, day, kept, side, whole } from './ucdp.js'
+import { about, coordinates, day, kept, remembered, side, whole } from './ucdp.js'
 
 const REQUIRED = ['id', 'type_of_violence', 'side_a', 'side_b', 'date_start', 'date_end']
 /** Fields that stay with the claim. Left out: what repeats others (`geom_wkt`, `year`, `source_office` …) and numbers of other systems. */
@@ -46,16 +46,23 @@ function where(row: Row, file: string): Spot | undefined {
   return { ...place, ...at, precision: SETTLED.has(place.kind) && precision !== undefined && precision <= 2 ? 'point' : 'area' }
 }
 
-function entry(row: Row, file: string): Entry {
+/** Columns that say where. */
+const WHERE = ['latitude', 'longitude', 'geom_wkt', 'where_prec', 'country', 'where_coordinates', 'adm_1', 'adm_2']
+
+/** Sides and places that were met in the file. */
+interface Met { side: ReturnType<typeof remembered<Party[]>>; where: ReturnType<typeof remembered<Spot | undefined>> }
+
+function entry(row: Row, file: string, met: Met): Entry {
   const type = whole(row, 'type_of_violence', file, 1, 3), clarity = whole(row, 'event_clarity', file, 1, 2), exact = whole(row, 'date_prec', file, 1, 5) ?? 1
   if (row.get('id') === '') throw new BelligraphError('invalid', `${file}:${row.line}: id: must not be empty.`)
   const [from, to] = [day(row, 'date_start', file), day(row, 'date_end', file)]
   if (from > to) throw new BelligraphError('invalid', `${file}:${row.line}: date_end: ${shown(to)} is before date_start, ${from}.`)
   const sides = (['side_a', 'side_b'] as const).map(s => {
     if (row.get(s) === '') throw new BelligraphError('invalid', `${file}:${row.line}: ${s}: must not be empty.`)
-    return side(row.get(`${s}_new_id`) || row.get(`${s}_dset_id`), row.get(s), row.get('country'))
+    const named = [row.get(`${s}_new_id`) || row.get(`${s}_dset_id`), row.get(s), row.get('country')] as const
+    return met.side(named.join('\0'), () => side(...named))
   }) as [Party[], Party[]]
-  const [a, b] = sides, place = where(row, file), attribution = row.get('source_original')
+  const [a, b] = sides, place = met.where(WHERE.map(row.get).join('\0'), () => where(row, file)), attribution = row.get('source_original')
   const common = {
     // Months where the day is not known (4 a month, 5 more than one).
     observed: exact >= 4 ? { from: from.slice(0, 7), to: to.slice(0, 7) } : { from, to },
@@ -74,6 +81,7 @@ export const ucdpGed: Importer = {
   columns: REQUIRED,
   about: ({ file }) => about(`UCDP Georeferenced Event Dataset (${file})`, 'Sundberg and Melander (2013), "Introducing the UCDP Georeferenced Event Dataset", Journal of Peace Research 50(4)', 'https://ucdp.uu.se/downloads/'),
   async *read(bytes, { file }) {
-    for await (const row of readRows(bytes, { file, required: REQUIRED, known: [...KEPT, ...OTHER] })) yield entry(row, file)
+    const met: Met = { side: remembered(), where: remembered() }
+    for await (const row of readRows(bytes, { file, required: REQUIRED, known: [...KEPT, ...OTHER] })) yield entry(row, file, met)
   },
 }

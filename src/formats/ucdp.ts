@@ -32,6 +32,15 @@ export function side(id: string, name: string, country: string): Party[] {
   return members.length > 1 ? [...new Set(members)].map(n => party('', n, country)) : [party(id, name.trim(), country)]
 }
 
+/** What was made of a key before: what a file repeats in many rows is one object. */
+export function remembered<T>(): (key: string, make: () => T) => T {
+  const made = new Map<string, T>()
+  return (key, make) => {
+    if (!made.has(key)) made.set(key, make())
+    return made.get(key) as T
+  }
+}
+
 /** A day, as `2016-01-01` or with a time after it. @throws BelligraphError `invalid` */
 export function day(row: Row, column: string, file: string): string {
   const cell = row.get(column), date = cell.slice(0, 10)

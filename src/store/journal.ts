@@ -9,11 +9,11 @@
  * A write is one line: after a crash it is there whole or not at all. Beside it lies `journal.last`, a copy of the newest line, written first:
  * from it a line that the crash cut in two is made whole.
  */
+import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, linkSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BelligraphError, invalid } from '../errors.js'
 import { exact } from '../exact.js'
-import { sha256 } from '../ids.js'
 import { type AnyRecord, RECORDS, type RecordKind } from '../model.js'
 
 const VERSION = 1
@@ -25,7 +25,7 @@ const COPY = 'journal.last'
 /** One write. */
 export interface Entry { seq: number; records: AnyRecord[] }
 
-const sumOf = (before: string, rest: string): string => sha256(`${before}\n${rest}`).slice(0, 16)
+const sumOf = (before: string, rest: string | Uint8Array): string => createHash('sha256').update(`${before}\n`).update(rest).digest('hex').slice(0, 16)
 
 export class Journal {
   #file: number
@@ -63,8 +63,8 @@ export class Journal {
 
   /** Writes records as one line. When it returns they are on disk; when it throws, nothing was written. */
   append(records: readonly AnyRecord[]): number {
-    const rest = `"seq":${this.seq + 1},"records":${JSON.stringify(records)}}`
-    const sum = sumOf(this.#lastSum, rest), line = Buffer.from(`{"sum":"${sum}",${rest}\n`)
+    const rest = Buffer.from(`"seq":${this.seq + 1},"records":${JSON.stringify(records)}}\n`)
+    const sum = sumOf(this.#lastSum, rest.subarray(0, -1)), line = Buffer.concat([Buffer.from(`{"sum":"${sum}",`), rest])
     try {
       writeFileSync(this.#copy, line)
       this.#write(line)

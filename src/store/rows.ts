@@ -31,10 +31,12 @@ const NONE: ReadonlyMap<string, string> = new Map()
 export class Standing {
   /** Of each report that imports brought: when it was last taken in, undefined when it was taken back or is unfinished. */
   readonly #at = new Map<string, string | undefined>()
+  readonly #unfinished = new Set<string>()
 
   constructor(imports: Iterable<Import>, readonly rows: readonly Rows[]) {
     for (const i of imports) {
       const before = this.#at.get(i.report), at = i.undone || i.unfinished ? undefined : i.at
+      if (i.unfinished && !i.undone) this.#unfinished.add(i.report)
       this.#at.set(i.report, before !== undefined && (at === undefined || at < before) ? before : at)
     }
   }
@@ -47,6 +49,9 @@ export class Standing {
     for (const rows of this.rows) for (const other of rows.of(row).values()) if (other !== report && this.stands(other) && rank(other) > rank(report)) return false
     return true
   }
+
+  /** Whether a report is out of view only until its import is finished. */
+  comes(report: string): boolean { return this.#unfinished.has(report) && !this.stands(report) }
 
   /** Whether what a report says is in view: no import brought it, or one that stands did. */
   stands(report: string): boolean { return !this.#at.has(report) || this.#at.get(report) !== undefined }

@@ -29,6 +29,8 @@ export interface Change {
   relations: Map<string, Relation | null>
   /** Which of these claims and relations there were before. */
   replaced: Set<string>
+  /** Claims, with their reports, that are in nobody's view until the import that brings them is finished, as they will then most likely hold. */
+  coming: Pick<Change, 'reports' | 'claims'>
   /** The data version after it. */
   version: string
 }
@@ -55,7 +57,7 @@ const push = (index: Map<string, Set<string>>, key: string, value: string): void
   else index.set(key, new Set([value]))
 }
 
-/** Union–find over merges is not needed: chains are short and cycles cannot be written (the API refuses them); a bound guards against files edited by hand. */
+/** Chains are short, and cycles cannot be written (the API refuses them); a bound guards against files edited by hand. */
 function resolve(into: ReadonlyMap<string, string>, id: string): string {
   for (let hops = 0; hops < 32; hops++) {
     const next = into.get(id)
@@ -129,7 +131,7 @@ export class Snapshot {
       if (now !== (this.#reports.get(id) ?? null)) reports.set(id, now)
     }
     for (const r of fresh.review.values()) decisions.set(r.claim, [...(decisions.get(r.claim) ?? []), r])
-    const claims = new Map<string, SourcedClaim | null>(), quotes = new Map<string, string>()
+    const claims = new Map<string, SourcedClaim | null>(), quotes = new Map<string, string>(), coming: Change['coming'] = { reports: new Map(), claims: new Map() }
     for (const id of this.#affected(fresh, rows)) {
       const now = this.#view(id, fresh, decisions.get(id) ?? [], into, standing), before = this.claims.get(id)
       if (!(now ? !before || fresh.text.has(now.report) || canonical(now) !== canonical(before) : before)) continue
@@ -137,9 +139,14 @@ export class Snapshot {
       const quote = now && this.#quote(now, fresh.text.get(now.report) ?? this.records.text.get(now.report))
       if (quote !== undefined) quotes.set(id, quote)
     }
+    for (const c of fresh.claim.values()) {
+      if (claims.has(c.id) || !standing.comes(c.report)) continue
+      coming.claims.set(c.id, this.#view(c.id, fresh, [], into)!)
+      coming.reports.set(c.report, fresh.report.get(c.report) ?? this.records.report.get(c.report)!)
+    }
     const relations = this.#refold(claims)
     const replaced = new Set([...claims.keys()].filter(id => this.claims.has(id)).concat([...relations.keys()].filter(id => this.relations.has(id))))
-    return { records, actors: this.#actors(fresh, into), reports, claims, quotes, relations, replaced, version }
+    return { records, actors: this.#actors(fresh, into), reports, claims, quotes, relations, replaced, coming, version }
   }
 
   /** Makes a prepared change. It must have been prepared on this very state. */
@@ -244,13 +251,13 @@ export class Snapshot {
     return text && first && 'start' in first ? text.text.slice(first.start, first.end) : undefined
   }
 
-  /** A claim as it holds, or undefined when it is not in view. */
-  #view(id: string, fresh: Tables, decisions: readonly Review[], into: ReadonlyMap<string, string>, standing: Standing): SourcedClaim | undefined {
+  /** A claim as it holds, or undefined when it is not in view; without `standing` as if it were. */
+  #view(id: string, fresh: Tables, decisions: readonly Review[], into: ReadonlyMap<string, string>, standing?: Standing): SourcedClaim | undefined {
     const claim = fresh.claim.get(id) ?? this.records.claim.get(id)
     if (!claim) return undefined
     const report = fresh.report.get(claim.report) ?? this.records.report.get(claim.report)
     if (!report) return undefined
-    if (!standing.holds(claim, rowOf(claim, report.source))) return undefined
+    if (standing && !standing.holds(claim, rowOf(claim, report.source))) return undefined
     const actors = (ids: readonly string[]) => [...new Set(ids.map(a => resolve(into, a)))].sort()
     const held = decide(claim, this.#history(id, decisions))
     return { ...held, actors: actors(held.actors), recipients: actors(held.recipients), publisher: report.publisher, source: report.source }

@@ -121,6 +121,22 @@ export function suite(setup: Setup): void {
       expect(await count(store, `(c:Claim {id: '${again.data.id}'})`)).toBe(0)
     })
 
+    test.each<[string, AnyRecord[], boolean]>([
+      ['nothing is', [], false], ['a question is asked', [], true], ['one of its actors is merged', [{ kind: 'merge', data: { id: 'm9', from: 'sdf', into: 'ypg', by: 'Rana', at: '2026-01-01T00:00:00.000Z', undone: false } }], false],
+      ['another report comes', world.filter(r => r.kind !== 'actor'), true], ['one of its claims is rejected', [review('r9', planned.data.id, 'reject', 1)], false],
+    ])('has nothing of an import until its last write, whatever else there is between: %s', async (_, between, asked) => {
+      const record: AnyRecord = { kind: 'import', data: { id: 'i9', format: 'ucdp-ged', report: third.data.id, file: 'a.csv', at: '2026-01-01T00:00:00.000Z', undone: false } }
+      const more = claim(third.data.id, { type: 'attack', actors: ['ypg'], recipients: ['isis'], places: ['hajin'] })
+      await store.write([...world.filter(r => r.kind === 'actor' || r.kind === 'place'), third, { kind: 'import', data: { ...record.data, unfinished: true } } as AnyRecord])
+      await store.write([planned, moved])
+      await store.write(between)
+      if (asked) expect((await store.query('MATCH (c:Claim)-[:STATED_IN]->(:Report {id: $id}) RETURN count(c) AS n', { id: third.data.id })).rows).toEqual([[0]])
+      await store.write([more])
+      await store.write([record])
+      expect(await count(store, '(:Claim)-[:HAS_ACTOR]->(:Actor)')).toBe(between.length > 1 ? 6 : 4)
+      expect(await count(store, '(:Claim)-[:STATED_IN]->(:Report)')).toBe(between.length > 1 ? 5 : 3)
+    })
+
     test('gets quotes when a text comes, and names that people add', async () => {
       await store.write(world)
       await store.write([{ kind: 'text', data: { id: said.data.id, text } }, { kind: 'alias', data: { id: 'x1', actor: 'isis', name: { text: 'داعش', lang: 'ar', kind: 'alias' }, by: 'Rana', at: '2026-01-01T00:00:00.000Z' } }])

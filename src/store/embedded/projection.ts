@@ -13,6 +13,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { BelligraphError } from '../../errors.js'
 import { sha256 } from '../../ids.js'
+import type { SourcedClaim } from '../../graph/fold.js'
 import { Child } from '../child.js'
 import { type Journal, writeWhole } from '../journal.js'
 import { project } from '../project.js'
@@ -21,6 +22,12 @@ import { statementsOf } from '../statements.js'
 
 /** `journal`: the sum of the journal's line of that write, so that a copy is never taken for another journal's. */
 interface Seal { file: string; seq: number; journal: string; sha256: string; engine: string }
+
+/**
+ * The process that writes the graph. `ahead`: what lies in its open transaction of an import that is unfinished, so that little is left to do when the
+ * import's last write brings it into view; if that turns out otherwise, or a copy is needed before, it is rolled back.
+ */
+interface Writer { child: Child; seq: number; ahead: Change['claims'] }
 
 /** The engine's version, without loading it into this process. */
 export const ENGINE_VERSION = (createRequire(import.meta.url)('@grafeo-db/js/package.json') as { version: string }).version
@@ -31,7 +38,7 @@ const IDLE_MS = 20_000
 export class Projection {
   readonly #folder: string
   #seal: Seal | undefined
-  #writer: { child: Child; seq: number } | undefined
+  #writer: Writer | undefined
   #turn: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
 
@@ -48,7 +55,7 @@ export class Projection {
       try {
         const writer = this.#writer?.seq === seq - 1 && this.#writer.child.alive ? this.#writer : undefined
         if (!writer) return void (await this.#upToDate())
-        await this.#apply(writer.child, change)
+        await apply(writer, change)
         writer.seq = seq
         this.#rest()
       } catch (e) {
@@ -85,10 +92,12 @@ export class Projection {
   }
 
   async #makeSeal(): Promise<void> {
-    const { child, seq } = await this.#upToDate().catch(async (e: Error) => {
+    const writer = await this.#upToDate().catch(async (e: Error) => {
       await this.#discard()
       throw e instanceof BelligraphError ? e : new BelligraphError('engine', `The graph could not be made from the journal: ${e.message}`)
     })
+    const { child, seq } = writer
+    await stepBack(writer)
     await child.call({ do: 'checkpoint' })
     const copy = readFileSync(join(this.#folder, WORK)), hash = sha256(copy), before = this.#seal?.file
     const file = `graph-${seq}-${hash.slice(0, 8)}.grafeo` // another content is another file: who has the old one open sees that
@@ -100,17 +109,17 @@ export class Projection {
   }
 
   /** The writing process, its file holding every write of the journal. */
-  async #upToDate(): Promise<{ child: Child; seq: number }> {
+  async #upToDate(): Promise<Writer> {
     if (this.#writer?.child.alive && this.#writer.seq === this.journal.seq) return this.#writer
     await this.#discard()
     const from = this.#seal?.seq ?? 0, work = join(this.#folder, WORK)
     if (this.#seal) copyFileSync(join(this.#folder, this.#seal.file), work)
-    const writer = this.#writer = { child: new Child('embedded'), seq: from }
+    const writer = this.#writer = { child: new Child('embedded'), seq: from, ahead: new Map() }
     await writer.child.call({ do: 'open', file: work, mode: 'write' })
     if (!this.#seal) for (const text of SCHEMA.flatMap(statementsOf)) await writer.child.call({ do: 'run', text, params: {} })
     if (from < this.journal.seq) {
       const seq = this.journal.seq
-      await this.#apply(writer.child, this.#changeAfter(from))
+      await apply(writer, this.#changeAfter(from))
       writer.seq = seq
     }
     this.#rest()
@@ -124,17 +133,6 @@ export class Projection {
       else later.push(...entry.records)
     }
     return snapshot.prepare(later)
-  }
-
-  async #apply(child: Child, change: Change): Promise<void> {
-    await child.call({ do: 'begin' })
-    try {
-      for (const { text, params } of project(change)) await child.call({ do: 'run', text, params })
-      await child.call({ do: 'commit' })
-    } catch (e) {
-      if (child.alive) await child.call({ do: 'rollback' })
-      throw e
-    }
   }
 
   /** The seal, if its copy is what it says. */
@@ -185,6 +183,51 @@ export class Projection {
 const WORK = 'work.grafeo'
 /** Statements that a new file begins with. */
 const SCHEMA = ['schema/constraints', 'schema/embedded']
+
+/** Makes a change in the graph, at once or not at all, and lays ahead what is coming. */
+async function apply(writer: Writer, change: Change): Promise<void> {
+  const { child, ahead } = writer
+  // The next statement is on its way while one runs.
+  const run = async (change: Change): Promise<void> => {
+    let last = Promise.resolve()
+    for (const { text, params } of project(change)) {
+      const next = child.call({ do: 'run', text, params })
+      next.catch(() => {}) // it is heard below
+      await last
+      last = next
+    }
+    await last
+  }
+  const begin = async (): Promise<void> => { if (ahead.size === 0) await child.call({ do: 'begin' }) }
+  try {
+    if (change.actors.size + change.reports.size + change.claims.size + change.relations.size > 0 || change.records.some(r => r.kind === 'place')) {
+      if ([...ahead].some(([id, claim]) => !alike(change.claims.get(id), claim!))) await stepBack(writer)
+      await begin()
+      await run({ ...change, claims: new Map([...change.claims].filter(([id]) => !ahead.has(id))) })
+      await child.call({ do: 'commit' })
+      ahead.clear()
+    }
+    if (change.coming.claims.size > 0) {
+      await begin()
+      await run({ ...change, records: [], actors: new Map(), relations: new Map(), ...change.coming })
+      for (const [id, claim] of change.coming.claims) ahead.set(id, claim)
+    }
+  } catch (e) {
+    if (child.alive) await child.call({ do: 'rollback' })
+    throw e
+  }
+}
+
+/** Whether two views of one claim are the same, told by their parts: those that no review or merge changed are the very same ones. */
+function alike(a: SourcedClaim | null | undefined, b: SourcedClaim): boolean {
+  const keys = Object.keys(b) as (keyof SourcedClaim)[]
+  return a != null && Object.keys(a).length === keys.length && keys.every(k => a[k] === b[k] || ((k === 'actors' || k === 'recipients') && a[k].join() === b[k].join()))
+}
+
+async function stepBack({ child, ahead }: Writer): Promise<void> {
+  if (ahead.size > 0) await child.call({ do: 'rollback' })
+  ahead.clear()
+}
 
 function read(path: string): Buffer | undefined {
   try { return readFileSync(path) } catch { return undefined }
