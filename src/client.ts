@@ -51,7 +51,7 @@ async function served(folder: string): Promise<string | undefined> {
 function api(url: string, token: string | undefined, close: () => Promise<void>): Api {
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = { connection: 'close', ...init.headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) }
-    const answer = await fetch(url + path, { ...init, headers }).catch((e: Error) => { throw new BelligraphError('busy', `The server at ${url} does not answer: ${(e.cause as Error | undefined)?.message ?? e.message}.`) })
+    const answer = await fetch(url + path, { ...init, headers }).catch((e: Error) => { throw e instanceof BelligraphError ? e : e.cause instanceof BelligraphError ? e.cause : new BelligraphError('busy', `The server at ${url} does not answer: ${(e.cause as Error | undefined)?.message ?? e.message}.`) })
     if (answer.ok) return answer
     const { error } = await answer.json().catch(() => ({})) as { error?: { code: string; message: string; details?: unknown } }
     const code = error && Object.hasOwn(ERRORS, error.code) ? error.code as ErrorCode : 'internal'

@@ -1,5 +1,5 @@
 /** `belligraph import jsonl`: records that `belligraph export jsonl` wrote, back into a store. */
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { RecordsWritten } from '../api/schemas.js'
@@ -27,7 +27,8 @@ const parsed = (file: string, line: number, text: string): unknown => {
  * @throws BelligraphError `invalid`, naming file, line and field
  */
 async function* recordsIn(file: string, kind?: RecordKind): AsyncGenerator<AnyRecord> {
-  if (!existsSync(file)) throw new BelligraphError('not-found', `${file}: there is no such file.`)
+  if (file !== '-' && !existsSync(file)) throw new BelligraphError('not-found', `${file}: there is no such file.`)
+  if (file === '-' || !statSync(file).isFile()) throw new BelligraphError('invalid', `${file}: must be a file: it is gone through more than once.`)
   let head: z.infer<typeof Head> | undefined, line = 0, records = 0
   for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     line++

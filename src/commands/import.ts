@@ -29,19 +29,29 @@ async function* linesOf(answer: Response): AsyncGenerator<Line> {
   }
 }
 
-/** @throws BelligraphError as the server says; when it ends without an answer, `busy`: then the import shows as unfinished */
-export async function importFile(format: string, file: string | typeof EXTRACT, { dryRun = false, same = [], mapping }: ImportOptions, api: Api, stream: NodeJS.WriteStream): Promise<ImportAnswer> {
-  for (const f of [file, mapping]) if (typeof f === 'string' && !existsSync(f)) throw new BelligraphError('not-found', `${f}: there is no such file.`)
-  if (file !== EXTRACT && !statSync(file).isFile()) throw new BelligraphError('invalid', `${file}: it is a folder.`)
-  const query = new URLSearchParams([file === EXTRACT ? ['seed', 'true'] : ['file', basename(file).slice(-200)], ...(dryRun ? [['dryRun', 'true']] : []), ...same.map(s => ['same', s])])
-  if (mapping !== undefined) query.set('mapping', JSON.stringify(parseMapping(mapping)))
-  const shown = bar(file === EXTRACT ? 0 : statSync(file).size, stream)
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    if (file !== EXTRACT) for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
-      shown?.at('reading', piece.length)
-      yield piece
-    }
+/** The bytes of a file. @throws BelligraphError `conflict` when it was changed on the way: then it is none that anybody wrote */
+async function* bytesOf(file: string, took: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  const before = file === '-' ? undefined : statSync(file)
+  for await (const piece of before ? createReadStream(file) : process.stdin) {
+    took((piece as Buffer).length)
+    yield piece as Buffer
   }
+  const after = before?.isFile() ? statSync(file, { throwIfNoEntry: false }) : before
+  if (after?.size !== before?.size || after?.mtimeMs !== before?.mtimeMs) throw new BelligraphError('conflict', `${file} was changed while it was read; nothing of it was taken in. Take it in again.`)
+}
+
+/**
+ * `file`: `-` is standard input.
+ * @throws BelligraphError as the server says; when it ends without an answer, `busy`: then the import shows as unfinished
+ */
+export async function importFile(format: string, file: string | typeof EXTRACT, { dryRun = false, same = [], mapping }: ImportOptions, api: Api, stream: NodeJS.WriteStream): Promise<ImportAnswer> {
+  for (const f of [file, mapping]) if (typeof f === 'string' && f !== '-' && !existsSync(f)) throw new BelligraphError('not-found', `${f}: there is no such file.`)
+  const stat = file === EXTRACT || file === '-' ? undefined : statSync(file)
+  if (stat?.isDirectory()) throw new BelligraphError('invalid', `${String(file)}: it is a folder.`)
+  const query = new URLSearchParams([file === EXTRACT ? ['seed', 'true'] : ['file', file === '-' ? 'standard input' : basename(file).slice(-200)], ...(dryRun ? [['dryRun', 'true']] : []), ...same.map(s => ['same', s])])
+  if (mapping !== undefined) query.set('mapping', JSON.stringify(parseMapping(mapping)))
+  const shown = bar(stat?.size ?? 0, stream)
+  async function* counted(): AsyncGenerator<Uint8Array> { if (file !== EXTRACT) yield* bytesOf(file, n => shown?.at('reading', n)) }
   try {
     for await (const line of linesOf(await api.upload(`/api/import/${encodeURIComponent(format)}?${query}`, counted()))) {
       if ('error' in line) throw new BelligraphError(line.error.code, line.error.message)

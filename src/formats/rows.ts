@@ -40,7 +40,10 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
   const first = firstLine(head)
   const wanted = new Set([...required, ...known].map(c => c.toLowerCase()))
   const score = (d: string): number => { const cells = splitHeader(first, d); return wanted.size > 0 ? cells.filter(c => wanted.has(c)).length : cells.length }
-  const delimiter = first.length > LONGEST_ROW ? ',' : DELIMITERS.reduce((best, d) => (score(d) > score(best) ? d : best))
+  const delimiter = DELIMITERS.reduce((best, d) => (score(d) > score(best) ? d : best))
+
+  const across = first.includes('"') ? 0 : first.split(delimiter).length
+  if (across > MOST_COLUMNS) throw new BelligraphError('too-large', `${file}:1: has ${head.includes('\n') ? '' : 'more than '}${across} columns; ${MOST_COLUMNS} are the most that are read.`)
 
   async function* whole(): AsyncGenerator<string> { yield head; yield* text }
   const source = Readable.from(whole())
@@ -57,7 +60,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
       const line = info.lines - record.reduce((n, cell) => n + newlines(cell), 0)
       if (columns === undefined) {
         columns = record.map(c => c.trim())
-        index = checked(columns, file, required)
+        index = checked(columns, file, required, wanted)
         continue
       }
       if (record.length !== columns.length) {
@@ -78,7 +81,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
 }
 
 /** The columns by name in lower case. */
-function checked(columns: readonly string[], file: string, required: readonly string[]): Map<string, number> {
+function checked(columns: readonly string[], file: string, required: readonly string[], wanted: ReadonlySet<string>): Map<string, number> {
   if (columns.length > MOST_COLUMNS) throw new BelligraphError('too-large', `${file}:1: has ${columns.length} columns; ${MOST_COLUMNS} are the most that are read.`)
   const index = new Map<string, number>()
   for (const [i, c] of columns.entries()) {
@@ -87,14 +90,19 @@ function checked(columns: readonly string[], file: string, required: readonly st
   }
   const missing = required.filter(c => !index.has(c.toLowerCase()))
   if (missing.length === 0) return index
-  const others = columns.filter(c => c !== '' && !required.some(r => r.toLowerCase() === c.toLowerCase()))
+  if (columns.length === 1) throw new BelligraphError('invalid', `${file}:1: has one column, ${shown(columns[0]!)}; cells must be parted by commas, semicolons, tabs or bars.`, { missing, columns })
+  // Those that are something else already are no misspelling.
+  const others = columns.filter(c => c !== '' && !wanted.has(c.toLowerCase())), words = others.map(wordsOf)
   const near = missing.slice(0, 5).map(m => {
-    const best = others.length > 0 ? closest(m, others) : undefined
+    const best = others.length > 0 ? others[words.indexOf(closest(wordsOf(m), words))] : undefined
     return best !== undefined ? `${m} (nearest: ${shown(best)})` : m
   })
   throw new BelligraphError('invalid', `${file}:1: there is no column ${near.join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}; `
     + `the header has ${columns.slice(0, 8).map(shown).join(', ')}${columns.length > 8 ? ` and ${columns.length - 8} more` : ''}.`, { missing, columns: columns.slice(0, 100) })
 }
+
+/** A column's words in one order: `startDate` is near to `date_start`. */
+const wordsOf = (column: string): string => column.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().split(/[^\p{L}\d]+/u).sort().join(' ')
 
 /** A cell in a message, cut. */
 export const shown = (cell: string): string => JSON.stringify(cell.length > 60 ? `${cell.slice(0, 60)}…` : cell)

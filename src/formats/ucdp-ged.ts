@@ -16,7 +16,7 @@ const REQUIRED = ['id', 'type_of_violence', 'side_a', 'side_b', 'date_start', 'd
 const KEPT = ['id', 'relid', 'type_of_violence', 'conflict_name', 'dyad_name', 'side_a_new_id', 'side_a', 'side_b_new_id', 'side_b', 'number_of_sources', 'source_article', 'source_office', 'source_original',
   'where_prec', 'where_coordinates', 'where_description', 'adm_1', 'adm_2', 'latitude', 'longitude', 'country', 'event_clarity', 'date_prec', 'date_start', 'date_end', 'deaths_a', 'deaths_b',
   'deaths_civilians', 'deaths_unknown', 'best', 'high', 'low']
-const OTHER = ['active_year', 'code_status', 'dyad_new_id', 'conflict_new_id', 'side_a_dset_id', 'side_b_dset_id', 'source_date', 'source_headline', 'geom_wkt', 'priogrid_gid',
+const OTHER = ['year', 'active_year', 'code_status', 'dyad_new_id', 'conflict_new_id', 'side_a_dset_id', 'side_b_dset_id', 'source_date', 'source_headline', 'geom_wkt', 'priogrid_gid',
   'country_id', 'iso3', 'region', 'gwnoa', 'gwnob']
 
 /** What the last word of a place's name says that it is. */

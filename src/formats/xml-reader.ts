@@ -82,7 +82,9 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGe
     try { decoder = new TextDecoder(encoding, { fatal: true }) } catch {
       throw new BelligraphError('unsupported', `${file}:1: says that it is in ${JSON.stringify(encoding)}, which is not known here; save it as UTF-8.`)
     }
-    return text(head)
+    const begins = text(head)
+    if (!/^\s*(?:<|$)/.test(begins)) throw new BelligraphError('invalid', `${file}:1: is no XML: it begins with ${JSON.stringify(begins.trim().slice(0, 40))}.`)
+    return begins
   }
   for await (const piece of bytes) {
     if (decoder) yield text(piece)

@@ -1,10 +1,14 @@
 /** The server and the commands beside it, as processes. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Api, connect } from '../../src/client.js'
+import { importFile } from '../../src/commands/import.js'
+import { readSettings } from '../../src/settings.js'
+import { event, ged } from '../formats/rows.js'
 import { belligraph, type Ran } from './run.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'belligraph-'))
@@ -74,6 +78,17 @@ describe('with the server running', () => {
     const titles = (await (await fetch(`${server.url}/api/reports`)).json()).reports.map((r: { title: string }) => r.title)
     for (const name of ['a', 'b']) for (let i = 0; i < 15; i++) expect(titles).toContain(`${name}${i}`)
     expect((await run(['check'])).code).toBe(0)
+  })
+  test('a data set comes from standard input too; one that is a folder, or changed while it is read, is refused and nothing of it taken in', async () => {
+    const table = ged(event('1'), event('2'))
+    expect(await run(['import', 'ucdp-ged', '-', '--dry-run'], table)).toMatchObject({ code: 0, out: expect.stringMatching(/^2 rows, 2 claims: 2 new/) })
+    expect(await run(['import', 'ucdp-ged', folder])).toMatchObject({ code: 1, err: expect.stringMatching(/it is a folder\.$/m) })
+    expect(await run(['import', 'jsonl', '-'], '')).toMatchObject({ code: 1, err: expect.stringMatching(/must be a file/) })
+    const growing = file('growing.csv', table), before = (await run(['status'])).out, api = await connect(readSettings({ data }, {}), () => {})
+    const grows: Api = { ...api, upload: (path, bytes) => api.upload(path, (async function* () { for await (const piece of bytes) { appendFileSync(growing, '\n3'); yield piece } })()) }
+    await expect(importFile('ucdp-ged', growing, {}, grows, process.stderr)).rejects.toMatchObject({ code: 'conflict', message: expect.stringMatching(/growing\.csv was changed while it was read/) })
+    expect((await run(['status'])).out).toBe(before)
+    expect((await run(['import', '--list'])).out).toBe('Nothing was taken in.\n')
   })
   test('a second server, and restoring, are told who holds the store', async () => {
     await expect(start(['--port', '0', '--data', data])).rejects.toThrow(new RegExp(`ended with 1: [^]*${server.child.pid}`))

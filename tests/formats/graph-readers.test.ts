@@ -85,6 +85,7 @@ test('graphml of others: keys for all, yEd’s labels, nodes in nodes, edges wit
 
 const LAUGHS = `<!DOCTYPE gexf [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(10)}">]>`
 const bad: [string, Importer, string | Uint8Array, RegExp, string][] = [
+  ['a table', gexfReader, 'id,name\n1,x\n', /^x:1: is no XML: it begins with "id,name/, 'invalid'],
   ['an empty file', gexfReader, '', /^x is no XML/, 'invalid'],
   ['another kind of XML', gexfReader, '<svg/>', /^x:1: is not GEXF: it begins with <svg>/, 'invalid'],
   ['the other format', gexfReader, '<graphml/>', /import it as graphml/, 'invalid'],
