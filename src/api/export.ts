@@ -14,6 +14,7 @@ import { Filter, type Place, type Relation, Selection } from '../model.js'
 import { recordsBehind } from '../store/references.js'
 import { recordsOf, type Snapshot } from '../store/snapshot.js'
 import { claimsOf, graphOf, knownFilter, positions } from './filtering.js'
+import { claimsShown, recordsShown, wholeClaims } from './hiding.js'
 import { type Context, listed, route } from './route.js'
 import { NoQuery } from './schemas.js'
 import { surroundings, textOf } from './views.js'
@@ -46,6 +47,7 @@ function picture(filter: Filter & Selection, relations: readonly Relation[], cla
     relations, claims, claim: id => snapshot.claims.get(id), places: placesOf(claims, snapshot),
     reports: new Map(reports.map(r => [r.id, r])),
     records: () => recordsBehind(claims.map(c => c.id), snapshot),
+    recordsShown() { return this.records() },
     quote(c) {
       const [first] = c.evidence
       return first && 'start' in first ? textOf(c.report, snapshot, texts)?.slice(first.start, first.end) : undefined
@@ -74,8 +76,9 @@ export function pictureOf(query: Filter, snapshot: Snapshot, context: Context, r
   if (canonical(selected) !== '{}') {
     const shows = selects(selected), isShown = (id: string): boolean => { const actor = snapshot.actorOf(id); return actor !== undefined && shows(actor) }
     const tied = relations.filter(r => isShown(r.source) && isShown(r.target)), making = new Set(tied.flatMap(r => r.claimIds))
-    const kept = claims.filter(c => making.has(c.id) || (ties(c).length === 0 && [...c.actors, ...c.recipients].every(isShown)))
-    return picture({ ...filter, ...selected }, tied, kept, kept.flatMap(c => [...c.actors, ...c.recipients].filter(isShown)), snapshot, context, request)
+    const kept = claimsShown(claims.filter(c => making.has(c.id) || (ties(c).length === 0 && [...c.actors, ...c.recipients].every(isShown))), isShown)
+    const shown = picture({ ...filter, ...selected }, tied, kept, kept.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
+    return { ...shown, records: () => recordsBehind(wholeClaims(shown.records(), isShown), snapshot), recordsShown: () => recordsShown(shown.records(), isShown) }
   }
   const shown = picture(filter, relations, claims, claims.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
   // All there is has claims that were rejected too, and actors that no claim names yet.

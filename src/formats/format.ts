@@ -38,9 +38,11 @@ export interface Picture {
   reports: ReadonlyMap<string, Report>
   /**
    * The records behind all this as they were written, with the texts that the store holds and the reviews and merges that came after: enough to have the same
-   * claims again. Without a filter all that the store holds. Sorted by kind and id.
+   * claims again; but for claims that also name an actor who is hidden. Without a filter all that the store holds. Sorted by kind and id.
    */
   records(): readonly AnyRecord[]
+  /** The same with those claims, for a file that shows them: nothing in it names who is hidden. */
+  recordsShown(): readonly AnyRecord[]
   /** The quote that a claim rests on; undefined when the text is not at hand. */
   quote(claim: SourcedClaim): string | undefined
   /** The passages of a report's text that its claims rest on, with their surroundings, in order, and where each starts; none when the text is not at hand. */
@@ -84,10 +86,13 @@ export function degrees(relations: readonly Relation[]): Map<string, number> {
 /** The size that the picture gives an actor with so many relations. */
 export const sizeOf = (degree = 0): number => Math.round((4 + 3 * Math.sqrt(degree)) * 100) / 100
 
+/** Whether actors are hidden. */
+const hides = ({ kind, hide, only }: Selection): boolean => (kind ?? hide ?? only) !== undefined
+
 /** The provenance as one line, for formats that have room for a comment only. */
 export function provenanceLine(p: Provenance): string {
   const filter = Object.entries(p.filter).flatMap(([k, v]) => (v === undefined ? [] : [v].flat().map(x => `${k}=${x}`))).join('&')
-  return `${p.program} ${p.version}, data version ${p.dataVersion}, ${filter ? `filter ${filter}` : 'no filter'}, ${p.date}. ${p.licence}`
+  return `${p.program} ${p.version}, data version ${p.dataVersion}, ${filter ? `filter ${filter}` : 'no filter'}, ${p.date}. ${hides(p.filter) ? 'Actors that the filter hides are left out of the claims too. ' : ''}${p.licence}`
 }
 
 /** What to cite: each report in the picture in a line, its publisher, title, date and address. */

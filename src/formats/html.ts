@@ -27,7 +27,7 @@ export const html: Format = {
     yield `{"provenance":${enclosed(provenance)},"positions":${enclosed(Object.fromEntries(actors.map(a => [a.id, picture.position(a.id)])))}`
     yield `,"passages":${enclosed(Object.fromEntries([...reports.keys()].flatMap(id => { const found = picture.passages(id); return found.length > 0 ? [[id, found]] : [] })))},"records":[`
     let first = true
-    for (const record of picture.records()) if (record.kind !== 'text') {
+    for (const record of picture.recordsShown()) if (record.kind !== 'text') {
       yield `${first ? '' : ',\n'}${enclosed(record)}`
       first = false
     }

@@ -34,7 +34,6 @@ function* nodes(label: keyof typeof NODES, rows: readonly Row[]): Generator<stri
 
 function* files(picture: Picture): Generator<[string, Iterable<string>]> {
   const { actors, places, reports, claims, links, relations } = propertyGraph({ ...picture, reports: picture.reports.values() })
-  const shown = new Set(actors.map(a => a.id)) // a claim may name somebody who is hidden
   const labelled = { Actor: actors, Place: places, Report: reports, Claim: claims }
   const args = ['--array-delimiter=U+001F', '--multiline-fields=true']
   for (const [label, rows] of Object.entries(labelled) as [keyof typeof NODES, Row[]][]) {
@@ -44,7 +43,7 @@ function* files(picture: Picture): Generator<[string, Iterable<string>]> {
   for (const [name, [from, relationship, to]] of Object.entries(LINKS)) {
     yield [`${name}.csv`, (function* () {
       yield line([`:START_ID(${from})`, `:END_ID(${to})`])
-      for (const link of links[name as keyof typeof LINKS]) if (to !== 'Actor' || shown.has(link.to)) yield line([link.from, link.to])
+      for (const link of links[name as keyof typeof LINKS]) yield line([link.from, link.to])
     })()]
     args.push(`--relationships=${relationship}=${name}.csv`)
   }

@@ -2,10 +2,11 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/index.js'
+import type { AnyRecord } from '../../src/model.js'
 import { parseRecord } from '../../src/store/journal.js'
 import { checkReferences } from '../../src/store/references.js'
 import { Snapshot } from '../../src/store/snapshot.js'
-import { ATTACK, RECORDS, REPORT, type Server, serve, TEXT } from './server.js'
+import { ATTACK, claim, RECORDS, REPORT, type Server, serve, TEXT } from './server.js'
 
 let server: Server
 beforeAll(async () => { server = await serve() })
@@ -92,6 +93,32 @@ test('actors chosen by kind or by hand are chosen in files too: ties need both e
   expect([...claims.values()].every(c => ![...c.actors, ...c.recipients].includes('alpha'))).toBe(true)
   expect(JSON.parse((await server.ask('/api/export/jsonl?hide=alpha')).text.split('\n', 1)[0]!).provenance.filter).toEqual({ hide: ['alpha'] })
   expect(await server.ask('/api/export/json?kind=army')).toMatchObject({ status: 400 })
+})
+
+test('nobody who is hidden is in a file: a claim that ties others goes on without him; jsonl, which has claims as they were written, leaves it out and says so', async () => {
+  const three = claim({ type: 'alliance', actors: ['alpha', 'beta', 'gamma'], evidence: [{ start: 8, end: 12 }] })
+  const clash = claim({ type: 'attack', actors: ['beta', 'gamma'], evidence: [{ start: 8, end: 14 }] })
+  const corrected: AnyRecord = { kind: 'review', data: { id: 'r1', claim: clash.data.id, decision: 'correct', change: { actors: ['alpha', 'beta', 'gamma'] }, by: 'me', at: '2026-01-01T00:00:00.000Z' } }
+  const own = await serve([...RECORDS, three, clash, corrected]), ask = async (path: string): Promise<string> => (await own.ask(`/api/export/${path}`)).text
+  try {
+    const tied = JSON.parse(await ask('json?hide=alpha')).edges.map((e: any) => [e.key, e.attributes.claimIds.length])
+    expect(tied).toEqual([['beta.alliance.gamma', 2], ['beta.attack.gamma', 1], ['gamma.attack.beta', 1]])
+    for (const { name } of FORMATS.filter(f => !['png', 'pdf', 'csv', 'neo4j-csv'].includes(f.name))) {
+      const text = (await ask(`${name}?hide=alpha`)).replace(/<style>[^]*?<\/style>|<script type="module">[^]*|(?:"hide":\["|hide=)alpha/g, '')
+      expect(text.length, name).toBeGreaterThan(200)
+      expect(/alpha/i.exec(text)?.index, name).toBe(undefined)
+    }
+    for (const name of ['csv', 'neo4j-csv']) {
+      const zip = unzipSync(new Uint8Array(await (await fetch(`${own.url}/api/export/${name}?hide=alpha`)).arrayBuffer()))
+      for (const [file, bytes] of Object.entries(zip)) expect(Buffer.from(bytes).toString('utf8').replace('hide=alpha', ''), `${name} ${file}`).not.toMatch(/alpha/i)
+    }
+    const jsonl = await ask('jsonl?hide=alpha')
+    expect(JSON.parse(jsonl.split('\n', 1)[0]!)).toMatchObject({ claimsLeftOut: 2 })
+    expect([...restored(jsonl).relations.keys()]).toEqual(['beta.alliance.gamma'])
+    const html = JSON.parse(/id="enclosed">(.*?)<\/script>/s.exec(await ask('html?hide=alpha'))![1]!) as { records: AnyRecord[] }, page = new Snapshot()
+    page.commit(page.prepare(html.records))
+    expect([...page.relations.values()].map(r => [r.id, r.claimIds.length]).sort()).toEqual([['beta.alliance.gamma', 2], ['beta.attack.gamma', 1], ['gamma.attack.beta', 1]])
+  } finally { await own.close() }
 })
 
 test('the evidence stands at an address of the page, under the address that people reach it at', async () => {

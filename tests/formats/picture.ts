@@ -29,7 +29,7 @@ export const { version: dataVersion } = new Snapshot().prepare(records)
 const claimOf = new Map(claims.map(c => [c.id, c]))
 export const picture: Picture = {
   provenance: { program: 'Belligraph', version: '0.1.0', dataVersion, filter: { type: ['attack'] }, date: '2026-01-02', licence: 'Cite the reports.', base: 'http://127.0.0.1:8080' },
-  actors, relations, claims, claim: id => claimOf.get(id), places, reports, records: () => records, quote: () => undefined,
+  actors, relations, claims, claim: id => claimOf.get(id), places, reports, records: () => records, recordsShown: () => records, quote: () => undefined,
   position: id => ({ x: id.length * 10, y: -id.length }),
   font, page, passages: () => [],
 }
