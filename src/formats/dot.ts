@@ -3,8 +3,9 @@ import { nameOf } from '../model.js'
 import { citations, degrees, EDGE_COLOURS, evidenceUrl, type Format, KIND_COLOURS, lineStyle, provenanceLine, sizeOf } from './format.js'
 import { legible } from './legible.js'
 
-/** A quoted text. Graphviz reads a backslash and an entity (`&lt;`) in it as more than themselves. */
-const quoted = (value: string | number | boolean): string => `"${legible(String(value)).replace(/["\\]/g, '\\$&').replaceAll('&', '&amp;').replace(/\r\n?|\n/g, '\\n')}"`
+/** A quoted text. Graphviz reads a backslash and an entity (`&lt;`) in it as more than themselves, and none in one piece that is longer than 16,384 bytes. */
+const quoted = (value: string | number | boolean): string =>
+  (legible(String(value)).match(/[^]{1,2000}/gu) ?? ['']).map(piece => `"${piece.replace(/["\\]/g, '\\$&').replaceAll('&', '&amp;').replace(/\r\n?|\n/g, '\\n')}"`).join(' + ')
 
 const attributes = (all: Record<string, string | number | boolean | undefined>): string =>
   `[${Object.entries(all).flatMap(([k, v]) => (v === undefined ? [] : `${k}=${quoted(v)}`)).join(' ')}]`
@@ -24,7 +25,7 @@ export const dot: Format = {
     }
     for (const r of relations) {
       yield `${quoted(r.source)} -> ${quoted(r.target)} ${attributes({
-        id: r.id, label: r.type, color: EDGE_COLOURS[r.type], dir: r.directed ? 'forward' : 'none', style: lineStyle(r).replace('dashed_dotted', 'dashed'), status: r.status, unreviewed: r.unreviewed, first: r.first, last: r.last,
+        id: r.id, label: r.type, color: EDGE_COLOURS[r.type], dir: r.directed ? 'forward' : 'none', style: lineStyle(r).replace('dashed_dotted', 'dashed,bold'), status: r.status, unreviewed: r.unreviewed, first: r.first, last: r.last,
         claims: r.claims, claimIds: r.claimIds.join('|'), publishers: r.publisherNames.join('|') || undefined, corroboration: r.corroboration, URL: evidenceUrl(provenance, r.id),
       })}\n`
     }

@@ -64,8 +64,8 @@ function times(r: Relation, claim: Picture['claim']): { weights: string; spells:
   }
 }
 
-/** GEXF knows solid, dotted, dashed and double lines. */
-const SHAPE = { solid: 'solid', dashed: 'dashed', dotted: 'dotted', dashed_dotted: 'dashed' } as const
+/** GEXF knows solid, dotted, dashed and double lines: what is only denied is double. */
+const SHAPE = { solid: 'solid', dashed: 'dashed', dotted: 'dotted', dashed_dotted: 'double' } as const
 
 export const gexf: Format = {
   name: 'gexf', extension: 'gexf', mime: 'application/gexf+xml',

@@ -12,7 +12,7 @@ import { describeWith, run } from '../real/program.js'
 import { program as python, pythonCommand, runPython } from '../real/python.js'
 import { evidenceUrl } from '../../src/formats/format.js'
 import { byAttributes, expectFidelity } from './fidelity.js'
-import { actors, bytes, claims, dataVersion, legible, picture, records, relations, reports } from './picture.js'
+import { actors, bytes, claims, dataVersion, legible, picture, records, relations, reports, written } from './picture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'exchange-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -104,6 +104,12 @@ await describeWith([dot], 'dot', () => test('Graphviz draws every actor by its n
   const label = (o: Drawn['objects'][number]) => o._ldraw_.flatMap(d => (d.op === 'T' ? d.text : [])).join('\n')
   expect(Object.fromEntries(got.objects.map(o => [o.name, label(o)]))).toEqual(Object.fromEntries(Object.entries(NAMES).map(([id, name]) => [id, name.replace(/\r\n/g, '\n')])))
   expectFidelity('dot', 'Graphviz', byAttributes(got.objects.map(o => [o.name, o]), got.edges.map(e => [got.objects[e.tail]!.name, got.objects[e.head]!.name, { ...e, type: e.label, directed: e.dir === 'forward', evidence: e.URL }])))
+}))
+
+await describeWith([dot], 'dot', () => test('a tie of thousands of claims is read too', async () => {
+  const ids = Array.from({ length: 3_000 }, (_, i) => i.toString(16).padStart(16, '0')), many = { ...picture, relations: [{ ...drawn[0]!, claimIds: ids }] }
+  writeFileSync(join(folder, 'many.dot'), await written('dot', many))
+  expect((JSON.parse(await run('dot', ['-Kneato', '-n', '-Tjson', join(folder, 'many.dot')])) as { edges: { claimIds: string }[] }).edges[0]!.claimIds).toBe(ids.join('|'))
 }))
 
 test('jsonl: written into an empty store it makes the same data version and the same relations', () => {

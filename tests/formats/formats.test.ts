@@ -41,10 +41,10 @@ test.each(FORMATS.filter(f => f.extension !== 'zip').map(f => f.name))('%s: says
 test('a line that is broken on the page is broken in files', () => {
   const [r] = relations, counts = { reported: 0, planned: 0, denied: 0, hypothetical: 0 }
   const of = (name: string, status: Relation['status'], unreviewed = 0) => [...(FORMATS.find(f => f.name === name)!.write({ ...picture, relations: [{ ...r!, status, unreviewed, counts: { ...counts, reported: 1 } }] }) as Iterable<string>)].join('')
-  const line = { gexf: /viz:shape value="(\w+)"/, graphml: /y:LineStyle [^>]*type="(\w+)"/, dot: /style="(\w+)" status/, cx2: /"line":"(\w+)"/ }
+  const line = { gexf: /viz:shape value="(\w+)"/, graphml: /y:LineStyle [^>]*type="(\w+)"/, dot: /style="([\w,]+)" status/, cx2: /"line":"(\w+)"/ }
   const styles = Object.entries(line).map(([name, at]) => [name, ...(['reported', 'planned', 'hypothetical', 'denied'] as const).map(s => at.exec(of(name, s))![1]), at.exec(of(name, 'reported', 1))![1]])
   expect(styles).toEqual([
-    ['gexf', 'solid', 'dashed', 'dotted', 'dashed', 'dotted'], ['graphml', 'line', 'dashed', 'dotted', 'dashed_dotted', 'dotted'], ['dot', 'solid', 'dashed', 'dotted', 'dashed', 'dotted'],
+    ['gexf', 'solid', 'dashed', 'dotted', 'double', 'dotted'], ['graphml', 'line', 'dashed', 'dotted', 'dashed_dotted', 'dotted'], ['dot', 'solid', 'dashed', 'dotted', 'dashed,bold', 'dotted'],
     ['cx2', 'solid', 'dashed', 'dotted', 'dashed_dotted', 'dotted'],
   ])
 })
