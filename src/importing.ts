@@ -87,11 +87,7 @@ async function* aside(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGene
 }
 
 async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof createHash>, size: { bytes: number }): AsyncGenerator<Uint8Array> {
-  for await (const piece of bytes) {
-    hash.update(piece)
-    size.bytes += piece.length
-    yield piece
-  }
+  for await (const piece of bytes) { hash.update(piece); size.bytes += piece.length; yield piece }
 }
 
 const isEntry = (item: Entry | { about: Partial<About> }): item is Entry => 'line' in item
@@ -114,9 +110,9 @@ async function taken({ importer: named, bytes, options, store, lexicon, same, dr
   let about = importer.about(options), rows = 0, total = 0, held: Entry[] | undefined = []
   const skipped: Record<string, number> = {}, met = new Map<string, { party: Party; rows: number; line: number }>()
   const meet = (party: Party, line: number): void => {
-    const key = keyOf(party), before = met.get(key)
+    const before = met.get(keyOf(party))
     if (before) before.rows++
-    else met.set(key, { party, rows: 1, line })
+    else met.set(keyOf(party), { party, rows: 1, line })
   }
   for await (const item of importer.read(hashed(content, hash, size), options)) {
     if (!isEntry(item)) { about = { ...about, ...item.about }; continue }
@@ -152,11 +148,13 @@ async function taken({ importer: named, bytes, options, store, lexicon, same, dr
   }
   if (old && !old.unfinished) { // all of it is there: what was decided since is laid over it as merges
     out.claims.known = total
-    await write([...(old.undone ? [{ kind: 'import' as const, data: { ...old, undone: false, at } }] : []), ...merges(same, seen.keys(), new Actors(known(lexicon.actors, snapshot), into), at)])
+    const decided = [...merges(same, seen.keys(), new Actors(known(lexicon.actors, snapshot), into), at)]
+    const again: AnyRecord[] = old.undone ? [{ kind: 'import', data: { ...old, undone: false, at } }] : []
+    await write([...again, ...needed(decided.map(d => actors.of(d.data.into)!), places, snapshot, lexicon), ...decided])
     return { ...out, ...(!dryRun && { import: { ...old, undone: false } }) }
   }
 
-  await write([...needed(seen.keys(), places, snapshot, lexicon), ...aliases(seen.keys(), at), { kind: 'report', data: report }, { kind: 'import', data: { ...record, unfinished: true } }])
+  await write([...needed([...seen.keys()].map(m => m.actor), places, snapshot, lexicon), ...aliases(seen.keys(), at), { kind: 'report', data: report }, { kind: 'import', data: { ...record, unfinished: true } }])
   const keys = new Set<string>(), compared = compare(snapshot, report)
   let batch: AnyRecord[] = [], done = 0
   out.claims.total = 0
@@ -204,14 +202,14 @@ function known(lexicon: readonly Actor[], snapshot: Snapshot): Iterable<Actor> {
 }
 
 /** The actors and places that claims will name and the store does not hold, with what they are part of. */
-function needed(named: Iterable<Matched>, places: Places, snapshot: Snapshot, lexicon: Taking['lexicon']): AnyRecord[] {
+function needed(named: Iterable<Actor>, places: Places, snapshot: Snapshot, lexicon: Taking['lexicon']): AnyRecord[] {
   const out = new Map<string, AnyRecord>(), own = new Map(lexicon.actors.map(a => [a.id, a]))
   const add = (a: Actor): void => {
     if (snapshot.actors.has(a.id) || out.has(a.id)) return
     out.set(a.id, { kind: 'actor', data: own.get(a.id) ?? a })
     for (const p of a.partOf) if (own.has(p)) add(own.get(p)!)
   }
-  for (const { actor } of named) add(actor)
+  for (const actor of named) add(actor)
   return [...out.values(), ...[...places.used].flatMap(data => (snapshot.places.has(data.id) ? [] : [{ kind: 'place' as const, data }]))]
 }
 
@@ -228,7 +226,7 @@ function* aliases(found: Iterable<Matched>, at: string): Generator<AnyRecord> {
 }
 
 /** Decisions about a file that is there already. */
-function* merges(same: Taking['same'], found: Iterable<Matched>, undecided: Actors, at: string): Generator<AnyRecord> {
+function* merges(same: Taking['same'], found: Iterable<Matched>, undecided: Actors, at: string): Generator<AnyRecord & { kind: 'merge' }> {
   const parties = [...found].map(m => m.party)
   undecided.meet(parties)
   for (const party of parties) {

@@ -203,7 +203,7 @@ export class Places {
     return found
   }
 
-  #key(name: string): string { return bones(name.replace(WHAT, ' ')) || words(name) }
+  #key(name: string): string { return bones(name.replace(WHAT, ' ')).trim() || words(name) }
 
   #learn(place: Place): void {
     this.#all.set(place.id, place)

@@ -118,8 +118,17 @@ test('doubtful actors stay apart and are told; a decision holds, also for what i
   await send(file, '&same=XF%3Dx-front') // he was taken in as somebody else: now the two are one
   expect(await edges()).toContain('syrian-government-forces.attack.x-front 1')
   expect((await send(file)).json.written).toBe(0)
+  await send(file, '&same=Jaish%20el-Zurkan%3Dkataib-hezbollah') // whom the lexicon knows, and nothing in the store
+  expect(await edges()).toContain('kataib-hezbollah.attack.syrian-government-forces 1')
   expect((await send(file, '&same=XF%3Dnosuch')).json.error).toMatchObject({ code: 'invalid', message: expect.stringContaining('no actor of that id') })
   expect((await send(file, '&same=XF')).json.error.code).toBe('usage')
+})
+
+test('a place that was met before is met again in a newer release, whatever letters its name has', async () => {
+  server = await serve()
+  const where = { where_coordinates: 'Hawi al Hawa village', latitude: '35.953056', longitude: '38.911389', geom_wkt: '' }
+  expect((await send(ged(event('1', where)))).json.places.fresh).toBeGreaterThan(0)
+  expect((await send(ged(event('1', where), event('2', where)))).json).toMatchObject({ places: { fresh: 0 }, claims: { same: 1, fresh: 1, changed: 0 } })
 })
 
 test('what is bad anywhere in a file changes nothing at all', async () => {
