@@ -7,6 +7,20 @@ import { ACTOR_KINDS, CLAIM_TYPES, type ClaimType, claimTypes, firstDay, isParti
 
 export * from './terms.js'
 
+const KIND: Record<string, string> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object' }
+/** What does not fit a schema, in people's words; where this says nothing, zod's own words stand. */
+z.config({
+  customError: issue => {
+    const units = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''
+    if (issue.code === 'invalid_type') return issue.input === undefined ? 'is missing' : `must be ${KIND[issue.expected] ?? issue.expected}`
+    if (issue.code === 'too_small') return issue.minimum === 1 && units !== '' ? 'must not be empty' : `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${units}`
+    if (issue.code === 'too_big') return `must be at most ${issue.maximum}${units}`
+    if (issue.code === 'invalid_value') return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(v => JSON.stringify(v)).join(', ')}`
+    if (issue.code === 'unrecognized_keys') return `has ${issue.keys.map(k => JSON.stringify(k)).join(', ')}, which ${issue.keys.length > 1 ? 'are no fields' : 'is no field'} of it`
+    return undefined
+  },
+})
+
 /** A date as exactly as a source gives it: `2014`, `2014-06` or `2014-06-09`. Never a JS Date: that would invent a day and a time zone. */
 export const PartialDate = z.string().refine(isPartialDate, { error: 'must be a date such as 2014, 2014-06 or 2014-06-09' })
 export type PartialDate = z.infer<typeof PartialDate>

@@ -135,7 +135,7 @@ export const exportRoutes = [
         if (!allowed.includes(key)) throw new BelligraphError('usage', `There is no parameter ${key} for ${format.name}; allowed: ${listed(allowed)}.`, { parameter: key, allowed })
       }
       const shown = pictureOf(asked, snapshot, context, request, { kind, hide, only } as Selection), { date, dataVersion, filter } = shown.provenance
-      const what = canonical(filter) === '{}' ? '' : `-${Object.keys(filter).sort().join('-')}`
+      const what = Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `-${key}-${[value].flat().join('-')}`).join('').slice(0, 100)
       response.attachment(`belligraph${what}-${date}-${dataVersion.slice(0, 8)}.${format.extension}`).type(format.mime)
       await pipeline(Readable.from(format.write(shown, options)), response)
       return undefined

@@ -63,7 +63,7 @@ async function* unzipped(bytes: AsyncIterable<Uint8Array>, file: string): AsyncG
   let found = false, ended = false, fault: Error | undefined
   const unzip = new Unzip(entry => {
     names.push(entry.name)
-    if (found || !TABLE.test(entry.name) || entry.name.startsWith('__MACOSX/')) return
+    if (found || !TABLE.test(entry.name) || /^__MACOSX\/|(?:^|\/)(?:readme|licen[cs]e)[^/]*$/i.test(entry.name)) return
     found = true
     entry.ondata = (error, data, final) => {
       fault ??= error ?? undefined

@@ -217,7 +217,7 @@ export function toJson(reading: Reading, report: Readable & Partial<Pick<Report,
   const own = new Map(reading.actors.map(a => [a.id, a]))
   const actor = (id: string) => {
     const a = lexicon.actors.get(id) ?? own.get(id)!
-    return { id, name: nameOf(a, 'en'), names: a.names.map(n => n.text), known: a.known }
+    return { id, name: nameOf(a, 'en'), names: [...new Set(a.names.map(n => n.text))], known: a.known }
   }
   return {
     report: { id: report.id, ...(report.file !== undefined && { file: report.file }), language: reading.language, ...(reading.publishedOn && { publishedOn: reading.publishedOn }) },

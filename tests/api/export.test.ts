@@ -15,7 +15,7 @@ afterAll(() => server.close())
 test.each(FORMATS.map(f => [f.name, f.extension]))('%s comes with a name that says what and when', async (name, extension) => {
   const { status, headers, text } = await server.ask(`/api/export/${name}?type=attack`)
   expect(status).toBe(200)
-  expect(headers['content-disposition']).toMatch(new RegExp(`belligraph-type-2026-01-02-[0-9a-f]{8}\\.${extension.replace('.', '\\.')}$`))
+  expect(headers['content-disposition']).toMatch(new RegExp(`belligraph-type-attack-2026-01-02-[0-9a-f]{8}\\.${extension.replace('.', '\\.')}$`))
   expect(text.length).toBeGreaterThan(200)
 })
 

@@ -97,7 +97,7 @@ function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string
   const rank = (r: Relation): number => (r.status === 'reported' || r.status === 'disputed' ? 1 : 0)
   return [...relations].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).map(r => {
     const { shapes } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, plain)
-    const facts = [words.of('status', r.status), words.n('claims', r.claims), words.n('fromPublishers', r.publishers), words.period({ from: r.first, to: r.last }) ?? words.t('undated')]
+    const facts = [words.of('status', r.status), words.n('claims', r.claims), ...(r.publishers > 0 ? [words.n('fromPublishers', r.publishers)] : []), words.period({ from: r.first, to: r.last }) ?? words.t('undated')]
     return {
       shapes, lines: [], title: `${called.get(r.source) ?? r.source} – ${words.of('type', r.type)} – ${called.get(r.target) ?? r.target}: ${facts.join(', ')}`,
       data: {
