@@ -1,5 +1,5 @@
 /** What of a graph is in view, and what could come into it: following ties by hand. Pure. */
-import { inPeriod, relationFilter, shownClaims } from '../src/graph/filter.js'
+import { inPeriod, relationFilter, shownClaims, untiedFilter } from '../src/graph/filter.js'
 import { fold, type FoldedClaim, gather, relate } from '../src/graph/fold.js'
 import { byPlace } from '../src/graph/places.js'
 import { selects } from '../src/graph/selection.js'
@@ -35,7 +35,7 @@ export function claimsIn({ words, claims: c }: Pick<FoldedAnswer, 'words' | 'cla
 export function sliding(whole: GraphAnswer, claims: readonly Slim[]): (filter: Filter) => GraphAnswer {
   const { made: ties, unaddressed } = gather(claims, (type, source, target, of) => ({ of, relation: relate(type, source, target, of) }))
   return filter => {
-    const inside = inPeriod(filter), passes = relationFilter(filter), edges: Relation[] = [], ids = new Set<string>()
+    const inside = inPeriod(filter), passes = relationFilter(filter), untied = untiedFilter(filter), edges: Relation[] = [], ids = new Set<string>()
     for (const { of, relation: all } of ties) {
       const held = of.length === 1 ? (inside(of[0]!.observed) ? of : undefined) : of.filter(c => inside(c.observed))
       if (!held?.length) continue
@@ -44,7 +44,7 @@ export function sliding(whole: GraphAnswer, claims: readonly Slim[]): (filter: F
       edges.push(relation)
       ids.add(relation.source).add(relation.target)
     }
-    for (const c of unaddressed) if (inside(c.observed)) for (const id of [...c.actors, ...c.recipients]) ids.add(id)
+    for (const c of unaddressed) if (inside(c.observed) && untied(c)) for (const id of [...c.actors, ...c.recipients]) ids.add(id)
     return { ...whole, nodes: whole.nodes.filter(n => ids.has(n.id)), edges, total: edges.length }
   }
 }
@@ -52,7 +52,7 @@ export function sliding(whole: GraphAnswer, claims: readonly Slim[]): (filter: F
 /** The map of a period, from that of all times. */
 export function placedDuring(whole: MapAnswer, claims: readonly Slim[], filter: Filter): MapAnswer {
   const inside = inPeriod(filter), passing = claims.filter(c => c.review !== 'rejected' && inside(c.observed)), ids = new Set(whole.places.map(p => p.id))
-  const shown = shownClaims(passing, filter, () => { const { relations, unaddressed } = fold(passing); return { relations: relations.filter(relationFilter(filter)), unaddressed } })
+  const shown = shownClaims(passing, filter, () => { const { relations, unaddressed } = fold(passing); return { relations: relations.filter(relationFilter(filter)), unaddressed: unaddressed.filter(untiedFilter(filter)) } })
   const { places, nowhere } = byPlace(shown, id => ids.has(id))
   return { ...whole, places: whole.places.map(p => ({ ...p, told: places.get(p.id) ?? [] })), nowhere, claims: shown.length }
 }

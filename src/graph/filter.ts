@@ -46,6 +46,9 @@ export function relationFilter(f: Filter): (r: Relation) => boolean {
   return r => any(f.status, r.status) && any(f.corroboration, r.corroboration) && (f.min === undefined || r.claims >= f.min)
 }
 
+/** A predicate over claims that tie nobody and pass `claimFilter`: nobody disputes them, since whom a denial means is not said either. */
+export const untiedFilter = (f: Filter): (c: Pick<SourcedClaim, 'status'>) => boolean => c => !f.status?.includes('disputed') || f.status.includes(c.status)
+
 /** Whether a filter asks something of ties that no claim alone can answer: then claims that tie nobody are not meant. */
 export const asksOfTies = (f: Filter): boolean => f.min !== undefined || Boolean(f.corroboration?.length)
 
@@ -62,7 +65,5 @@ export function filtered(claims: Iterable<SourcedClaim>, f: Filter): Graph {
   const keep = claimFilter(f), kept: SourcedClaim[] = []
   for (const c of claims) if (keep(c)) kept.push(c)
   const graph = fold(kept)
-  // A claim that ties nobody is disputed by nobody: who is meant by the denial is not said either.
-  const status = new Set(f.status)
-  return { relations: graph.relations.filter(relationFilter(f)), unaddressed: status.has('disputed') ? graph.unaddressed.filter(c => status.has(c.status)) : graph.unaddressed }
+  return { relations: graph.relations.filter(relationFilter(f)), unaddressed: graph.unaddressed.filter(untiedFilter(f)) }
 }
