@@ -7,6 +7,7 @@ import { BIT } from './lexicon.js'
 
 /** How far back in its sentence a word looks for whom it means: no sentence is longer, and it keeps a text of one sentence linear. */
 const REACH = 120
+const NONE: ReadonlySet<string> = new Set()
 const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
 
 /** Actors that are many without a name of their own: no group is meant by them. */
@@ -56,14 +57,44 @@ function nearest(items: readonly Item[], i: number): string | undefined {
   return undefined
 }
 
+/** Whether the item at `i` is only named to say of another whose ally or part it is: المرتبط بB. */
+export function byTheWay(items: readonly Item[], i: number): boolean {
+  let k = i - 1
+  while (k >= 0 && k > i - 4 && !items[k]!.mark && items[k]!.cues & (BIT.prep | BIT.people | BIT.skip)) k--
+  return k >= 0 && items[k]!.triggers.some(t => t.form === 'participle' && t.lang === 'ar' && /^(?:alliance|membership|split)$/.test(t.frame.type) && t.frame.participle?.left === 'actor')
+}
+
+/** The latter: the last one named whose name agrees in gender. */
+function latter(items: readonly Item[], i: number, seen: readonly string[], heardAs: readonly string[]): string | undefined {
+  const before = items[i - 1]
+  if (!before || before.mark || /^ال/.test(before.key) || before.cues & (BIT.time | BIT.targets) || before.places.length || before.actor !== undefined) return undefined
+  const feminine = items[i]!.key.endsWith('ه')
+  for (let k = seen.length - 1; k >= 0; k--) if (heardAs[k] && MASCULINE.test(heardAs[k]!) !== feminine) return seen[k]
+  return undefined
+}
+const MASCULINE = /^(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحالف|فيلق|حرس|طيران|نظام|فصيل|جهاز|حوثي|جناح|درع|حلف|داعش|انتقالي|قسام|فاغنر|اتحاد)/
+
+/** Those who attacked: the last group behind an attack or a verb that carries one. */
+function attackers(items: readonly Item[], i: number, actorOf: (id: string) => Actor | undefined): string | undefined {
+  for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
+    const id = items[k]!.actor, a = id === undefined ? undefined : actorOf(id)
+    if (!a || a.kind.startsWith('state') || items[k]!.anaphor && k > i - 3) continue
+    for (let j = k - 1; j >= 0 && j > k - 6 && !items[j]!.mark && items[j]!.slot !== 'on'; j--) if (items[j]!.cues & BIT.light || items[j]!.triggers.some(t => t.frame.type === 'attack')) return id
+  }
+  return undefined
+}
+const JIHADIST = /^(?:جهادي|متشدد|متطرف|اسلامي|ارهابي|تكفيري)/, HOLY = /اسلام|قاعده|جهاد|دوله|نصره|شريعه|توحيد|شباب|حرام|طالبان|تحرير الشام|مجاهد|حراس|سنه/
+
 /** Whether the sentence of `items[i]` names the actor before it. */
 function named(items: readonly Item[], i: number, id: string): boolean {
   for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor === id) return true
   return false
 }
 
+const isHoly = (a: Actor | undefined): boolean => a !== undefined && a.names.some(n => n.lang === 'ar' && HOLY.test(folded(n.text)))
+
 /** The last actor that a word such as الحركة or "the group" can stand for. */
-export function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: Leads, actorOf: (id: string) => Actor | undefined): string | undefined {
+export function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: Leads, actorOf: (id: string) => Actor | undefined, asides: ReadonlySet<string> = NONE): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
   if (it.suffix) {
     // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
@@ -84,6 +115,11 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (!article || !/^(the|this|that|its|their|his)$/.test(article.key) || next?.key === 'of') return undefined
   }
   const head = bare(it.key)
+  if (it.slots.anaphor === 'last') return latter(items, i, seen, heardAs)
+  if (token.arabic && /^مهاجم/.test(head)) { const who = attackers(items, i, actorOf); if (who) return who }
+  const holy = token.arabic && JIHADIST.test(head) && seen.some(x => isHoly(actorOf(x)))
+  // القوات الخاصة: of what kind they are says that it is no one named.
+  if (token.arabic && head === 'قوات' && next && /^ال(?:خاصه|جويه|بريه|بحريه|امنيه|اجنبيه|محليه|دوليه|مشتركه)$/.test(next.key)) return undefined
   // A group: the one that the sentences are about, that is named most, that is so called, named last.
   // The object of a clause is another than its subject.
   const object = !token.arabic && (items[i - 2]?.triggers.some(t => t.form === 'verb') || (items[i - 2]?.cues ?? 0) & BIT.prep)
@@ -94,12 +130,13 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
     if (a?.kind === 'coalition' && !heads(a).has(head)) continue
     if (a && a.id === chaser) continue
+    if (holy && !isHoly(a)) continue
     // `helped the army to fight the jihadists`: none of those whom the sentence named.
     if (a && /^(?:jihadists|islamists|extremists|separatists)$/.test(head) && !heads(a).has(head) && named(items, i, a.id)) continue
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || (COLLECTIVE.test(a.names[0]!.text) && !heads(a).has(head))) continue
     const had = score.get(a.id)
-    score.set(a.id, had === undefined ? 0.5 + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? (token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
+    score.set(a.id, had === undefined ? 0.5 - (asides.has(a.id) ? 2.5 : 0) + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? (token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
     last ??= a.id
   }
   const [best] = [...score].sort((x, y) => y[1] - x[1])

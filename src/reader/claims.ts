@@ -5,6 +5,7 @@ import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
 import { victims } from './nearby.js'
 import { participle } from './participle.js'
+import { onThings, targetAhead } from './open-roles.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
 
@@ -85,7 +86,9 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     if (force !== undefined && !actors.includes(force)) { recipients.push(force); at.push(soldiers) }
     else if (s.struck.length && claims(s, signals)) recipients.push(...s.struck)
     // ردت A بقصف موقع: on whoever struck before.
+    else if (s.arabic && targetAhead(s, signals[0]!, actors) > 0) { const k = targetAhead(s, signals[0]!, actors); recipients.push(...ids([{ slot: 'on', np: s.units[k]!.np!, at: k }])); at.push(k) }
     else if (s.arabic && s.units.slice(Math.max(0, signals[0]! - 7), signals[0]!).some(x => /^(?:رد|ردت|ردوا|يرد|ترد|الرد)$/.test(x.item.key))) recipients.push(...before.filter(id => !actors.includes(id)))
+    if (s.arabic && !recipients.length && onThings(s, signals[0]!)) recipients.push(...actors.length === 1 ? s.foes.get(actors[0]!) ?? [] : [])
   }
   if (frame.type === 'attack') {
     // A, together with B, attacked C; in the same clause before the verb.

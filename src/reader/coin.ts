@@ -45,6 +45,12 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       const words = tokens.slice(items[k + 1]!.from, items[end - 1]!.to)
       return { ...make(i, end + 1, [head, ...words]), short: words.map(t => t.key).join(' ') }
     }
+    // "قوات الفجر": all of it is quoted.
+    if (items[i - 1]?.mark === '"' && it.slots.head && items[k] && (/^ال/.test(tokens[items[k]!.from]!.key) || NAMELIKE.test(items[k]!.key))) {
+      let end = k
+      while (end < items.length && end < k + 4 && items[end]!.mark === '') end++
+      if (items[end]?.mark === '"' && end > k && !items.slice(k, end).some(x => x.names.length || x.triggers.some(t => t.form === 'verb' && t.part !== 'past'))) return make(i, end, [head, ...tokens.slice(items[k]!.from, items[end - 1]!.to)])
+    }
     const words: Token[] = []
     while (k < items.length && words.length < 4) {
       const x = items[k]!

@@ -5,7 +5,7 @@
 import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
-import { antecedent, bare, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
+import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
 import { aliasAfter, coin, longerName } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
@@ -66,7 +66,10 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   // Whom the sentence before and this one are about: the first one named without a preposition.
   const leads: Leads = { now: undefined, before: undefined }
   let joined: [string, string] | undefined, previous = -9
+  // Those who were only named to say whose ally or part another is.
+  const asides = new Set<string>()
   const note = (id: string, key = '', i = -1) => {
+    if (i >= 0 && byTheWay(items, i)) { if (!seen.includes(id)) asides.add(id) } else asides.delete(id)
     if (i >= 0 && leads.now === undefined && !governed(items, i) && opens(items, i, tokens)) leads.now = id
     // A وB, A and B: the two whom الطرفان means.
     if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
@@ -98,7 +101,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (it.names.length > 40) armies.set(it.names, { id, named })
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
-        const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, leads, actorOf) : undefined
+        const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides) : undefined
         if (stands) { it.actor = stands; it.anaphor = true; note(stands, '', i) }
         continue
       }
@@ -162,7 +165,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (it.cues & BIT.pair && (seen.length > 1 || sides.length > 1)) {
       // The two that the text names most, the later one first when it names them as often.
       const count = new Map<string, number>()
-      const named = new Set(seen).size > 1 ? seen : sides
+      const main = seen.filter(x => !asides.has(x)), named = new Set(main).size > 1 ? main : new Set(seen).size > 1 ? seen : sides
       named.forEach((x, k) => count.set(x, (count.get(x) ?? 0) + 1 + k / 100))
       const [last, other] = joined ? [joined[1], joined[0]] : [...count].sort((a, b) => b[1] - a[1]).map(([x]) => x)
       if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
@@ -172,10 +175,10 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       const id = lastNamed(items, i)
       if (id) { it.actor = id; it.anaphor = true; continue }
     }
-    if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf); if (id) { it.actor = id; it.anaphor = true } continue }
+    if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides); if (id) { it.actor = id; it.anaphor = true } continue }
     if (it.cues & BIT.anaphor) {
-      const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf)
-      if (id) { it.actor = id; it.anaphor = true; note(id, '', i) }
+      const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides)
+      if (id) { it.actor = id; it.anaphor = true; if (it.slots.anaphor !== 'last') note(id, '', i) }
     }
   }
   if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }

@@ -220,6 +220,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
+  // المدعومة أمريكيا وB: how it is backed, no list.
+  if (arabic && before.np!.adjective && /يا$/.test(before.np!.head)) return false
   // بين A المدعوم من B وC: C is the other side, not another backer.
   if (arabic && before.prep > 0 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 1]!.triggers.some(t => t.form === 'participle') && out.slice(0, k).some(u => u.kind === 'np' && u.slot === 'between')) return false
   let behind = i + 1

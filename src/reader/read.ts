@@ -48,6 +48,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   let dates: readonly FoundDate[] | undefined
   let topic: Phrase | null = null
   const recent: string[] = []
+  const foes = new Map<string, readonly string[]>()
   let struck: readonly string[] = [], age = 0, strikers: readonly string[] = [], since = 0
   for (let from = 0; from < items.length;) {
     let to = from
@@ -55,13 +56,14 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
     if (language === 'en') refer(items, from, to, tokens, topic?.members.map(m => m.id) ?? [], recent)
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
-      const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police, strikers)
+      const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police, strikers, foes)
       // What stands behind a semicolon does not change what the text is about.
       if (!(language === 'en' && topic && from > 0 && tokens[items[from - 1]!.from]!.key === ';')) topic = sentence.about() ?? topic
       const made = drafts(sentence)
       if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
       const last = made.findLast(d => d.type === 'attack' && d.status === 'reported' && d.recipients.length > 0)
       if (last) { strikers = last.actors; since = 0 } else if (++since > 2) strikers = []
+      for (const d of made) if (d.type === 'attack' && d.status === 'reported') noteFoes(foes, d)
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
       for (const d of [...made, ...led.map(l => l.draft)]) if (warlike(d, us)) {
@@ -76,6 +78,12 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   }
   const list = settled([...claims.values()]).sort((a, b) => start(a) - start(b) || (says(a) < says(b) ? -1 : says(a) > says(b) ? 1 : a.id < b.id ? -1 : 1))
   return { language, ...(publishedOn !== undefined && { publishedOn }), mentions: mentionsOf(items, tokens, text), claims: list, actors: [...found.actors.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), why: list.map(c => why.get(c.id)!) }
+}
+
+/** Notes who fights whom: of a clash each against the rest. */
+function noteFoes(foes: Map<string, readonly string[]>, { actors, recipients }: Draft): void {
+  for (const a of actors) foes.set(a, recipients.length ? recipients : actors.filter(x => x !== a))
+  for (const r of recipients) foes.set(r, actors)
 }
 
 /** What a claim says, without where. */

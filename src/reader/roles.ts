@@ -7,6 +7,7 @@ import { arabicSubject } from './subjects-ar.js'
 export interface Argument { slot: Slot; np: Phrase; at: number }
 
 const NOBODY: Pick<Unit, 'triggers' | 'item'> = { triggers: [], item: { key: '', cues: 0 } as Unit['item'] }
+const NO_FOES: ReadonlyMap<string, readonly string[]> = new Map()
 const STOPS = new Set(['sub', 'colon'])
 /** Participles that end in their own preposition: what follows is theirs. */
 const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into|alongside|beside)$/
@@ -21,9 +22,9 @@ export class Sentence {
 
   /**
    * `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. `struck` are those whom an attack
-   * that nobody has claimed struck in the sentences before. `strikers` are those who struck last before. `army` and `police` are those of the country that the text is about.
+   * that nobody has claimed struck in the sentences before. `strikers` are those who struck last before. `army` and `police` are those of the country that the text is about. `foes`: whom each actor fought last, as the text has told so far.
    */
-  constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null, readonly struck: readonly string[] = [], readonly army?: string, readonly police?: string, readonly strikers: readonly string[] = []) {}
+  constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null, readonly struck: readonly string[] = [], readonly army?: string, readonly police?: string, readonly strikers: readonly string[] = [], readonly foes: ReadonlyMap<string, readonly string[]> = NO_FOES) {}
 
   /** Who the sentence is about: the subject of its first verb, else the first phrase. */
   about(): Phrase | null {
