@@ -44,10 +44,14 @@ export function governed(items: readonly Item[], i: number): boolean {
   return k >= 0 && !items[k]!.mark && (items[k]!.cues & (BIT.prep | BIT.source)) !== 0
 }
 
+const tokensAreArabic = (it: Item): boolean => /[\u0621-\u064a]/.test(it.key)
+
 /** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
 export function lastNamed(items: readonly Item[], i: number): string | undefined {
   let country: string | undefined
   for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) { if (!items[k]!.geo) return items[k]!.actor; country ??= items[k]!.actor }
+  // وزارة الدفاع التركية … قواتها
+  if (country === undefined && tokensAreArabic(items[i]!)) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined) return items[k]!.actor
   return country
 }
 

@@ -3,8 +3,9 @@ import type { ClaimType, Status } from '../model.js'
 import { englishNoun, englishParticiple, englishVerb, nameless } from './english-fill.js'
 import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
-import { victims } from './nearby.js'
+import { salient, victims } from './nearby.js'
 import { participle } from './participle.js'
+import { guess } from './guess.js'
 import { onThings, targetAhead } from './open-roles.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
@@ -24,7 +25,9 @@ export function drafts(sentence: Sentence): Draft[] {
     const signals = [u]
     const filled = !sentence.arabic ? trigger.form === 'verb' ? englishVerb(sentence, u, trigger) : trigger.form === 'noun' ? englishNoun(sentence, u, trigger, signals) : englishParticiple(sentence, u, trigger)
       : trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
+    const had = out.length
     if (filled) emit(out, sentence, trigger, filled, signals)
+    if (sentence.arabic && out.length === had && trigger.frame.type === 'attack') weighed(out, sentence, u, trigger)
   }
   // نفذتها A بالاشتراك مع B, A مدعمة بمقاتلي B: B's attack too.
   if (sentence.arabic) for (const d of out.filter(x => joins(units, x))) {
@@ -37,10 +40,20 @@ export function drafts(sentence: Sentence): Draft[] {
   return out
 }
 
+/** What the weights of the phrases say, where the frame said nothing. */
+function weighed(out: Draft[], s: Sentence, u: number, t: Trigger): void {
+  const pair = guess(s, u, t)
+  if (!pair) return
+  const actors = ids([pair.actor]), recipients = ids([pair.recipient])
+  if (out.some(d => d.type === 'attack' && [...d.actors, ...d.recipients].some(x => actors.includes(x)) && [...d.actors, ...d.recipients].some(x => recipients.includes(x)))) return
+  const signals = [u], status = statusAt(s, u, t, signals)
+  out.push({ type: 'attack', status, mode: t.mode, actors: actors.sort(), recipients: recipients.sort(), rule: t.entry, at: [u, pair.actor.at, pair.recipient.at], signals })
+}
+
 /** Whether the help that a draft tells of is men in the fight: بالاشتراك مع B, مدعمة بقوات B; not backing from afar (المدعومة من B). */
 function joins(units: readonly Unit[], d: Draft): boolean {
   const at = d.signals[0]!, key = units[at]!.item.key
-  return (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
+  return d.rule === 'alliance.beside' || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
 }
 
 /** قتل جنود من B على يد A: who is named as the doer of it. */
@@ -80,6 +93,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   const group = (p: Phrase) => frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
   const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
   const either = Object.values(filled).flat().some(a => a.np.either)
+  // تمركزاتها, حامياته: another's than the attackers'.
+  if (s.arabic && frame.type === 'attack' && actors.length && recipients.length && recipients.every(r => actors.includes(r)) && !mutual.length) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }
   if (frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) {
     const soldiers = s.arabic ? soldiersBeside(s, signals[0]!, t) : nameless(s, signals[0]!, t)
     const force = soldiers < 0 ? undefined : /polic|شرط/.test(s.units[soldiers]!.item.key) || /^polic/.test(s.units[soldiers - 1]?.item.key ?? '') ? s.police : s.army

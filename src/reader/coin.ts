@@ -25,6 +25,12 @@ const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|
 
 const ORDINAL = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره|حادي|ساحلي|ساحليه)$/
 
+/** What forces are of that have no name: قوات الأمن, القوات البرية, الجيش الجديد. */
+const NAMELESS = /^ال(?:امن|جيش|نظام|حكوم|معارض|احتلال|تحالف|شرط|دفاع|مشا|اقتحام|حدود|غزو|عدو|عدوان|مساند|اسناد|تدخل|طواري|متمرد|طرف|بلاد|دول|مظلي|مارينز|عمليات|انقلاب|اتحاد|امم|منطق|مدين|عاصم|اقليم|جانب|اخير|رييس|بحر|بر|جو|خاص|عسكري|مسلح|نظامي|محلي|جديد|سابق|حالي|اول|ثاني|اخر|مذكور|معني|متبقي|قايم|كبير|صغير|رييسي|معادي|صديق|غازي|مرابط|متمركز|متواجد|موجود|متوجه|تابع|حليف|متحالف|موالي|مدعوم|لبناني|قبلي|عشايري|كاف|لازم|بديل|ديمقراطي|سياسي|دبلوماسي|اقتصادي|شعبيه$|احتجاجي|طلابي|نسايي|عمالي|مدني|نقابي|علمي|ثقافي|فكري|اجتماعي|تجاري|مروري|عالمي|متحد|مشترك|دولي|اممي|فرعي|جنوبي|شمالي|شرقي|غربي|وسط|داخلي|خارجي|امامي|خلفي|شديد|عنيف|مسلحين|متشدد|متطرف|ارهابي|معارضه|حر|مهاجم|منسحب|متقدم|يمني|سني|شيعي|كردي|عربي|اسلاميه المتشدد|مت)/
+
+/** Whether the unknown word at `x` can be the name of forces. */
+const unnamed = (x: Item | undefined, tokens: readonly Token[]): boolean => x !== undefined && !x.mark && !x.names.length && !x.triggers.length && !x.places.length && !(x.cues & ~BIT.skip) && x.to - x.from === 1 && tokens[x.from]!.arabic && /^ال.../.test(x.key) && !NAMELESS.test(x.key)
+
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
 export function coin(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean; short?: string } | undefined {
   const it = items[i]!, head = tokens[it.from]!
@@ -35,6 +41,12 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     if (unit && !it.suffix && !unit.names.length && (/^\d+$/.test(unit.key) || ORDINAL.test(unit.key)) && unit.to - unit.from === 1) return make(i, i + 2, [head, tokens[unit.from]!])
     // في جبهة الكسارة: a front line.
     if (it.key === 'جبهه' && items[i - 1] && (items[i - 1]!.slot === 'in' || items[i - 1]!.slot === 'on')) return undefined
+    // الجيش الأبيض, الحرس الثوري, القوات الجوفضائية: both have their article.
+    if ((it.slots.head === 'definite' || it.key === 'الجيش') && !it.suffix && unnamed(items[i + 1], tokens)) {
+      const third = unnamed(items[i + 2], tokens) && !items[i + 2]!.cues ? 1 : 0
+      return make(i, i + 2 + third, tokens.slice(it.from, items[i + 1 + third]!.to))
+    }
+    if (it.key === 'قوات' && NAMELESS.test(items[i + 1]?.key ?? '')) return undefined
     if (it.suffix || it.key.startsWith('ال') || it.slots.head === 'none' || /[^ي]ا$/.test(it.key)) return undefined
     let k = i + 1
     if (items[k]?.mark === '"') {

@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -33,10 +33,12 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const partitive = going !== null && s.units[going.at]!.slot === 'between'
     const relative = partitive ? null : going
     const passive = t.part === 'passive' || (args.some(a => a.slot === 'by') && args.filter(a => a.slot === 'object').length < 2)
-    const direct = args.filter(a => a.slot === 'object')
+    let direct = args.filter(a => a.slot === 'object')
+    // دربت وسلحت B: B is the object of both.
+    if (!direct.length && s.units[u + 1]?.kind === 'and' && s.form(u + 2)?.form === 'verb' && roles.object && !unit.item.suffix) direct = s.direct(u + 2)
     if (unit.item.suffix) {
       // الذي يحاصره A: of what the relative goes back to, be it nobody.
-      put(filled, roles, before ? relative : lastBefore(s, u), 'object')
+      put(filled, roles, before ? relative : t.frame.type === 'attack' ? lastBefore(s, u) : meant(s, u), 'object')
       put(filled, roles, relative || direct.length ? direct[0] : null, 'subject')
       // هاجمها المتمردون هي والجيش: what is joined to the pronoun is struck too.
       const joined = s.units.findIndex((x, k) => k > u && k < u + 6 && x.kind === 'be' && s.units[k + 1]?.kind === 'and' && s.units[k + 2]?.kind === 'np')
@@ -85,7 +87,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
     const about = t.frame.type === 'split' ? s.about() ?? s.topic : null
     if (about) { filled.actor = filled.actor.filter(a => a.np !== about); if (!filled.actor.length) { const listed = named(s, u); filled.actor.push(...listed) } }
-    const other = about ? { slot: 'object' as const, np: about, at: u } : otherBefore(s, u, filled.actor)
+    const other = about ? { slot: 'object' as const, np: about, at: u } : (s.arabic ? subjectBefore(s, u, filled.actor) : null) ?? otherBefore(s, u, filled.actor)
     if (other) filled[roles[pronoun.slot as Slot] === 'mutual' ? 'mutual' : 'recipient'].push(other)
   }
   if (t.frame.cargo && filled.recipient.length === 0) {
@@ -94,6 +96,9 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   }
   return filled
 }
+
+/** خسرت A عناصر في هجوم لB: what is lost in it; not خسرت معركة. */
+const loses = (s: Sentence, c: number, u: number): boolean => s.arabic && /^(?:خسر|فقد|تكبد|يخسر|تخسر|تفقد|يفقد|يتكبد|تتكبد)/.test(s.units[c]!.item.key) && s.units.slice(c + 1, u).some(x => x.kind === 'people' || x.kind === 'hurt' || x.kind === 'cargo' || (x.kind === 'trigger' && /خساي?ر|قتلي|اصابات/.test(x.item.key)))
 
 /** Whether the word says whose it is: جناحه, ذراعها العسكرية. */
 const possessed = (s: Sentence, u: number): boolean => s.units[u]!.item.suffix || /^(?:\S{2,}ها|عموده|قوامه|نواته|ذراعه|جناحه) ال/.test(s.units[u]!.item.key)
@@ -114,7 +119,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
-    if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c)) sufferer = who; else doer = who; signals.push(c) }
+    if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c) || loses(s, c, u)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && own && own.at < u) doer = who
   }
   if (!doer && !sufferer && s.units[u - 1]?.kind === 'prep') {
@@ -158,7 +163,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   }
   // تساند B في قتالها ضد C: the one named last.
   if (!doer && !sufferer && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) doer = lastBefore(s, u)
-  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8) && t.frame.type === 'attack') || (doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
+  const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8 || (s.arabic && a.np.members[0]!.item.anaphor && a.np.members[0]!.item.suffix)) && t.frame.type === 'attack') || (doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }

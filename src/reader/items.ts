@@ -48,6 +48,8 @@ function fitting(sense: Sense, first: Token, last: Token, shouting: boolean): re
   return sense.actors.filter(a => (!a.acronym || (last.acronym && !(shouting && last.key.length < 3))) && (!a.capital || first.capital || last.capital))
 }
 
+const LONE: Record<string, string> = { ب: 'bi', ل: 'to', ك: 'as', و: '', ف: '' }
+
 /** Finds the items of a text. Linear: a path through the trie is at most as long as the longest name. */
 export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
   const out: Item[] = []
@@ -69,6 +71,9 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
       continue
     }
     const word = words[i]!
+    // لـ"قسد": a preposition parted from its word by a quotation mark.
+    const alone = token.arabic && token.key.length === 1 && tokens[i + 1]?.key === '"' ? LONE[token.key] : undefined
+    if (alone !== undefined) { out.push(clitic(i, alone ? 'prep' : 'and', alone)); i++; continue }
     let best: { analysis: (typeof word.analyses)[number]; to: number; sense: Sense; names: readonly ActorName[] } | undefined
     if (word.sure) best = { analysis: word.sure, to: i + 1, sense: word.sure.node.sense!, names: word.sure.node.sense!.actors }
     else if (word.analyses.length > 0) for (const analysis of word.analyses) {

@@ -91,7 +91,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     const it = items[i]!
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
-    const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) ? coin(items, tokens, i) : undefined
+    const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' ? coin(items, tokens, i) : undefined
     const nick = it.names.length > 0 && it.to - it.from === 1 && tokens[it.from]!.acronym ? coined.get(it.key) : undefined
     if (nick) { it.actor = nick; note(nick, '', i); continue }
     if (it.names.length > 0 && !other) {
@@ -112,6 +112,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.
       if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
+      // قاعدة … القاعدة: the base told of before.
+      if (it.key === 'القاعده' && it.to - it.from === 1 && items[i - 1] && items[i - 1]!.cues & BIT.prep && items[i - 1]!.slot !== 'bi' && items.slice(Math.max(0, i - 60), i).some(x => /^(?:ب|ل|و)?(?:قاعده|القاعده)$/.test(x.key) && x.actor === undefined)) { it.names = []; continue }
       if (/موال(?:ين|ون|يه)?$/.test(it.key) && items[i + 1]?.slot === 'to') { it.names = []; it.cues |= BIT.people; continue }
       const longer = longerName(items, i, tokens)
       if (longer && !name.geo && !name.adjective) {
@@ -144,6 +146,18 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (sides.at(-1) !== id && !it.geo && !items[i - 1]?.triggers.some(t => t.form === 'participle')) { sides.push(id); if (sides.length > 12) sides.shift() }
       aliasAfter(items, tokens, i, id, coined)
       continue
+    }
+    // ما يعرف ب"X", تطلق على نفسها اسم "X"
+    if (it.mark === '"' && items[i - 1] && NAMING.test(items[i - 1]!.key === 'prep' || items[i - 1]!.key === '"' ? items[i - 2]?.key ?? '' : items[i - 1]!.key)) {
+      const name = quoted(items, tokens, i)
+      if (name) {
+        const id = coined.get(folded(name.text)) ?? slugOf(name.text)
+        coined.set(folded(name.text), id)
+        if (!actorOf(id)) found.set(id, { id, names: [{ text: name.text, lang: 'ar', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
+        items.splice(i, name.to - i, { ...items[i + 1]!, to: items[name.to - 2]!.to, cues: 0, triggers: [], actor: id, key: folded(name.text), names: [], slot: '', mark: '' })
+        note(id, '', i)
+        continue
+      }
     }
     const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
     if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias, '', i); continue }
@@ -184,6 +198,18 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
+}
+
+/** Words before a name that is in quotation marks. */
+const NAMING = /^(?:ما (?:يعرف|يسمي|تسمي|عرف)|ال?مسم[ياه]+|المعروفه? باسم|باسم|تحت اسم|تحت مسمي|اسم|[يت]دعي|[يت]سمي|[يت]عرف)$/
+
+/** The unknown name between the quotation mark at `i` and the next one, of at most four words. */
+function quoted(items: readonly Item[], tokens: readonly Token[], i: number): { to: number; text: string } | undefined {
+  let end = i + 1
+  while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
+  const inside = items.slice(i + 1, end)
+  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some(x => x.names.length || x.places.length) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
+  return { to: end + 1, text: tokens.slice(inside[0]!.from, inside.at(-1)!.to).map(t => t.key).join(' ') }
 }
 
 /** The one actor meant: the only one, or the one whose country the text is about. A weak name that fits no country of the text is nobody. */

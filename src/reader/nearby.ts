@@ -2,6 +2,13 @@
 import { BIT } from './lexicon.js'
 import type { Argument, Sentence } from './roles.js'
 
+/** Whom a pronoun at the verb at `u` means (تساندها, تمده): the last one before that no preposition governs and whose positions are not spoken of; else the last one. */
+export function meant(s: Sentence, u: number): Argument | null {
+  if (s.units[u - 1]?.np) return lastBefore(s, u)
+  for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && x.prep < 0 && !x.np!.adjective && !(x.np!.targets && !x.np!.agents)) return { slot: 'object', np: x.np!, at: k } }
+  return lastBefore(s, u)
+}
+
 export function lastBefore(s: Sentence, u: number): Argument | null {
   for (let k = u - 1; k >= 0; k--) if (s.units[k]!.kind === 'np') return { slot: 'object', np: s.units[k]!.np!, at: k }
   return null
@@ -19,6 +26,16 @@ export function salient(s: Sentence, u: number, but: readonly (Argument | null)[
 /** The last one named before `u` who is none of `but`: in this sentence, else whom the sentence before was about. */
 export function otherBefore(s: Sentence, u: number, but: readonly Argument[]): Argument | null {
   for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && !but.some(a => a.np === x.np)) return { slot: 'object', np: x.np!, at: k } }
+  return null
+}
+
+/** The subject of a verb before `u` who is none of `but`, the nearest: whom معها, عليها means in Arabic. */
+export function subjectBefore(s: Sentence, u: number, but: readonly Argument[]): Argument | null {
+  for (let k = u - 1; k >= 0 && k > u - 40; k--) {
+    if (!s.isVerb(k)) continue
+    const who = s.subject(k)
+    if (who && (who.at < u || who.np === s.topic) && !who.np.adjective && !but.some(a => a.np === who.np || a.np.members.some(m => who.np.members.some(n => n.id === m.id)))) return who
+  }
   return null
 }
 
@@ -94,7 +111,7 @@ export function governs(s: Sentence, u: number, own: Argument | undefined): Argu
     // دفع A إلى استقدام, دعا A B إلى مهاجمة: the one named last before it.
     const sent = s.arabic && s.isVerb(k) && s.units[u - 1]?.slot === 'to' && x.kind !== 'say' ? s.direct(k).findLast(a => a.at < u) : undefined
     if (sent) return sent
-    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0)) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u && !(x.kind === 'trigger' && who.np.adjective)) return who; if (s.isVerb(k)) return null }
+    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0 && !(s.arabic && s.units[u - 2]?.kind === 'and'))) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u && !(x.kind === 'trigger' && who.np.adjective)) return who; if (s.isVerb(k)) return null }
     if (x.kind === 'that' || x.kind === 'colon') return null
   }
   return null

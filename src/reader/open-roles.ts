@@ -21,6 +21,8 @@ function owned(s: Sentence, k: number): boolean {
 export function targetAhead(s: Sentence, u: number, actors: readonly string[]): number {
   for (let k = u + 1, n = 0; k < s.units.length && n < REACH; k++, n++) {
     const x = s.units[k]!
+    // على مغاور يعتقد أن مسلحي B يتوارون فيها
+    if (x.kind === 'that' && /^[يت](?:عتقد|شتبه|رجح)$/.test(s.units[k - 1]!.item.key)) continue
     if (/^(?:sub|that|say|colon|accuse|deny|source)$/.test(x.kind) || (s.isVerb(k) && s.units[k - 1]?.kind === 'and')) return -1
     if (!x.np || x.np.adjective || x.np.geo || x.slot === 'by' || x.slot === 'beside' || owned(s, k)) continue
     if (x.np.members.some(m => actors.includes(m.id))) continue

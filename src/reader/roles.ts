@@ -60,7 +60,7 @@ export class Sentence {
       return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
     }
     const noun = triggers.find(t => t.form === 'noun'), verb = triggers.find(t => t.form === 'verb'), participle = triggers.find(t => t.form === 'participle')
-    if (participle && !noun && !verb) return participle
+    if (participle && !noun && !verb) { const slot = this.units[u + 1]?.slot; return (this.arabic && slot && triggers.find(t => t.form === 'participle' && t.frame.participle![slot as Slot])) || participle }
     // `has trained B`
     if (!this.arabic && participle && verb && [1, 2].some(d => /^(?:has|have|had)$/.test(this.units[u - d]?.item.key ?? '') && (d === 1 || this.units[u - 1]!.kind === 'skip'))) return verb
     // `has armed and funded B`
@@ -171,6 +171,9 @@ export class Sentence {
       }
       // هجوم من المتوقع أن يشنه A
       if (noun && this.arabic && x.kind === 'that' && this.units[k + 1]?.kind === 'light' && this.units[k + 1]!.item.suffix && !this.units.slice(u + 1, k).some((_, j) => this.isVerb(u + 1 + j))) { prepAt = -1; continue }
+      // نفذت 3 عمليات -بعد عام 2016- هي: ضد B
+      if (this.arabic && x.item.mark === '-') { const end = this.units.findIndex((y, j) => j > k && j < k + 9 && y.item.mark === '-'); if (end > 0) { k = end; continue } }
+      if (this.arabic && x.kind === 'colon' && this.units[k - 1]!.kind === 'be') { budget--; continue }
       if (STOPS.has(x.kind) || x.kind === 'that' || x.kind === 'say' || x.kind === 'accuse' || x.kind === 'deny' || x.kind === 'undergo') break
       if (x.kind === 'trigger') {
         const f = this.form(k)
@@ -189,13 +192,13 @@ export class Sentence {
         if (!noun && f?.form === 'noun') inner = f
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
-        if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = true }
+        if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = f.frame.type !== 'membership' }
         continue
       }
       // بالمدفعية, بالصواريخ: with what.
       if ((x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
       // مضادة للدروع: the preposition has its noun.
-      if (x.kind === 'word' && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length) prepAt = -1
+      if (/^(?:word|cargo|agents|people|targets)$/.test(x.kind) && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length && (x.kind === 'word' || this.arabic && this.units[k + 1]?.kind !== 'prep')) prepAt = -1
       // خلال أسبوع: the preposition has its time.
       if (x.kind === 'time') { prepAt = -1; continue }
       if (x.kind === 'prep') { prepAt = k; continue }

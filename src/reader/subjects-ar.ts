@@ -56,9 +56,12 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
       if (x.prep >= 0) { k = x.prep; words++; continue }
       const aside = s.units[k - 1]
       if (aside?.kind === 'trigger' && s.form(k - 1)?.form === 'participle') { k -= 1; words++; continue }
-      return clauseInitial(s, k) ? { slot: 'subject', np: x.np!, at: k } : null
+      // بطائرات تركية قصفت, مستشارين أمريكيين يدربون: a clause about what has no article.
+      const loose = k === u - 1 && (x.np!.adjective || x.np!.people || x.np!.agents) && !/^ال/.test(x.np!.head) && !s.units[u]!.item.suffix && !disagrees(s.units[u]!, x.np!, false)
+      return loose || clauseInitial(s, k) ? { slot: 'subject', np: x.np!, at: k } : null
     }
     if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan' || x.kind === 'time') continue
+    if (x.kind === 'trigger' && s.form(k)?.form === 'participle') { words++; continue }
     if (x.kind === 'comma') { const from = aside(s, k); if (from > 0) { k = from; continue } }
     if (x.kind === 'comma' || x.kind === 'word' || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
     return null
@@ -68,6 +71,8 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
 
 /** The subject of the verb that governs `that` at `k`; of a spokesman, the one he speaks for. */
 function saidBefore(s: Sentence, k: number): Argument | null {
+  // قالت A إن … وإنها تقاتل: who says it.
+  if (s.units[k - 1]?.kind === 'and') for (let j = k - 2; j >= 0 && j > k - 40; j--) if (s.units[j]!.kind === 'say') { const who = s.subject(j); if (who) return who; break }
   // إعلان A أنه هاجم
   const news = s.units.findLastIndex((y, j) => j < k && j > k - 9 && /^(?:ال)?(?:اعلان|تاكيد|قول|تصريح|بيان)$/.test(y.item.key)), teller = news < 0 ? undefined : s.units.findIndex((y, j) => j > news && j < k && y.np !== undefined)
   if (teller !== undefined && teller > 0 && teller - news <= 2 && !s.units.slice(news, k).some((_, j) => s.isVerb(news + j) && s.units[news + j - 1]?.kind !== 'rel')) return { slot: 'subject', np: s.units[teller]!.np!, at: teller }
@@ -89,6 +94,9 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   if (that < u - 1 && s.units[that]?.kind === 'that') for (let k = that - 1; k >= 0 && k > that - 6; k--) if (s.units[k]!.kind === 'deny') return s.subject(k)
   // A تأسست عام 2015 وتضم B: what comprises is the subject of the verb before.
   if (s.form(u)?.frame.type === 'membership' && s.units[u - 1]?.kind === 'and') { const v = sharedWith(s, u), who = v >= 0 ? s.subject(v) : null; if (who) return who }
+  // وتضم فصائل مثل A وB: whom the sentence before was about comprises them.
+  const comprised = s.form(u)?.frame.verb?.subject === 'recipient' && s.form(u)!.frame.type === 'membership' && u <= 1 && s.units[0]!.kind === 'and' ? s.direct(u) : []
+  if (comprised.length === 1 && comprised[0]!.np.people && s.topic) return { slot: 'subject', np: s.topic, at: u }
   const before = arabicBefore(s, u)
   if (before && !x.item.suffix) return before
   const [all, second] = s.direct(u)

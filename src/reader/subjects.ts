@@ -15,9 +15,16 @@ export function sharedWith(s: Sentence, u: number): number {
     if (s.arabic && many && s.isVerb(k) && !/وا$/.test(x.item.key)) { other = other < 0 ? k : other; continue }
     // كسرت هجوما شنه B وكبدته خسائر: what is said of the attack is no clause of its own.
     if (s.arabic && k > 0 && s.isVerb(k) && s.units[k - 1]!.kind !== 'and' && (s.units[k - 1]!.kind === 'rel' || /^(?:noun)$/.test(s.form(k - 1)?.form ?? '') || (x.item.suffix && /^(?:skip|word)$/.test(s.units[k - 1]!.kind) && s.form(k - 2)?.form === 'noun'))) { other = other < 0 ? k : other; continue }
-    if (s.isVerb(k) && (saying || x.kind !== 'say')) return k
+    if (s.isVerb(k) && (saying || x.kind !== 'say')) return s.arabic && other >= 0 && gender(s, k) * gender(s, u) < 0 ? other : k
   }
   return other
+}
+
+/** 1 for a masculine Arabic verb, −1 for a feminine one, 0 where its form says neither. */
+function gender(s: Sentence, k: number): number {
+  const { key } = s.units[k]!.item, part = s.form(k)?.part ?? s.units[k]!.item.part
+  if (part === 'past' || part === 'passive') return /ت$/.test(key) ? -1 : /[اون]$/.test(key) ? 0 : 1
+  return part === 'present' || part === 'future' ? (/^س?ت/.test(key) ? -1 : /^س?ي/.test(key) ? 1 : 0) : 0
 }
 
 /** The noun phrase that `who`, الذي at `k` goes back to; the clause's own noun if it is a signal word. */
