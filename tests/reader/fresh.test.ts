@@ -24,6 +24,7 @@ const FIGURES = [
   { set: 'en-3', f1: 0.67, precision: 0.95, fresh: 0.48 },
   { set: 'ar-3', f1: 0.70, precision: 0.81, fresh: 0.52 },
   { set: 'ar-4', f1: 0.89, precision: 0.97, fresh: 0.62 },
+  { set: 'ar-8', f1: 0.58, precision: 0.63, fresh: 0.58 },
   { set: 'ar-6', f1: 0.33, precision: 0.51, fresh: 0.33 },
   // Never looked at: what the rest brought them forward.
   { set: 'ar-5', f1: 0.54, precision: 0.70, fresh: 0.42 },
