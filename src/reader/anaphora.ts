@@ -82,7 +82,7 @@ const MASCULINE = /^(?:جيش|حزب|تنظيم|لواء|مجلس|حشد|تحا�
 function attackers(items: readonly Item[], i: number, actorOf: (id: string) => Actor | undefined): string | undefined {
   for (let k = i - 1; k >= 0 && k > i - REACH; k--) {
     const id = items[k]!.actor, a = id === undefined ? undefined : actorOf(id)
-    if (!a || a.kind.startsWith('state') || items[k]!.anaphor && k > i - 3) continue
+    if (!a || a.kind === 'state' || items[k]!.anaphor && k > i - 3) continue
     for (let j = k - 1; j >= 0 && j > k - 6 && !items[j]!.mark && items[j]!.slot !== 'on'; j--) if (items[j]!.cues & BIT.light || items[j]!.triggers.some(t => t.frame.type === 'attack')) return id
   }
   return undefined

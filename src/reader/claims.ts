@@ -201,6 +201,8 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.item.cues & BIT.plan && x.kind === 'trigger' && k === u) { return 'planned' }
     if (k === u && x.kind !== 'plan') { if (s.arabic && x.item.part === 'future') return 'planned'; continue }
     if (x.kind === 'deny' && t.form === 'participle' && n > 1) break
+    // نفت ذلك متهمة B بقصف
+    if (s.arabic && x.kind === 'accuse' && n > 0) break
     if (x.kind === 'deny' && !(x.item.part && k < u && s.units.slice(k, u).some(y => y.kind === 'and') && s.units.slice(k, u).some(y => y.kind === 'say'))) { signals.push(k); return 'denied' }
     if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < (s.arabic ? 3 : 7)) break
     if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break

@@ -37,7 +37,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.acronym ? t.key.toUpperCase() : t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' '), arabic: head.arabic })
   if (head.arabic) {
     // اللواء الثامن, الفرقة 25: numbered units have their article.
-    const unit = /^ال(?:لواء|فرقه|فيلق|كتيبه|فوج|جيش)$/.test(it.key) ? items[i + 1] : undefined
+    const unit = items[i - 1]?.key === 'معسكر' ? undefined : /^ال(?:لواء|فرقه|فيلق|كتيبه|فوج|جيش)$/.test(it.key) ? items[i + 1] : undefined
     if (unit && !it.suffix && !unit.names.length && (/^\d+$/.test(unit.key) || ORDINAL.test(unit.key)) && unit.to - unit.from === 1) return make(i, i + 2, [head, tokens[unit.from]!])
     // في جبهة الكسارة: a front line.
     if (it.key === 'جبهه' && items[i - 1] && (items[i - 1]!.slot === 'in' || items[i - 1]!.slot === 'on')) return undefined

@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, doerBefore, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -103,7 +103,11 @@ const loses = (s: Sentence, c: number, u: number): boolean => s.arabic && /^(?:�
 /** Whether the word says whose it is: جناحه, ذراعها العسكرية. */
 const possessed = (s: Sentence, u: number): boolean => s.units[u]!.item.suffix || /^(?:\S{2,}ها|عموده|قوامه|نواته|ذراعه|جناحه) ال/.test(s.units[u]!.item.key)
 
+/** علقت مشاركتها في المعارك: no longer. */
+const CEASE = /^(?:علق|اوقف|انه[يت]|رفض|[يت]رفض|تجنب|[يت]علق|سحب)/
+
 export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
+  if (s.arabic && t.frame.type !== 'reinforcement' && [2, 3].some(d => s.units[u - d]?.item.key === 'مشاركه' && CEASE.test(s.units[u - d - 1]?.item.key ?? ''))) return null
   const roles = t.frame.noun!, filled = none(), args = s.right(u)
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
   // استقدام تعزيزات: the word before says it.
@@ -119,14 +123,14 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   let doer: Argument | null = null, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
-    if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c) || loses(s, c, u)) sufferer = who; else doer = who; signals.push(c) }
+    if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c) || loses(s, c, u) || falls(s, c, u)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && own && own.at < u) doer = who
   }
   if (!doer && !sufferer && s.units[u - 1]?.kind === 'prep') {
     // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
     const { slot } = s.units[u - 1]!
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
-    if (slot === 'bi' || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+    if ((slot === 'bi' && !(s.arabic && own && t.frame.type === 'attack' && t.frame.noun?.genitive === 'actor' && !own.np.targets)) || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
     // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
     if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[0]!.np && s.units[0]!.np !== own.np) doer = { slot: 'subject', np: s.units[0]!.np, at: 0 }
   }
@@ -167,15 +171,15 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
-  const pronoun = s.units.slice(c >= 0 && c < u ? c + 1 : u + 1, u + 4).find(x => x.kind === 'own' && x.slot === 'on')
-  if (pronoun) { const other = salient(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u), [doer]); if (other) rest.push({ ...other, slot: 'on' }) }
+  const pronoun = s.units.slice(c >= 0 && c < u ? c + 1 : u + 1, u + 4).find(x => x.kind === 'own' && (x.slot === 'on' || (s.arabic && x.slot === 'with' && roles.with === 'mutual')))
+  if (pronoun?.slot === 'with') { const other = subjectBefore(s, c >= 0 ? c : u, doer ? [doer] : []) ?? salient(s, Math.min(u, c >= 0 ? c : u), [doer]); if (other) rest.push({ ...other, slot: 'with' }) } else if (pronoun) { const other = salient(s, Math.min(u, c >= 0 ? c : u, doer?.at ?? u), [doer]); if (other) rest.push({ ...other, slot: 'on' }) }
   // قصف لA على B: A's.
   const ours = t.frame.type === 'attack' && !own && !doer && !sufferer && rest.some(a => a.slot === 'on') ? rest.find(a => a.slot === 'to' && a.at - u <= 4 && s.units[a.at - 1]?.item.key === 'prep') : undefined
   if (ours) ours.slot = 'genitive'
   // مهاجمة A لB: whose attack it is stands before its target.
   const struck = rest.some(a => a.slot === 'to' && roles.to === 'recipient')
   if (own && !doer && roles.genitive === 'recipient' && struck && t.frame.type === 'attack') { filled.actor.push(own); own = undefined }
-  for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own) ? { to: 'recipient' } : roles, a)
+  for (const a of rest) put(filled, a.slot === 'to' && roles.to === 'actor' && (doer || own || (s.arabic && a.np.targets && !a.np.agents)) ? { to: 'recipient' } : roles, a)
   if (sufferer) {
     filled.recipient.push(sufferer)
     if (own) filled.actor.push(own)
@@ -212,7 +216,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   }
   if (roles.left && t.frame.type === 'membership' && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
-    put(filled, roles, leftOf(s, u, 5) ?? wideLeft(s, u), 'left')
+    if (!sufferer) put(filled, roles, (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u), 'left')
     // التي تشكل A عمودها الفقري: whose backbone the relative says.
     const rel = possessed(s, u) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
     const about = rel !== undefined ? antecedent(s, rel)?.np : possessed(s, u) ? s.about() : null

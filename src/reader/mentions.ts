@@ -111,7 +111,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (name.geo && items[i + 1]?.mark === '-' && (i === 0 || items[i - 1]!.mark)) continue
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.
-      if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
+      if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$|^ال.+يه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
       // قاعدة … القاعدة: the base told of before.
       if (it.key === 'القاعده' && it.to - it.from === 1 && items[i - 1] && items[i - 1]!.cues & BIT.prep && items[i - 1]!.slot !== 'bi' && items.slice(Math.max(0, i - 60), i).some(x => /^(?:ب|ل|و)?(?:قاعده|القاعده)$/.test(x.key) && x.actor === undefined)) { it.names = []; continue }
       if (/موال(?:ين|ون|يه)?$/.test(it.key) && items[i + 1]?.slot === 'to') { it.names = []; it.cues |= BIT.people; continue }

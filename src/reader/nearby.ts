@@ -5,6 +5,8 @@ import type { Argument, Sentence } from './roles.js'
 /** Whom a pronoun at the verb at `u` means (تساندها, تمده): the last one before that no preposition governs and whose positions are not spoken of; else the last one. */
 export function meant(s: Sentence, u: number): Argument | null {
   if (s.units[u - 1]?.np) return lastBefore(s, u)
+  // مقاتلين دربتهم A ينتمون إلى B: nameless ones, B's if it says so.
+  if (/^(?:people|cargo|agents|civil)$/.test(s.units[u - 1]?.kind ?? '')) { const k = s.units.findIndex((x, j) => j > u && j < u + 7 && x.np !== undefined && x.prep >= 0 && /^ينتم/.test(s.units[x.prep]!.item.key)); return k > 0 ? { slot: 'object', np: s.units[k]!.np!, at: k } : null }
   for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && x.prep < 0 && !x.np!.adjective && !(x.np!.targets && !x.np!.agents)) return { slot: 'object', np: x.np!, at: k } }
   return lastBefore(s, u)
 }
@@ -52,11 +54,26 @@ export function parenthesis(s: Sentence, k: number): number {
   return -1
 }
 
+const BECOMES = /^(?:اصبح|اصبحت|بات|باتت|صار|صارت|اضحي|اضحت|امسي|امست)$/
+
+/** ثم صارت تابعة لB, وأصبح جزءا من B: of whom it is said that names none in between. */
+export function copular(s: Sentence, u: number): Argument | null {
+  let k = u - 1
+  while (k > u - 4 && k >= 0 && s.units[k]!.kind === 'skip') k--
+  if (!s.units[k] || !BECOMES.test(s.units[k]!.item.key)) return null
+  for (let j = k - 1; j >= 0 && j > k - 40; j--) if (s.isVerb(j) && s.units[j - 1]?.kind !== 'rel') { const who = s.subject(j); if (who) return who }
+  return s.topic ? { slot: 'left', np: s.topic, at: u } : null
+}
+
+/** وقعت دورية لB في كمين: who fell into it suffers it. */
+export const falls = (s: Sentence, k: number, u: number): boolean => s.arabic && /^(?:وقع|سقط)/.test(s.units[k]!.item.key) && s.units[u - 1]?.item.key === 'في'
+
 /** The light verb that carries the noun at `u`: شن … هجوما, carried out an attack; or what it undergoes: تعرض لهجوم, came under attack. */
 export function carrier(s: Sentence, u: number): number {
   for (let k = u - 1, n = 0; k >= 0 && n < (s.arabic ? 12 : 9); k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & (BIT.light | BIT.undergo) || receives(s, k) || hurls(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
+    if (s.arabic && falls(s, k, u) && s.form(u)?.mode === 'ambush') return k
     if (x.kind === 'say' && /^claim/.test(x.item.key) && u - k <= 3) return k
     // `A was behind the attack`
     if (x.kind === 'be' && !s.arabic && s.units[k + 1]?.item.key === 'behind') return k

@@ -26,7 +26,7 @@ export function targetAhead(s: Sentence, u: number, actors: readonly string[]): 
     if (/^(?:sub|that|say|colon|accuse|deny|source)$/.test(x.kind) || (s.isVerb(k) && s.units[k - 1]?.kind === 'and')) return -1
     if (!x.np || x.np.adjective || x.np.geo || x.slot === 'by' || x.slot === 'beside' || owned(s, k)) continue
     if (x.np.members.some(m => actors.includes(m.id))) continue
-    return (x.np.targets || x.np.people) && x.slot !== 'from' ? k : -1
+    return (x.np.targets || x.np.people) && (x.slot !== 'from' || x.np.targets || /^ينتم/.test(s.units[x.prep]?.item.key ?? '')) ? k : -1
   }
   return -1
 }

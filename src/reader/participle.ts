@@ -1,5 +1,5 @@
 /** A participle or an apposition (backed by B, the armed wing of B) with its arguments. */
-import { doerBefore, lastBefore, leftOf } from './nearby.js'
+import { copular, doerBefore, lastBefore, leftOf } from './nearby.js'
 import { type Filled, none, put } from './fill.js'
 import type { Trigger } from './lexicon.js'
 import type { Argument, Sentence } from './roles.js'
@@ -31,7 +31,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const outer = same ? same : s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
   // فصائل متحالفة معها من B: B's.
   const theirs = s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
-  const left = outer ?? theirs ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t)
+  const left = outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t)
   const pronoun = s.units[u + 1]
   if (pronoun?.kind === 'own' && pronoun.slot) {
     if (!left && s.units[u - 1]?.kind === 'people') return null

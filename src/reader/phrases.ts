@@ -170,7 +170,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // استهدفت تعزيزات لB: what is on its way to B is struck.
     if (arabic && link && u.slot === 'to' && k === n - 2 && c?.kind === 'trigger' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack')) { phrase.targets = true; out.length = k; continue }
     if (!arabic && link && u.slot === 'from' && c && !(c.item.cues & (BIT.people | BIT.agents | BIT.hurt))) return
-    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || (words > 0 && !(arabic && PERSON.test(c.item.key))))) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & BIT.people && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
+    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || (words > 0 && !(arabic && PERSON.test(c.item.key))))) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & (arabic ? BIT.people | BIT.agents : BIT.people) && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
       phrase.head = c.item.key
@@ -181,7 +181,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
   }
 }
 
-const PERSON = /^(?:ال)?(?:قيادي|قياديا|قايد|قايدا|قاده|مسوول|مسوولا|عنصر|مقاتل|امير|ضابط|عضو)/
+const PERSON = /^(?:ال)?(?:جنرال|عميد|عقيد|نقيب|ملازم|رقيب|مستشار|خبير|قيادي|قياديا|قايد|قايدا|قاده|مسوول|مسوولا|عنصر|مقاتل|امير|ضابط|عضو)/
 const COUNT = /^(?:\d+|واحدا?|اثن(?:ين|ان)|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?|عشر(?:ين|ون|ات)|ثلاث(?:ين|ون)|اربع(?:ين|ون)|خمس(?:ين|ون)|م[يا]ات|الاف|عددا?|العديد|بضعه)$/
 
 const REBELS = /^(?:rebels?|insurgents?|militants?|opposition|jihadists?|extremists|terrorists?|guerrillas|separatists|mercenaries|tribesmen)$/
@@ -222,6 +222,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
   // المدعومة أمريكيا وB: how it is backed, no list.
   if (arabic && before.np!.adjective && /يا$/.test(before.np!.head)) return false
+  // A، الذراع العسكرية لB، وC: what is said between commas ends.
+  if (arabic && comma && and && before.prep > 1 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 2]!.kind === 'comma') return false
   // بين A المدعوم من B وC: C is the other side, not another backer.
   if (arabic && before.prep > 0 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 1]!.triggers.some(t => t.form === 'participle') && out.slice(0, k).some(u => u.kind === 'np' && u.slot === 'between')) return false
   let behind = i + 1

@@ -160,6 +160,8 @@ export class Sentence {
         if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
         // الحليف لB: what follows the participle's preposition is the participle's.
         if (owned && (x.prep >= 0 || prepAt >= 0)) { owned = false; prepAt = -1; continue }
+        // تحالف بقيادة B: who leads is not who strikes.
+        if (this.arabic && x.prep >= 0 && this.units[x.prep]!.item.key === 'بقياده' && this.units[x.prep - 1]?.np) continue
         const governor = x.prep >= 0 ? x.prep : prepAt >= 0 && k - prepAt <= 5 ? prepAt : -1
         // تأسست بعد انشقاقها عن B: the noun's.
         if (inner && governor >= 0 && inner.frame.type !== this.form(u)?.frame.type && inner.frame.noun?.[this.units[governor]!.slot as Slot]) { inner = undefined; prepAt = -1; continue }
@@ -212,7 +214,7 @@ export class Sentence {
       if (within && x.kind === 'comma') break
       const over = x.kind === 'comma' ? this.asideEnd(k) : -1
       if (over > 0) { k = over; prepAt = -1; continue }
-      if (x.kind === 'comma') { budget -= 2; continue }
+      if (x.kind === 'comma') { budget -= 2; if (this.arabic) prepAt = -1; continue }
       if (x.kind === 'and') { budget--; continue }
       if (x.kind === 'targets' && this.arabic && (x.item.suffix || (this.units[k + 1]?.kind === 'own' && this.units[k + 1]!.slot === 'to'))) {
         // مواقعه, قواعد لها: whose they are was said before.
