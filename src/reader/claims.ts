@@ -58,7 +58,10 @@ function joins(units: readonly Unit[], d: Draft): boolean {
 
 /** قتل جنود من B على يد A: who is named as the doer of it. */
 function killed(out: Draft[], s: Sentence, u: number): void {
-  const args = s.right(u), by = args.find(a => a.slot === 'by'), victim = victims(s, u, true)
+  const args = s.right(u), victim = victims(s, u, true)
+  // قتل جنود من B خلال تصدي A لهم: who repelled them.
+  const repels = args.length < 9 ? s.units.findIndex((x, k) => k > u && k < u + 14 && x.kind === 'undergo' && x.item.part !== 'past' && s.units[k - 1]!.kind === 'prep' && s.units[k + 1]?.np !== undefined) : -1
+  const by = args.find(a => a.slot === 'by') ?? (repels > 0 && (!victim || victim.at < repels) ? { slot: 'by' as const, np: s.units[repels + 1]!.np!, at: repels + 1 } : undefined)
   if (!by || !victim || victim.np === by.np || s.units[by.at - 1]?.item.key === 'بقياده') return
   out.push({ type: 'attack', status: 'reported', mode: 'other', actors: ids([by]), recipients: ids([victim]), rule: 'attack.kill', at: [u, victim.at, by.at], signals: [u] })
 }

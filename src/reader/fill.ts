@@ -103,6 +103,13 @@ const loses = (s: Sentence, c: number, u: number): boolean => s.arabic && /^(?:�
 /** Whether the word says whose it is: جناحه, ذراعها العسكرية. */
 const possessed = (s: Sentence, u: number): boolean => s.units[u]!.item.suffix || /^(?:\S{2,}ها|عموده|قوامه|نواته|ذراعه|جناحه) ال/.test(s.units[u]!.item.key)
 
+/** أعلن A مقتل ضابط في معارك مع B: who tells of the loss fought them. */
+function tellerOfLoss(s: Sentence, u: number): Argument | null {
+  if (!s.units.slice(0, u).some(x => x.item.cues & BIT.hurt)) return null
+  for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'say') { const who = s.subject(k); return who && !who.np.geo && who.at < u ? who : null } if (x.kind === 'sub' || x.kind === 'that') return null }
+  return null
+}
+
 /** علقت مشاركتها في المعارك: no longer. */
 const CEASE = /^(?:علق|اوقف|انه[يت]|رفض|[يت]رفض|تجنب|[يت]علق|سحب)/
 
@@ -225,7 +232,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
   if (roles.between && roles.with && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1))) {
     // Fighters of A were killed in clashes with B; A left after clashes with B.
-    const side = victims(s, u) ?? governs(s, u, own)
+    const side = victims(s, u) ?? governs(s, u, own) ?? (s.arabic && filled.mutual.length ? tellerOfLoss(s, u) : null)
     if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
   }
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length === 1 && filled.recipient[0]!.slot === 'to') {

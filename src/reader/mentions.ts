@@ -124,8 +124,11 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         continue
       }
       if (!name.adjective && !name.geo && !tokens[it.from]!.arabic && (name.weak ? !tokens[it.from]!.capital : COLLECTIVE.test(it.key)) && describes(items, i)) { it.cues |= BIT.people; continue }
-      if (name.adjective && !warlike(items, i, tokens)) continue
-      if (name.adjective) it.adjective = true
+      const office = name.adjective && tokens[it.from]!.arabic && officer(items, i)
+      if (name.adjective && !office && !warlike(items, i, tokens)) continue
+      // الرئيس التركي, مسؤول أميركي: his state.
+      if (office) it.geo = true
+      else if (name.adjective) it.adjective = true
       else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
       const before = prevWord(i)
       const bound = !tokens[it.from]!.arabic && items[i + 1] !== undefined && tokens[items[i + 1]!.from]!.bound && items[i + 1]!.triggers.some(t => t.form === 'participle')
@@ -198,6 +201,15 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
+}
+
+/** Those who speak and act for a state. */
+const OFFICE = /^(?:ال)?(?:رييس|وزير|وزيره|برلمان|مسوول|مسوولا|مسوولون|مسوولين|سفير|خارجيه|رياسه|حكومه|سلطات|دفاع|خارجيه|داخليه)$/
+
+/** Whether the nationality at `i` is that of a president, a minister, an official. */
+function officer(items: readonly Item[], i: number): boolean {
+  const before = items[i - 1]
+  return before !== undefined && !before.mark && (OFFICE.test(before.key) ? !/^وزاره الدفاع$/.test(before.key) && items[i - 2]?.key !== 'وزاره' : false)
 }
 
 /** Words before a name that is in quotation marks. */

@@ -1,6 +1,7 @@
 /** Who does what an Arabic verb says: behind it, before it, or the one that the clause before was about. */
 import { accused, parenthesis } from './nearby.js'
 import type { Phrase, Unit } from './phrases.js'
+import { BIT } from './lexicon.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent, sharedWith } from './subjects.js'
 
@@ -116,6 +117,10 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
   if (before) return before
   const joint = s.units[u - 1]
+  // قالت A إن سلاحها الجوي قصف, إن الطائرات قصفت: forces that are nobody else's.
+  let force = u - 1
+  while (force > 0 && /^(?:skip|word)$/.test(s.units[force]!.kind) && u - force < 4) force--
+  if (s.units[force] && /^(?:agents|cargo|people)$/.test(s.units[force]!.kind) && (s.units[force]!.item.cues & BIT.agents || s.units[force]!.item.suffix) && s.units[force - 1]?.kind === 'that') { const who = saidBefore(s, force - 1); if (who) return who }
   if (joint && (joint.kind === 'that' || joint.kind === 'sub')) {
     // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
     return saidBefore(s, u - 1)

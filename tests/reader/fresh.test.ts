@@ -33,7 +33,10 @@ const FIGURES = [
 
 const data = lexiconData(join(import.meta.dirname, '../../seed')), lexicon = compile(data)
 const byName = new Map(data.actors.flatMap(a => a.names.filter(n => n.kind !== 'weak').map(n => [folded(n.text), a.id] as const)).reverse())
-const idOf = (name: string): string => (name === '-' || lexicon.actors.has(name) ? name : byName.get(folded(name)) ?? slug(folded(name)))
+/** Weak names that only one actor goes by. */
+const byWeak = new Map<string, string | undefined>()
+for (const a of data.actors) for (const n of a.names) if (n.kind === 'weak') { const key = folded(n.text); byWeak.set(key, byWeak.has(key) && byWeak.get(key) !== a.id ? undefined : a.id) }
+const idOf = (name: string): string => (name === '-' || lexicon.actors.has(name) ? name : byName.get(folded(name)) ?? byWeak.get(folded(name)) ?? slug(folded(name)))
 const RELATION: Record<string, Claim['type']> = { '>': 'attack', '<>': 'attack', '=': 'alliance', '=>': 'reinforcement', '@': 'membership', '/': 'split', '&': 'merger' }
 const SCORED = new Set<string>(['attack', 'alliance', 'reinforcement', 'membership'])
 const triple = (a: string, type: string, b: string, status = ''): string => `${type === 'alliance' && a > b ? `${b} ${type} ${a}` : `${a} ${type} ${b}`}${status}`
