@@ -122,6 +122,8 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   if (it.slots.anaphor === 'last') return latter(items, i, seen, heardAs)
   if (token.arabic && /^مهاجم/.test(head)) { const who = attackers(items, i, actorOf); if (who) return who }
   const holy = token.arabic && JIHADIST.test(head) && seen.some(x => isHoly(actorOf(x)))
+  // القوات التابعة لB, الفصائل الموالية لB: B's.
+  if (token.arabic && next?.triggers.some(t => t.form === 'participle' && /^(?:membership|alliance)$/.test(t.frame.type)) && /^(?:قوات|فصايل|ميليشيات|مجموعات|وحدات|كتايب|الويه)$/.test(head)) return undefined
   // القوات الخاصة: of what kind they are says that it is no one named.
   if (token.arabic && head === 'قوات' && next && /^ال(?:خاصه|جويه|بريه|بحريه|امنيه|اجنبيه|محليه|دوليه|مشتركه)$/.test(next.key)) return undefined
   // A group: the one that the sentences are about, that is named most, that is so called, named last.

@@ -232,7 +232,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
   if (roles.between && roles.with && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1))) {
     // Fighters of A were killed in clashes with B; A left after clashes with B.
-    const side = victims(s, u) ?? governs(s, u, own) ?? (s.arabic && filled.mutual.length ? tellerOfLoss(s, u) : null)
+    const fresh = (a: Argument | null) => (a && !(s.arabic && filled.mutual.some(m => m.np.members.some(x => a.np.members.some(y => y.id === x.id)))) ? a : null)
+    const side = fresh(victims(s, u)) ?? fresh(governs(s, u, own)) ?? (s.arabic && filled.mutual.length ? fresh(tellerOfLoss(s, u)) : null)
     if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
   }
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length === 1 && filled.recipient[0]!.slot === 'to') {
@@ -245,6 +246,11 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const hurt = victims(s, u), said = hurt && s.units.findIndex(x => x.kind === 'say')
     const who = typeof said === 'number' && said >= 0 && said < u ? s.subject(said) : null
     if (hurt && who && !who.np.geo && who.np !== hurt.np && hurt.at < u) { filled.actor.push(who); filled.recipient.push(hurt) }
+  }
+  if (s.arabic && t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer) {
+    // أعلن A مقتل قيادي في ضربة استهدفت B: who announces it struck.
+    const said = s.units.findLastIndex((x, k) => k < u && x.kind === 'say'), who = said >= 0 && u - said < 20 && s.units.slice(said, u).some(x => x.kind === 'hurt') && !s.units.slice(said, u).some(x => x.kind === 'that') ? s.subject(said) : null
+    if (who && !who.np.geo && who.at < u && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
   }
   if (t.frame.type !== 'attack' && filled.recipient.length) {
     // اتهم A B بتدريب مسلحين: not A's.

@@ -50,12 +50,13 @@ export function guess(s: Sentence, u: number, t: Trigger): { actor: Argument; re
     const { np, slot } = x, d = W.away * Math.abs(k - u), governed = x.prep >= 0
     const isDoer = doer?.np === np
     const hurt = s.units.slice(Math.max(from, k - 4), k).some(y => y.kind === 'hurt')
-    const next = t.form === 'noun' && k > u && k - u <= 2 && !governed
+    const next = t.form === 'noun' && k > u && k - u <= 2 && !governed && !s.isVerb(u + 1)
+    const sided = t.frame.noun?.between !== undefined && t.frame.noun.with !== undefined
     let strikes = -d, struck = -d
     if (slot === 'by') { strikes += W.by; struck -= W.by }
     if (isDoer && !np.targets) { if (undergoes || passive || hurt) struck += W.subject; else { strikes += W.subject; struck -= W.subject } }
     if (np.agents && !np.targets) { strikes += W.agents; struck -= W.agents }
-    if (np.adjective) { strikes += next ? W.near : 0; struck -= W.near }
+    if (np.adjective) { strikes += next && !sided ? W.near : 0; struck -= W.near }
     else if (next && !np.targets) { if (t.frame.noun?.genitive === 'recipient') struck += W.near; else strikes += W.near }
     if (!governed) strikes += W.free
     if (k < u && !governed) strikes += W.first

@@ -151,7 +151,7 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
       if (/^(?:both|all)$/.test(s.units[u - 1]?.item.key ?? '')) return { slot: 'left', np: x.np!, at: k }
       if (s.units.slice(k + 1, u).some(y => y.kind === 'be')) return { slot: 'left', np: x.np!, at: k }
       // المنضويين, التابعان: both.
-      if (s.arabic && n === 0 && s.units[u]!.kind === 'trigger' && /(?:ين|ان|ون)$/.test(s.units[u]!.item.key.split(' ')[0]!)) return { slot: 'left', np: x.np!, at: k }
+      if (s.arabic && s.units[u]!.kind === 'trigger' && (n === 0 ? /(?:ين|ان|ون)$/.test(s.units[u]!.item.key.split(' ')[0]!) : n === 1 && s.units[u - 1]!.kind === 'trigger' && /(?:ين|ان|ون)$/.test(s.units[u - 1]!.item.key))) return { slot: 'left', np: x.np!, at: k }
       return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
     }
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say' || x.kind === 'colon' || (x.kind === 'trigger' && s.form(k)?.form === 'verb')) return null
@@ -197,8 +197,12 @@ export function victims(s: Sentence, u: number, here = false): Argument | null {
     for (let j = k + 1, n = 0; j < s.units.length && n < 6; j++, n++) {
       const x = s.units[j]!
       if (x.kind === 'np') return { slot: 'object', np: x.np!, at: j }
+      // قيادي في B
+      if (s.arabic && x.slot === 'in' && j > k + 1 && [1, 2].some(d => s.units[j + d]?.np && !s.units[j + d]!.np!.geo && s.units.slice(j + 1, j + d).every(y => y.kind === 'word' && !y.item.places.length))) continue
       if (x.kind === 'sub' || x.kind === 'trigger' || (x.kind === 'prep' && x.slot !== 'from' && x.slot !== 'of')) break
     }
+    // قائدين في B قتلا: named before.
+    if (s.arabic && h.item.part === 'past' && /[^ا](?:ا|وا)$/.test(h.item.key)) { const y = s.units[k - 1]; if (y?.np && (y.np.people || y.np.targets || y.prep < 0)) return { slot: 'object', np: y.np, at: k - 1 } }
     const before = s.units[k - 1]?.kind === 'be' || s.units[k - 1]?.kind === 'skip' ? s.units[k - 2] : s.units[k - 1]
     if (!s.arabic && before?.kind === 'np' && before.prep < 0) return { slot: 'object', np: before.np!, at: k - 1 }
   }

@@ -147,6 +147,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
     // خمسة من عناصر B: as many of them.
     if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets) && out[n - 2] && COUNT.test(out[n - 2]!.item.key)) { out.length = n - 2; continue }
+    // فصائل منضوية تحت راية B
+    if (arabic && u.kind === 'prep' && /^(?:تحت|ضمن)/.test(u.item.key) && out[n - 2]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && out[n - 3] && isContainer(out[n - 3]!) && out[n - 3]!.kind !== 'hurt') { mark(out[n - 3]!); phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const from = arabic ? ownedFrom(out) : -1
     if (from >= 0) { for (const x of out.slice(from)) if (x.kind !== 'trigger') mark(x); phrase.head = out[from]!.item.key; out.length = from; continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
@@ -222,6 +224,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
   // المدعومة أمريكيا وB: how it is backed, no list.
   if (arabic && before.np!.adjective && /يا$/.test(before.np!.head)) return false
+  // من قبل A، إضافة إلى B: not by B.
+  if (arabic && comma && and && before.slot === 'by') return false
   // A، الذراع العسكرية لB، وC: what is said between commas ends.
   if (arabic && comma && and && before.prep > 1 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 2]!.kind === 'comma') return false
   // بين A المدعوم من B وC: C is the other side, not another backer.

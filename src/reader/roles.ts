@@ -180,6 +180,8 @@ export class Sentence {
       if (x.kind === 'trigger') {
         const f = this.form(k)
         if (cargo && f?.frame.type === 'alliance') { budget--; continue }
+        // الدعم الذي قدمته A إلى B
+        if (noun && this.arabic && f?.form === 'verb' && x.item.cues & BIT.light && x.item.suffix) { closed = true; doer = true; budget -= 1; continue }
         if (f?.form === 'verb') {
           if (noun && !chained && f.frame.verb?.object === 'recipient' && (!this.arabic || f.frame.type === this.form(u)!.frame.type) && this.units[k - 1]!.kind !== 'and') { chained = true; closed = true; continue }
           break
@@ -200,7 +202,7 @@ export class Sentence {
       // بالمدفعية, بالصواريخ: with what.
       if ((x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
       // مضادة للدروع: the preposition has its noun.
-      if (/^(?:word|cargo|agents|people|targets)$/.test(x.kind) && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length && (x.kind === 'word' || this.arabic && this.units[k + 1]?.kind !== 'prep')) prepAt = -1
+      if (/^(?:word|cargo|agents|people|targets)$/.test(x.kind) && prepAt === k - 1 && /^(?:ال|لل)/.test(x.item.key) && !x.item.places.length && (x.kind === 'word' || this.arabic && this.units[this.units[k + 1]?.kind === 'skip' ? k + 2 : k + 1]?.kind === 'word')) prepAt = -1
       // خلال أسبوع: the preposition has its time.
       if (x.kind === 'time') { prepAt = -1; continue }
       if (x.kind === 'prep') { prepAt = k; continue }

@@ -64,7 +64,7 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
     if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan' || x.kind === 'time') continue
     if (x.kind === 'trigger' && s.form(k)?.form === 'participle') { words++; continue }
     if (x.kind === 'comma') { const from = aside(s, k); if (from > 0) { k = from; continue } }
-    if (x.kind === 'comma' || x.kind === 'word' || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
+    if (x.kind === 'comma' || x.kind === 'word' || (x.kind === 'people' && /^ال/.test(x.item.key)) || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
     return null
   }
   return null
@@ -100,7 +100,8 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   if (comprised.length === 1 && comprised[0]!.np.people && s.topic) return { slot: 'subject', np: s.topic, at: u }
   const before = arabicBefore(s, u)
   if (before && !x.item.suffix) return before
-  const [all, second] = s.direct(u)
+  // أعلن مقتل B: not B.
+  const told = s.direct(u), [all, second] = x.kind === 'say' && told[0] && s.units.slice(u + 1, told[0].at).some(y => y.kind === 'hurt') ? [] : told
   // قالت A إنها هاجمت B, تقدمت A وهاجمت B: who was said before does it, and the only one named behind suffers it.
   const done = x.kind === 'trigger' && s.form(u)?.frame.verb?.object !== undefined && !s.form(u)!.frame.cargo && !x.item.suffix
   if (done && that >= 0 && s.units[that]!.kind === 'that' && carriesSubject(s.units[that]!.item.key)) { const who = saidBefore(s, that); if (who) return who }
