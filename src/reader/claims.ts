@@ -53,7 +53,7 @@ function weighed(out: Draft[], s: Sentence, u: number, t: Trigger): void {
 /** Whether the help that a draft tells of is men in the fight: بالاشتراك مع B, مدعمة بقوات B; not backing from afar (المدعومة من B). */
 function joins(units: readonly Unit[], d: Draft): boolean {
   const at = d.signals[0]!, key = units[at]!.item.key
-  return d.rule === 'alliance.beside' || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
+  return d.rule === 'alliance.beside' || (d.rule === 'alliance.loyal' && /^حلفا/.test(key)) || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
 }
 
 /** قتل جنود من B على يد A: who is named as the doer of it. */

@@ -82,6 +82,11 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const hurt = victims(s, u)
     if (hurt && !filled.actor.some(a => a.np === hurt.np || a.np.members[0]!.id === hurt.np.members[0]!.id) && Math.abs(hurt.at - u) < 14) filled.recipient.push(hurt)
   }
+  if (s.arabic && t.frame.type === 'membership' && roles.subject === 'recipient') {
+    // يضم فصائل معارضة، مثل A وB: A and B.
+    const like = s.units.findIndex((x, k) => k > u && k < u + 12 && x.item.key === 'مثل' && s.units[k + 1]?.np !== undefined)
+    if (like > 0 && !s.units.slice(u + 1, like).some((_, k) => s.isVerb(u + 1 + k))) filled.actor = [{ slot: 'object', np: s.units[like + 1]!.np!, at: like + 1 }]
+  }
   const pronoun = s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && (roles[x.slot as Slot] === 'recipient' || roles[x.slot as Slot] === 'mutual'))
   if (pronoun && t.mode !== 'capture' && !filled.recipient.length && !filled.mutual.length) {
     // انفصل عنها, أغار عليها: the last one named before, other than the subject.
@@ -221,6 +226,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const whole = governs(s, u, own)
     if (whole) filled.recipient.push(whole)
   }
+  // 42 فصيلا من أبرزها: how many they are.
+  if (s.arabic && roles.left && /^فصيل/.test(s.units[u]!.item.key) && /^\d/.test(s.units[u - 1]?.item.key ?? '')) return null
   if (roles.left && t.frame.type === 'membership' && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
     if (!sufferer) put(filled, roles, (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u), 'left')

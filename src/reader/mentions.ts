@@ -106,14 +106,21 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         continue
       }
       const name = it.names.find(n => n.id === id)!
+      // هذا التحالف: the one named last.
+      if (name.weak && /^هذا|^هذه/.test(items[i - 1]?.key ?? '') && it.to - it.from === 1 && seen.length && tokens[it.from]!.arabic && !lexicon.actors.get(id)!.kind.startsWith('state')) { it.actor = seen.at(-1)!; it.anaphor = true; continue }
+      // قوات الاحتلال التركي
+      const occupier = /احتلال$/.test(it.key) && items[i + 1]?.names[0]?.adjective && items[i + 1]!.names[0]!.id !== id ? items[i + 1]! : undefined
+      if (occupier) { it.actor = occupier.names[0]!.id; occupier.names = []; occupier.cues = BIT.skip; note(it.actor, it.key, i); continue }
       if (name.alone && !standsAlone(items, i)) { it.names = []; continue }
       // KABUL - : where the report is from.
       if (name.geo && items[i + 1]?.mark === '-' && (i === 0 || items[i - 1]!.mark)) continue
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.
       if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$|^ال.+يه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
+      // عشرات الفصائل: nobody by name.
+      if (name.weak && it.key === 'الفصايل' && /^(?:عشرات|مءات|ميات|عدد من|عددا من|العديد من|معظم|بعض|كل|جميع|تلك|هذه)$/.test(items[i - 1]?.key ?? '')) { it.names = []; continue }
       // قاعدة … القاعدة: the base told of before.
-      if (it.key === 'القاعده' && it.to - it.from === 1 && items[i - 1] && items[i - 1]!.cues & BIT.prep && items[i - 1]!.slot !== 'bi' && items.slice(Math.max(0, i - 60), i).some(x => /^(?:ب|ل|و)?(?:قاعده|القاعده)$/.test(x.key) && x.actor === undefined)) { it.names = []; continue }
+      if (it.key === 'القاعده' && it.to - it.from === 1 && items[i - 1] && !/^تنظيم/.test(items[i - 1]!.key) && items.slice(Math.max(0, i - 60), i).some(x => /^(?:ب|ل|و)?(?:قاعده|القاعده)$/.test(x.key) && x.actor === undefined)) { it.names = []; continue }
       if (/موال(?:ين|ون|يه)?$/.test(it.key) && items[i + 1]?.slot === 'to') { it.names = []; it.cues |= BIT.people; continue }
       const longer = longerName(items, i, tokens)
       if (longer && !name.geo && !name.adjective) {

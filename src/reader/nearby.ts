@@ -140,11 +140,15 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
     const x = s.units[k]!
     const named = s.units.slice(Math.max(0, k - 5), k).some(y => y.kind === 'be')
     // إحدى الفصائل المنضوية في B: said of the one named before.
-    if (s.arabic && n === 0 && x.kind === 'people' && s.units[k - 1] && /^(?:احد|احدي|من|ابرز|اكبر|اقوي|من ابرز|من اكبر)$/.test(s.units[k - 1]!.item.key)) continue
+    if (s.arabic && n === 0 && x.kind === 'people' && s.units[k - 1] && /^(?:احد|احدي|من|من ابرز|من اكبر|كبري|اولي|ا(?:كبر|برز|هم|قوي|صغر|شهر|خطر|قدم|ول))$/.test(s.units[k - 1]!.item.key)) continue
     if (n === 0 && !named && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
+    // مع مسلحين أكراد مدعومين من B: said of nameless ones.
+    if (s.arabic && n === 1 && /^(?:people|cargo|agents)$/.test(x.kind) && !/^ال/.test(x.item.key) && s.units[k + 1]!.kind === 'word' && !/^ال/.test(s.units[k + 1]!.item.key) && s.units[u]!.kind === 'trigger' && s.form(u)?.form === 'participle' && !/^ال/.test(s.units[u]!.item.key)) return null
     // بلدة X الموالية لB: the town.
     if (s.arabic && n === 0 && s.form(u)?.form === 'participle' && x.kind === 'word' && s.units[k - 1]?.slot === 'in') return null
     if (x.modifier) continue
+    // تعتبرها A جماعة مرتبطة بB: not A is.
+    if (s.arabic && x.kind === 'np' && s.units[k - 1] && /^[يت](?:عتبر|صنف|عد|صف|ري)(?:ه|ها|هم)?$/.test(s.units[k - 1]!.item.key) && (s.units[k - 1]!.item.suffix || /ه|ها|هم$/.test(s.units[k - 1]!.item.key))) continue
     if (x.kind === 'np' && x.np!.adjective) return null
     if (x.kind === 'np') {
       const last = x.np!.members.at(-1)!

@@ -51,7 +51,9 @@ const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo', 'accu
 
 /** The units of `items[from, to)`. */
 export function units(items: readonly Item[], from: number, to: number, tokens: readonly Token[]): Unit[] {
-  const out: Unit[] = [], arabicSentence = from < to && tokens[items[from]!.from]!.arabic
+  let first = from
+  while (first + 1 < to && items[first]!.mark) first++
+  const out: Unit[] = [], arabicSentence = first < to && tokens[items[first]!.from]!.arabic
   const push = (kind: UnitKind, item: Item): Unit => { const u: Unit = { kind, item, triggers: item.triggers, prep: -1, slot: item.slot }; out.push(u); return u }
   for (let i = from; i < to; i++) {
     const it = items[i]!
@@ -93,6 +95,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     }
   }
   if (!out.some(u => u.kind === 'np')) return out
+  // حركة X: تحالف يضم A: what the colon tells is told of X.
+  if (arabicSentence) { const k = out.findIndex(u => u.kind === 'colon'); if (k > 0 && k < 6 && out.slice(0, k).filter(u => u.np).length === 1 && out.slice(0, k).every(u => /^(?:np|skip|comma|open|close)$/.test(u.kind)) && titled(out, k + 1)) out[k]!.kind = 'be' }
   // قتل: he killed only where it is said who, else he was killed.
   if (arabicSentence) for (let k = 0; k < out.length; k++) {
     const u = out[k]!
@@ -117,6 +121,13 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     if (backed || wing) a.modifier = true
   }
   return out
+}
+
+/** Whether what begins at `k` says what somebody is: تأسست, تحالف يضم, أحد فصائل. */
+function titled(out: readonly Unit[], k: number): boolean {
+  while (out[k]?.kind === 'skip') k++
+  const x = out[k]
+  return x !== undefined && (x.triggers.some(t => /^(?:membership|merger|split)$/.test(t.frame.type) || t.form === 'participle') || (x.kind === 'people' && !/^ال/.test(x.item.key)) || /^(?:تحالف|ايتلاف|تجمع|فصيل|حركه|[يت]عرف|[يت]عد|[يت]عتبر|تاسس|تاسست|تشكل|تشكلت)$/.test(x.item.key))
 }
 
 /** Whether the words up to `k` are an article and adjectives behind a comma or a form of be: `A, a key` member of. */
@@ -162,6 +173,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (!arabic && u.kind === 'prep' && u.slot === 'by' && out[n - 2] && out[n - 2]!.item.cues & BIT.held && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.targets = true; phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const link = u.kind === 'prep' && ((u.slot === 'to' && (arabic || out[n - 2]?.kind === 'trigger')) || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
     if (link) k--
+    // مجموعات مسلحة من العراق: where they are from.
+    if (arabic && u.kind === 'prep' && u.slot === 'from' && phrase.geo && !phrase.people && [2, 3].some(d => out[n - d] && out[n - d]!.kind !== 'np' && out[n - d]!.item.cues & BIT.irregular)) return
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && /^(?:loyal|allied|aligned|affiliated)$/.test(x.item.key))))
     while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
@@ -224,6 +237,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
   // المدعومة أمريكيا وB: how it is backed, no list.
   if (arabic && before.np!.adjective && /يا$/.test(before.np!.head)) return false
+  // المدعومة من A، وB: a list goes on that began before.
+  if (arabic && comma && and && before.prep > 0 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 1]!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance')) return false
   // من قبل A، إضافة إلى B: not by B.
   if (arabic && comma && and && before.slot === 'by') return false
   // A، الذراع العسكرية لB، وC: what is said between commas ends.

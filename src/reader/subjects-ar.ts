@@ -63,6 +63,8 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
     }
     if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan' || x.kind === 'time') continue
     if (x.kind === 'trigger' && s.form(k)?.form === 'participle') { words++; continue }
+    // وهو فصيل يتبع B
+    if (x.kind === 'people' && k === u - 1 && /^(?:rel|be)$/.test(s.units[k - 1]?.kind ?? '')) continue
     if (x.kind === 'comma') { const from = aside(s, k); if (from > 0) { k = from; continue } }
     if (x.kind === 'comma' || x.kind === 'word' || (x.kind === 'people' && /^ال/.test(x.item.key)) || x.kind === 'prep' || x.kind === 'close' || x.kind === 'open') { words++; continue }
     return null
