@@ -16,6 +16,8 @@ export const COLLECTIVE = /(?:opposition|rebels|militias|militants|mercenaries|t
 /** Whom this sentence and those before are about: the first one named without a preposition. */
 export interface Leads { now: string | undefined; before: string | undefined }
 
+/** Words for a group that go with those alone whose names begin with them. */
+const SPECIFIC = /^(?:فرقه|لواء|كتيبه|فيلق|هييه|حزب|كتايب|سرايا|الويه|عصايب)$/
 /** Words for a group that go with any. */
 const COMMON = /^(?:ميليشيا|جماعه|فصيل|مجموعه)$/
 
@@ -142,7 +144,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || (COLLECTIVE.test(a.names[0]!.text) && !heads(a).has(head))) continue
     const had = score.get(a.id)
-    score.set(a.id, had === undefined ? 0.5 - (asides.has(a.id) ? 2.5 : 0) + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? (token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
+    score.set(a.id, had === undefined ? 0.5 - (asides.has(a.id) ? 2.5 : 0) + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? (token.arabic && SPECIFIC.test(head) ? 6.1 : token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
     last ??= a.id
   }
   const [best] = [...score].sort((x, y) => y[1] - x[1])

@@ -19,6 +19,7 @@ export function drafts(sentence: Sentence): Draft[] {
   const { units } = sentence
   for (let u = 0; u < units.length; u++) {
     if (units[u]!.kind === 'hurt' && sentence.arabic) killed(out, sentence, u)
+    if (units[u]!.np && sentence.arabic) within(out, sentence, u)
     if (units[u]!.kind !== 'trigger') continue
     const trigger = sentence.form(u)
     if (!trigger) continue
@@ -54,6 +55,15 @@ function weighed(out: Draft[], s: Sentence, u: number, t: Trigger): void {
 function joins(units: readonly Unit[], d: Draft): boolean {
   const at = d.signals[0]!, key = units[at]!.item.key
   return d.rule === 'alliance.beside' || (d.rule === 'alliance.loyal' && /^حلفا/.test(key)) || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
+}
+
+const UNIT = /^(?:ال)?(?:لواء|فيلق|فرقه|كتيبه|فوج|سريه)/
+
+/** اللواء 56 في الحشد الشعبي: a unit of a force named behind it. */
+function within(out: Draft[], s: Sentence, u: number): void {
+  const whole = s.units[u + 2], of = s.units[u + 1], member = s.units[u]!.np!.members.at(-1)!
+  if (of?.kind !== 'prep' || !whole?.np || whole.np.geo || whole.np.adjective || whole.np.targets || !(of.item.key === 'في' || of.slot === 'bi') || !UNIT.test(member.item.key) || whole.np.members.some(m => m.id === member.id)) return
+  out.push({ type: 'membership', status: 'reported', mode: undefined, actors: [member.id], recipients: whole.np.members.slice(0, 1).map(m => m.id), rule: 'membership.within', at: [u, u + 2], signals: [u + 1] })
 }
 
 /** قتل جنود من B على يد A: who is named as the doer of it. */
@@ -97,7 +107,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
   const either = Object.values(filled).flat().some(a => a.np.either)
   // تمركزاتها, حامياته: another's than the attackers'.
-  if (s.arabic && frame.type === 'attack' && actors.length && recipients.length && recipients.every(r => actors.includes(r)) && !mutual.length) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }
+  if (s.arabic && frame.type === 'attack' && actors.length && recipients.every(r => actors.includes(r)) && !mutual.length && (recipients.length || theirThings(s, signals[0]!))) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }
   if (frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) {
     const soldiers = s.arabic ? soldiersBeside(s, signals[0]!, t) : nameless(s, signals[0]!, t)
     const force = soldiers < 0 ? undefined : /polic|شرط/.test(s.units[soldiers]!.item.key) || /^polic/.test(s.units[soldiers - 1]?.item.key ?? '') ? s.police : s.army
@@ -152,6 +162,16 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   // `joined B in an assault`: at its side, not a part of it.
   const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => x.slot === 'in' && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.form === 'noun' && z.frame.type === 'attack')))
   if (actors.length && recipients.length) add(sideBySide ? 'alliance' : frame.type, actors, recipients)
+}
+
+/** Whether what is struck is somebody's that a pronoun means: حامياته, معسكرين تابعين لها. */
+function theirThings(s: Sentence, u: number): boolean {
+  for (let k = u + 1; k < s.units.length && k < u + 5; k++) {
+    const x = s.units[k]!
+    if (x.np || x.kind === 'civil' || x.item.places.length) return false
+    if (x.kind === 'targets') return x.item.suffix || s.units[k + 1]?.slot === 'to' && s.units[k + 1]!.kind === 'own' || (s.units[k + 1]?.kind === 'trigger' && s.units[k + 2]?.kind === 'own')
+  }
+  return false
 }
 
 /** Whether the attack at `u`, or the subject of the verb there, is one told of before: القصف, الهجوم. */

@@ -119,3 +119,17 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   if (!head.capital && /^(?:a|an)$/.test(items[from - 1]?.key ?? '')) return undefined
   return make(from, to, tokens.slice(items[from]!.from, items[to - 1]!.to))
 }
+
+/** Words before a name that is in quotation marks. */
+const NAMING = /^(?:ما (?:يعرف|يسمي|تسمي|عرف)|ال?مسم[ياه]+|المعروفه? باسم|باسم|تحت اسم|تحت مسمي|اسم|[يت]دعي|[يت]سمي|[يت]عرف)$/
+
+/** The unknown name between the quotation mark at `i` and the next one, of at most four words, behind a word that says that it is one. */
+export function quoted(items: readonly Item[], tokens: readonly Token[], i: number): { to: number; text: string } | undefined {
+  const before = items[i - 1]?.key === 'prep' || items[i - 1]?.key === '"' ? items[i - 2] : items[i - 1]
+  if (!before || !NAMING.test(before.key)) return undefined
+  let end = i + 1
+  while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
+  const inside = items.slice(i + 1, end)
+  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some(x => x.names.length || x.places.length) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
+  return { to: end + 1, text: tokens.slice(inside[0]!.from, inside.at(-1)!.to).map(t => t.key).join(' ') }
+}

@@ -128,6 +128,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.arabic) {
     if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && possessed(s, u))) own = { ...args[0], slot: 'genitive' }
   }
+  // ردا على اغتيال قائدها: who answers it did not do it.
+  if (s.arabic && t.frame.type === 'attack' && s.units[u - 2]?.item.key === 'ردا' && !args.some(a => a.slot === 'by' || a.slot === 'from') && !(own && !own.np.targets && roles.genitive === 'actor')) return null
   // قصف A مواقع B, استهداف A B: who strikes stands first.
   const struckNext = own && t.frame.type === 'attack' && !own.np.targets ? args[1] : undefined
   if (own && struckNext?.slot === 'object' && s.units.slice(own.at + 1, struckNext.at).every(x => /^(?:skip|time|prep|word|agents|cargo)$/.test(x.kind))) return { ...filled, actor: [own], recipient: [struckNext] }
@@ -142,7 +144,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
     const { slot } = s.units[u - 1]!
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
-    if ((slot === 'bi' && !(s.arabic && own && t.frame.type === 'attack' && t.frame.noun?.genitive === 'actor' && !own.np.targets)) || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
+    if ((slot === 'bi' && !(s.arabic && own && t.frame.type === 'attack' && t.frame.noun?.genitive === 'actor' && !own.np.targets && s.units.slice(Math.max(0, u - 9), u).some(x => x.kind === 'hurt' || x.triggers.some(y => y.entry === 'attack.losses')))) || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
     // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
     if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[0]!.np && s.units[0]!.np !== own.np) doer = { slot: 'subject', np: s.units[0]!.np, at: 0 }
   }

@@ -9,7 +9,7 @@ import type { Argument, Sentence } from './roles.js'
 export const WEIGHTS = {
   by: 4, subject: 3, agents: 1, near: 2.5, free: 1, topic: 1.5, first: 0.5,
   on: 4, targets: 2.5, people: 1, hurt: 3, to: 1, object: 2, from: 0.5,
-  away: 0.08, aside: 4, speaker: 1.5, least: 5.5,
+  away: 0.08, aside: 4, speaker: 1.5, least: 5,
 }
 const W = WEIGHTS
 

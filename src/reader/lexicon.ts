@@ -135,7 +135,7 @@ export function compile(data: LexiconData): Lexicon {
     }
     for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }
     for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }
-    for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say'))))) add(w, part)
+    for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say' || (c.cue === 'light' && w.endsWith('ات'))))))) add(w, part)
   }
   const states = new Map(data.actors.filter(a => a.kind.startsWith('state') && a.countries.length).flatMap(a => a.names.map(n => [folded(n.text), a.countries[0]!] as const)))
   const codes = new Map([...UNNAMED, ...data.places.filter(p => p.kind === 'country').flatMap(p => { const code = p.names.map(n => states.get(folded(n.text))).find(c => c !== undefined); return code ? [[p.id, code] as const] : [] })])
@@ -147,7 +147,8 @@ export function compile(data: LexiconData): Lexicon {
 
 const arNoun = (w: string): string[] => {
   const f = folded(w)
-  return f.startsWith('ال') ? [] : [`ال${f}`, ...(/[هاء]$/.test(f) ? [] : [`${f}ا`]), ...(f.endsWith('ون') ? [`${f.slice(0, -2)}ين`, `ال${f.slice(0, -2)}ين`, `${f.slice(0, -2)}و`, `${f.slice(0, -2)}ي`] : [])]
+  const dual = /(?:ات|ين|ون|ان|ا)$/.test(f) || f.length < 3 ? [] : f.endsWith('ه') ? [`${f.slice(0, -1)}تين`, `${f.slice(0, -1)}تان`] : [`${f}ين`, `${f}ان`]
+  return f.startsWith('ال') ? [] : [...dual, `ال${f}`, ...(/[هاء]$/.test(f) ? [] : [`${f}ا`]), ...(f.endsWith('ون') ? [`${f.slice(0, -2)}ين`, `ال${f.slice(0, -2)}ين`, `${f.slice(0, -2)}و`, `${f.slice(0, -2)}ي`] : [])]
 }
 
 /** All forms of a verb given as `root form: verbal nouns` (Arabic) or `base past participle` (English). */

@@ -6,9 +6,10 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { aliasAfter, coin, longerName } from './coin.js'
+import { aliasAfter, coin, longerName, quoted } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
+import { officer } from './offices.js'
 
 const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
 /** A name that says that it means the forces of a country. */
@@ -158,8 +159,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       continue
     }
     // ما يعرف ب"X", تطلق على نفسها اسم "X"
-    if (it.mark === '"' && items[i - 1] && NAMING.test(items[i - 1]!.key === 'prep' || items[i - 1]!.key === '"' ? items[i - 2]?.key ?? '' : items[i - 1]!.key)) {
-      const name = quoted(items, tokens, i)
+    {
+      const name = it.mark === '"' ? quoted(items, tokens, i) : undefined
       if (name) {
         const id = coined.get(folded(name.text)) ?? slugOf(name.text)
         coined.set(folded(name.text), id)
@@ -208,27 +209,6 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
-}
-
-/** Those who speak and act for a state. */
-const OFFICE = /^(?:ال)?(?:رييس|وزير|وزيره|برلمان|مسوول|مسوولا|مسوولون|مسوولين|سفير|خارجيه|رياسه|حكومه|سلطات|دفاع|خارجيه|داخليه)$/
-
-/** Whether the nationality at `i` is that of a president, a minister, an official. */
-function officer(items: readonly Item[], i: number): boolean {
-  const before = items[i - 1]
-  return before !== undefined && !before.mark && (OFFICE.test(before.key) ? !/^وزاره الدفاع$/.test(before.key) && items[i - 2]?.key !== 'وزاره' : false)
-}
-
-/** Words before a name that is in quotation marks. */
-const NAMING = /^(?:ما (?:يعرف|يسمي|تسمي|عرف)|ال?مسم[ياه]+|المعروفه? باسم|باسم|تحت اسم|تحت مسمي|اسم|[يت]دعي|[يت]سمي|[يت]عرف)$/
-
-/** The unknown name between the quotation mark at `i` and the next one, of at most four words. */
-function quoted(items: readonly Item[], tokens: readonly Token[], i: number): { to: number; text: string } | undefined {
-  let end = i + 1
-  while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
-  const inside = items.slice(i + 1, end)
-  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some(x => x.names.length || x.places.length) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
-  return { to: end + 1, text: tokens.slice(inside[0]!.from, inside.at(-1)!.to).map(t => t.key).join(' ') }
 }
 
 /** The one actor meant: the only one, or the one whose country the text is about. A weak name that fits no country of the text is nobody. */

@@ -19,7 +19,9 @@ export function lastBefore(s: Sentence, u: number): Argument | null {
 /** Whom عليه, ضدها at `u` means: the last one before that no preposition governs, else whom the sentence before was about, else the last one named. */
 export function salient(s: Sentence, u: number, but: readonly (Argument | null)[] = []): Argument | null {
   const other = (np: Argument['np']) => !but.some(a => a?.np === np || a?.np.members.some(m => np.members.some(n => n.id === m.id)))
-  for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && x.prep < 0 && !x.np!.adjective && other(x.np!)) return { slot: 'object', np: x.np!, at: k } }
+  // التي أنشأها B: not who is named in a relative clause.
+  const by = (k: number) => s.arabic && s.isVerb(k - 1) && s.units[k - 2]?.kind === 'rel'
+  for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && x.prep < 0 && !x.np!.adjective && !by(k) && other(x.np!)) return { slot: 'object', np: x.np!, at: k } }
   if (s.topic && other(s.topic)) return { slot: 'object', np: s.topic, at: u }
   for (let k = u - 1; k >= 0; k--) { const x = s.units[k]!; if (x.kind === 'np' && other(x.np!)) return { slot: 'object', np: x.np!, at: k } }
   return null
@@ -34,7 +36,7 @@ export function otherBefore(s: Sentence, u: number, but: readonly Argument[]): A
 /** The subject of a verb before `u` who is none of `but`, the nearest: whom معها, عليها means in Arabic. */
 export function subjectBefore(s: Sentence, u: number, but: readonly Argument[]): Argument | null {
   for (let k = u - 1; k >= 0 && k > u - 40; k--) {
-    if (!s.isVerb(k)) continue
+    if (!s.isVerb(k) || s.units[k - 1]?.kind === 'rel') continue
     const who = s.subject(k)
     if (who && (who.at < u || who.np === s.topic) && !who.np.adjective && !but.some(a => a.np === who.np || a.np.members.some(m => who.np.members.some(n => n.id === m.id)))) return who
   }
@@ -143,7 +145,7 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
     if (s.arabic && n === 0 && x.kind === 'people' && s.units[k - 1] && /^(?:احد|احدي|من|من ابرز|من اكبر|كبري|اولي|ا(?:كبر|برز|هم|قوي|صغر|شهر|خطر|قدم|ول))$/.test(s.units[k - 1]!.item.key)) continue
     if (n === 0 && !named && (x.kind === 'people' || x.kind === 'targets' || x.kind === 'cargo' || x.kind === 'agents' || x.kind === 'civil')) return null
     // مع مسلحين أكراد مدعومين من B: said of nameless ones.
-    if (s.arabic && n === 1 && /^(?:people|cargo|agents)$/.test(x.kind) && !/^ال/.test(x.item.key) && s.units[k + 1]!.kind === 'word' && !/^ال/.test(s.units[k + 1]!.item.key) && s.units[u]!.kind === 'trigger' && s.form(u)?.form === 'participle' && !/^ال/.test(s.units[u]!.item.key)) return null
+    if (s.arabic && n === 1 && s.units[k - 1]?.kind === 'prep' && /^(?:people|cargo|agents)$/.test(x.kind) && !/^ال/.test(x.item.key) && s.units[k + 1]!.kind === 'word' && !/^ال/.test(s.units[k + 1]!.item.key) && s.units[u]!.kind === 'trigger' && s.form(u)?.form === 'participle' && !/^ال/.test(s.units[u]!.item.key)) return null
     // بلدة X الموالية لB: the town.
     if (s.arabic && n === 0 && s.form(u)?.form === 'participle' && x.kind === 'word' && s.units[k - 1]?.slot === 'in') return null
     if (x.modifier) continue

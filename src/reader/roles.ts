@@ -55,6 +55,7 @@ export class Sentence {
     if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && this.units[u - 2]?.kind !== 'rel' && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
     // `a fighting position`: of what kind it is.
     if (!this.arabic && item.key === 'fighting' && this.units[u + 1]?.kind === 'targets') return undefined
+    if (this.arabic && /^المهاجمه$/.test(item.key) && /^(?:np|people|cargo|agents)$/.test(this.units[u - 1]?.kind ?? '')) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
       return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
@@ -65,6 +66,8 @@ export class Sentence {
     if (!this.arabic && participle && verb && [1, 2].some(d => /^(?:has|have|had)$/.test(this.units[u - d]?.item.key ?? '') && (d === 1 || this.units[u - 1]!.kind === 'skip'))) return verb
     // `has armed and funded B`
     if (!this.arabic && participle && verb && this.units[u - 1]?.kind === 'and' && this.units[u - 2]?.kind === 'trigger' && this.units[u + 1]?.slot !== 'by') { const first = this.form(u - 2); if (first?.form === 'verb') return verb }
+    // القوة المساندة للجيش: which it is, by its article behind a noun and its preposition; القوة المهاجمة is no attack.
+    if (this.arabic && noun && participle && item.key.startsWith('ال') && this.units[u + 1]?.kind === 'prep' && /^(?:np|skip|people|cargo)$/.test(this.units[u - 1]?.kind ?? '')) return participle
     if (!noun || !verb) return participle && !this.arabic ? participle : verb ?? noun ?? participle
     let k = u - 1
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--
@@ -191,6 +194,8 @@ export class Sentence {
         if (f?.form === 'participle') { budget -= 1; closed = true; prepAt = -1; owned = this.units[k + 1]?.kind === 'prep'; continue }
         // غارات على A بالتزامن مع قصف لB: another's.
         if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
+        // غارات على A دعما لB: help, and no blow.
+        if (noun && this.arabic && f?.form === 'noun' && f.frame.type === 'alliance' && f.frame.noun?.to && this.form(u)!.frame.type === 'attack' && out.length > 0) break
         // تدريب مسلحين لمهاجمة B: no help to B.
         if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to') break
         if (!noun && f?.form === 'noun') inner = f

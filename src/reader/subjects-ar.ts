@@ -119,14 +119,14 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   const first = all && !disagrees(x, all.np) ? all : undefined
   if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
   if (before) return before
-  const joint = s.units[u - 1]
+  const joined = that >= 0 && that < u - 1 && s.units[that]!.kind === 'that' && x.kind !== 'trigger' ? that : u - 1, joint = s.units[joined]
   // قالت A إن سلاحها الجوي قصف, إن الطائرات قصفت: forces that are nobody else's.
   let force = u - 1
   while (force > 0 && /^(?:skip|word)$/.test(s.units[force]!.kind) && u - force < 4) force--
   if (s.units[force] && /^(?:agents|cargo|people)$/.test(s.units[force]!.kind) && (s.units[force]!.item.cues & BIT.agents || s.units[force]!.item.suffix) && s.units[force - 1]?.kind === 'that') { const who = saidBefore(s, force - 1); if (who) return who }
   if (joint && (joint.kind === 'that' || joint.kind === 'sub')) {
     // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
-    return saidBefore(s, u - 1)
+    return saidBefore(s, joined)
   }
   if (joint?.kind === 'prep') {
     // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
