@@ -152,7 +152,9 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         note(proxy, it.key, i)
         continue
       }
-      it.actor = id
+      // طائرات عراقية: the army, where it has a name beside the government's.
+      const army = it.adjective && tokens[it.from]!.arabic && id.endsWith('-government') ? lexicon.armies.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
+      it.actor = army ?? id
       if (!it.adjective && !it.geo) note(id, it.key, i)
       if (sides.at(-1) !== id && !it.geo && !items[i - 1]?.triggers.some(t => t.form === 'participle')) { sides.push(id); if (sides.length > 12) sides.shift() }
       aliasAfter(items, tokens, i, id, coined)

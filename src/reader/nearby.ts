@@ -75,6 +75,7 @@ export function carrier(s: Sentence, u: number): number {
   for (let k = u - 1, n = 0; k >= 0 && n < (s.arabic ? 12 : 9); k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & (BIT.light | BIT.undergo) || receives(s, k) || hurls(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
+    if (s.arabic && s.units[u - 1]?.slot === 'with' && x.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.form(u)?.frame.type === 'attack') return -1
     if (s.arabic && falls(s, k, u) && s.form(u)?.mode === 'ambush') return k
     if (x.kind === 'say' && /^claim/.test(x.item.key) && u - k <= 3) return k
     // `A was behind the attack`

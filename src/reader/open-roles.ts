@@ -24,6 +24,8 @@ export function targetAhead(s: Sentence, u: number, actors: readonly string[]): 
     // على مغاور يعتقد أن مسلحي B يتوارون فيها
     if (x.kind === 'that' && /^[يت](?:عتقد|شتبه|رجح)$/.test(s.units[k - 1]!.item.key)) continue
     if (/^(?:sub|that|say|colon|accuse|deny|source)$/.test(x.kind) || (s.isVerb(k) && s.units[k - 1]?.kind === 'and')) return -1
+    // غارات على قرى تزامنا مع قصف لB: another attack.
+    if (x.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.units[k - 1]?.kind === 'prep') return -1
     if (!x.np || x.np.adjective || x.np.geo || x.slot === 'by' || x.slot === 'beside' || owned(s, k)) continue
     if (x.np.members.some(m => actors.includes(m.id))) continue
     return (x.np.targets || x.np.people) && (x.slot !== 'from' || x.np.targets || /^ينتم/.test(s.units[x.prep]?.item.key ?? '')) ? k : -1

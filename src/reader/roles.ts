@@ -199,6 +199,8 @@ export class Sentence {
         // تدريب مسلحين لمهاجمة B: no help to B.
         if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to') break
         if (!noun && f?.form === 'noun') inner = f
+        // شارك في الاشتباكات مقاتلو B: the preposition has its noun.
+        if (!noun && this.arabic && f?.form === 'noun' && prepAt === k - 1 && /^ال/.test(x.item.key)) prepAt = -1
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
         if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = f.frame.type !== 'membership' }

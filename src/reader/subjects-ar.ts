@@ -132,6 +132,8 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
     // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
     for (let k = u - 2; k >= 0 && k > u - 12; k--) if (s.isVerb(k)) { const who = s.units[k]!.kind === 'say' ? null : s.subject(k); return who && who.at < u ? who : null }
   }
+  // بتفجير استهدف مقرهم: the blast did.
+  if (x.kind === 'trigger' && s.form(u)?.frame.type === 'attack') for (let k = u - 1; k >= 0 && k > u - 7 && !s.units[k]!.np && !/^(?:and|that|sub|comma|rel)$/.test(s.units[k]!.kind); k--) if (s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.units[k - 1]?.kind === 'prep') return null
   const v = sharedWith(s, u)
   if (v >= 0) return s.subject(v)
   // A مكون من B ويقاتل: the sentence's first phrase, where no verb came before.
