@@ -88,7 +88,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun' && s.units.slice(Math.max(0, signals[0]! - 8), signals[0]!).some(x => /^(?:ت?وصل|.?دخل)/.test(x.item.key))) { filled.actor = filled.recipient.filter(a => !a.np.geo && a.at - signals[0]! < 6); filled.recipient = [] }
   // قطع علاقاتها مع B
   if (s.arabic && t.form === 'noun' && frame.type === 'alliance' && /^(?:قطع|قطعت|انهاء|انهت|وقف|تعليق|علقت)$/.test(s.units[signals[0]! - 1]?.item.key ?? '')) return
-  const before = frame.type === 'attack' && s.arabic ? out.findLast(d => d.type === 'attack')?.actors ?? s.strikers : []
+  const before = frame.type === 'attack' && s.arabic ? out.findLast(d => d.type === 'attack')?.actors ?? (s.assailants.length ? s.assailants : s.strikers) : []
   if (!filled.actor.length && !filled.mutual.length && before.length && theEvent(s, signals[0]!, t)) {
     // القصف استهدف B: the one told of before, and whose it was.
     const hit = ids(filled.recipient.length ? filled.recipient : [victims(s, signals[0]!)].filter(a => a !== null)).filter(id => !before.includes(id))
@@ -118,6 +118,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     else if (s.arabic && s.units.slice(Math.max(0, signals[0]! - 7), signals[0]!).some(x => /^(?:رد|ردت|ردوا|يرد|ترد|الرد)$/.test(x.item.key))) recipients.push(...before.filter(id => !actors.includes(id)))
     if (s.arabic && !recipients.length && onThings(s, signals[0]!)) recipients.push(...actors.length === 1 ? s.foes.get(actors[0]!) ?? [] : [])
   }
+  if (s.arabic && frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) s.assailants.push(...actors)
   if (frame.type === 'attack') {
     // A, together with B, attacked C; in the same clause before the verb.
     if (t.form === 'verb' && !s.arabic) for (let k = signals[0]! - 1; k >= 0; k--) {

@@ -32,6 +32,11 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   // فصائل متحالفة معها من B: B's.
   const theirs = s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
   const left = outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t)
+  // A، تحالف فصائل معارضة بينها B: B is A's.
+  if (s.arabic && left && roles.left === 'recipient' && t.frame.type === 'membership' && left.np.people && s.units.slice(Math.max(0, left.at - 3), left.at).some(x => /^(?:تحالف|ايتلاف|تجمع|تكتل)$/.test(x.item.key))) {
+    const k = s.units.findLastIndex((x, j) => j < left.at && j > left.at - 6 && x.np !== undefined && s.units[j + 1]?.kind === 'comma')
+    if (k >= 0) { put(filled, roles, { slot: 'left', np: s.units[k]!.np!, at: k }, 'left'); return filled }
+  }
   const pronoun = s.units[u + 1]
   if (pronoun?.kind === 'own' && pronoun.slot) {
     if (!left && s.units[u - 1]?.kind === 'people') return null

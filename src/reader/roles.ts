@@ -19,6 +19,8 @@ export class Sentence {
   private readonly subjects = new Map<number, Argument | null>()
   /** Who was struck in this sentence by nobody named: for a later one in which somebody claims it. */
   readonly unclaimed: string[] = []
+  /** Who attacked in this sentence, a town or nobody named: for a later one in which somebody repels them. */
+  readonly assailants: string[] = []
 
   /**
    * `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. `struck` are those whom an attack
