@@ -102,6 +102,15 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (it.names.length > 40) armies.set(it.names, { id, named })
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
+        // أنصار الشريعة of a country that none of those who are known by that name is from: another.
+        if (it.candidates.length > 1 && tokens[it.from]!.arabic && about.size > 0 && it.names.every(n => !n.weak) && it.candidates.every(c => { const a = lexicon.actors.get(c)!; return !a.kind.startsWith('state') && a.countries.length > 0 && !a.countries.some(x => about.has(x)) })) {
+          const text = tokens.slice(it.from, it.to).map(t => t.key).join(' '), own = slugOf(text)
+          if (!actorOf(own)) found.set(own, { id: own, names: [{ text, lang: 'ar', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
+          it.actor = own
+          delete it.candidates
+          note(own, it.key, i)
+          continue
+        }
         const stands = it.cues & BIT.anaphor ? antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides) : undefined
         if (stands) { it.actor = stands; it.anaphor = true; note(stands, '', i) }
         continue

@@ -181,6 +181,8 @@ export class Sentence {
       // نفذت 3 عمليات -بعد عام 2016- هي: ضد B
       if (this.arabic && x.item.mark === '-') { const end = this.units.findIndex((y, j) => j > k && j < k + 9 && y.item.mark === '-'); if (end > 0) { k = end; continue } }
       if (this.arabic && x.kind === 'colon' && this.units[k - 1]!.kind === 'be') { budget--; continue }
+      // عملية "غصن الزيتون" ضد B: a name between quotation marks.
+      if (this.arabic && x.item.mark === '"') { const end = this.units.findIndex((y, j) => j > k && j < k + 6 && y.item.mark === '"'); if (end > 0 && this.units.slice(k + 1, end).every(y => !y.np && (y.kind === 'word' || y.kind === 'skip' || y.kind === 'trigger' && y.triggers.every(t => t.form === 'verb')))) { k = end; budget -= 0.5; continue } }
       if (STOPS.has(x.kind) || x.kind === 'that' || x.kind === 'say' || x.kind === 'accuse' || x.kind === 'deny' || x.kind === 'undergo') break
       if (x.kind === 'trigger') {
         const f = this.form(k)
