@@ -21,12 +21,18 @@ export function longerName(items: readonly Item[], i: number, tokens: readonly T
 }
 
 /** Words that names of armed groups begin with though they have no article. */
-const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|جند|جنود|شباب|فرسان|اسود|درع|نسور|حماه|سيوف|مجاهدي|ابناء|ابو|ابي|ابن|عبد|سيد|زيد|علي|عمر|محمد|خالد|فجر|نور|سيف|تحرير|فتح|نصره|جيش|حراس|رجال|اهل|مغاوير|عشاير)$/
+const NAMELIKE = /^(شهداء|شهيد|ثوار|احرار|صقور|انصار|جند|جنود|شباب|فرسان|اسود|درع|نسور|حماه|سيوف|مجاهدي|ابناء|ابو|ابي|ابن|عبد|سيد|زيد|علي|عمر|محمد|خالد|فجر|نور|سيف|تحرير|فتح|نصره|جيش|حراس|رجال|اهل|مغاوير|عشاير|قبايل|اشبال|صواعق|ذءاب|ذياب|فهود|نمور)$/
+/** Titles that a person's name follows: كتيبة الشهيد عمر المختار. */
+const TITLE = /^ال(?:شهيد|شهداء|شيخ|حاج|امام|عقيد|قايد|سيد|ملك|سلطان|امير|خليفه|مشير)$/
+/** Adjectives that belong to a name behind another word of it: جبهة النضال الشعبي. */
+const NAMED = /^ال(?:شعبي|شعبيه|خاصه|وطني|وطنيه|اسلامي|اسلاميه|عربي|عربيه|مركزي)$/
+/** Heads that no common noun with its article follows: كتائب الردع, "لواء الحق". */
+const PROUD = /^(?:لواء|كتيبه|كتايب|سرايا|الويه|عصايب|فيلق|جماعه)$/
 
 const ORDINAL = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره|حادي|ساحلي|ساحليه)$/
 
 /** What forces are of that have no name: قوات الأمن, القوات البرية, الجيش الجديد. */
-const NAMELESS = /^ال(?:ليبي|مشير|لواء|عميد|جنرال|مخلوع|زعيم|قايد|عقيد|سيد|شيخ|اجنبي|حكومي|هجومي|دفاعي|رديف|امن|جيش|نظام|حكوم|معارض|احتلال|تحالف|شرط|دفاع|مشا|اقتحام|حدود|غزو|عدو|عدوان|مساند|اسناد|تدخل|طواري|متمرد|طرف|بلاد|دول|مظلي|مارينز|عمليات|انقلاب|اتحاد|امم|منطق|مدين|عاصم|اقليم|جانب|اخير|رييس|بحر|بر|جو|خاص|عسكري|مسلح|نظامي|محلي|جديد|سابق|حالي|اول|ثاني|اخر|مذكور|معني|متبقي|قايم|كبير|صغير|رييسي|معادي|صديق|غازي|مرابط|متمركز|متواجد|موجود|متوجه|تابع|حليف|متحالف|موالي|مدعوم|لبناني|قبلي|عشايري|كاف|لازم|بديل|ديمقراطي|سياسي|دبلوماسي|اقتصادي|شعبيه$|احتجاجي|طلابي|نسايي|عمالي|مدني|نقابي|علمي|ثقافي|فكري|اجتماعي|تجاري|مروري|عالمي|متحد|مشترك|دولي|اممي|فرعي|جنوبي|شمالي|شرقي|غربي|وسط|داخلي|خارجي|امامي|خلفي|شديد|عنيف|مسلحين|متشدد|متطرف|ارهابي|معارضه|حر|مهاجم|منسحب|متقدم|يمني|سني|شيعي|كردي|عربي|اسلاميه المتشدد|مت)/
+const NAMELESS = /^ال(?:مدرع|احتياط|مدفعي|صواريخ|هندس|مقاتل|ثوار|محور|ليبي|مشير|لواء|عميد|جنرال|مخلوع|زعيم|قايد|عقيد|سيد|شيخ|اجنبي|حكومي|هجومي|دفاعي|رديف|امن|جيش|نظام|حكوم|معارض|احتلال|تحالف|شرط|دفاع|مشا|اقتحام|حدود|غزو|عدو|عدوان|مساند|اسناد|تدخل|طواري|متمرد|طرف|بلاد|دول|مظلي|مارينز|عمليات|انقلاب|اتحاد|امم|منطق|مدين|عاصم|اقليم|جانب|اخير|رييس|بحر|بر|جو|خاص|عسكري|مسلح|نظامي|محلي|جديد|سابق|حالي|اول|ثاني|اخر|مذكور|معني|متبقي|قايم|كبير|صغير|رييسي|معادي|صديق|غازي|مرابط|متمركز|متواجد|موجود|متوجه|تابع|حليف|متحالف|موالي|مدعوم|لبناني|قبلي|عشايري|كاف|لازم|بديل|ديمقراطي|سياسي|دبلوماسي|اقتصادي|شعبيه$|احتجاجي|طلابي|نسايي|عمالي|مدني|نقابي|علمي|ثقافي|فكري|اجتماعي|تجاري|مروري|عالمي|متحد|مشترك|دولي|اممي|فرعي|جنوبي|شمالي|شرقي|غربي|وسط|داخلي|خارجي|امامي|خلفي|شديد|عنيف|مسلحين|متشدد|متطرف|ارهابي|معارضه|حر|مهاجم|منسحب|متقدم|يمني|سني|شيعي|كردي|عربي|اسلاميه المتشدد|مت)/
 
 /** Whether the unknown word at `x` can be the name of forces. */
 const unnamed = (x: Item | undefined, tokens: readonly Token[]): boolean => x !== undefined && !x.mark && !x.names.length && !x.triggers.length && !x.places.length && !(x.cues & ~BIT.skip) && x.to - x.from === 1 && tokens[x.from]!.arabic && /^ال.../.test(x.key) && !NAMELESS.test(x.key)
@@ -63,9 +69,17 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       while (end < items.length && end < k + 4 && items[end]!.mark === '') end++
       if (items[end]?.mark === '"' && end > k && !items.slice(k, end).some(x => x.names.length || x.triggers.some(t => t.form === 'verb' && t.part !== 'past'))) return make(i, end, [head, ...tokens.slice(items[k]!.from, items[end - 1]!.to)])
     }
+    // كتيبة 166, حركة 17 فبراير
+    if (/^(?:لواء|كتيبه|فرقه|فوج|حركه|سريه)$/.test(it.key) && /^\d{1,4}$/.test(items[k]?.key ?? '')) return make(i, items[k + 1] && items[k + 1]!.cues & BIT.time ? k + 2 : k + 1, tokens.slice(it.from, items[items[k + 1] && items[k + 1]!.cues & BIT.time ? k + 1 : k]!.to))
+    // سرايا عاشوراء
+    if (/^(?:كتايب|سرايا|الويه)$/.test(it.key) && items[k] && items[k]!.cues === 0 && items[k]!.to - items[k]!.from === 1 && tokens[items[k]!.from]!.arabic && !items[k]!.mark && !items[k]!.names.length && !items[k]!.triggers.length && !items[k]!.places.length && !/^(?:ال|[يت])|[هت]$/.test(items[k]!.key) && !NAMELIKE.test(items[k]!.key)) return make(i, k + 1, [head, tokens[items[k]!.from]!])
     const words: Token[] = []
     while (k < items.length && words.length < 4) {
       const x = items[k]!
+      const whole = !x.mark && !x.names.length && x.to - x.from === 1 && tokens[x.from]!.arabic && tokens[x.from]!.kind === 'word'
+      // أبناء الجزيرة, النضال الشعبي, الشهيد عمر المختار, لواء الحق
+      if (whole && ((words.length === 1 && NAMELIKE.test(words[0]!.key) && /^ال/.test(x.key)) || (words.length > 0 && NAMED.test(x.key)) || (words.length > 0 && TITLE.test(words.at(-1)!.key) && !x.triggers.length && !x.cues) || (words.length === 2 && TITLE.test(words[0]!.key) && /^ال/.test(x.key) && !x.triggers.length && !x.cues)
+        || (words.length === 0 && PROUD.test(it.key) && /^ال..../.test(x.key) && !x.triggers.length && !x.places.length && !(x.cues & (BIT.agents | BIT.targets | BIT.cargo | BIT.head | BIT.anaphor)) && !NAMELESS.test(x.key)))) { words.push(tokens[x.from]!); k++; continue }
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
       if (x.mark || (x.names.length && !(words.length === 0 && x.places.length && it.slots.head === undefined && x.names.every(n => n.geo))) || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
       // لواء توحيد الجنوب: a word that the next makes definite.
@@ -75,7 +89,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       words.push(tokens[x.from]!)
       k++
     }
-    return words.length && it.slots.head !== 'quoted' ? make(i, k, [head, ...words]) : undefined
+    return words.length && (it.slots.head !== 'quoted' || (words.length > 1 && NAMELIKE.test(words[0]!.key))) ? make(i, k, [head, ...words]) : undefined
   }
   const close = items[i - 1]?.mark === '"' ? i - 1 : -1
   if (close > 1) for (let k = close - 1; k > close - 5 && k > 0; k--) if (items[k]!.mark === '"') {
