@@ -128,6 +128,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.arabic) {
     if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && possessed(s, u))) own = { ...args[0], slot: 'genitive' }
   }
+  // عناصر B … لمساندة B: no help to oneself.
+  if (s.arabic && t.frame.type === 'alliance' && own && s.units[u - 1]?.slot === 'to') { const near = lastBefore(s, u); if (near && u - near.at < 12 && near.np.members.some(m => own!.np.members.some(x => x.id === m.id))) return null }
   // ردا على اغتيال قائدها: who answers it did not do it.
   if (s.arabic && t.frame.type === 'attack' && s.units[u - 2]?.item.key === 'ردا' && !args.some(a => a.slot === 'by' || a.slot === 'from') && !(own && !own.np.targets && roles.genitive === 'actor')) return null
   // قصف A مواقع B, استهداف A B: who strikes stands first.

@@ -23,6 +23,7 @@ export function targetAhead(s: Sentence, u: number, actors: readonly string[]): 
     const x = s.units[k]!
     // على مغاور يعتقد أن مسلحي B يتوارون فيها
     if (x.kind === 'that' && /^[يت](?:عتقد|شتبه|رجح)$/.test(s.units[k - 1]!.item.key)) continue
+    if (x.slot === 'with' || (x.kind === 'light' && x.item.part === 'noun')) return -1
     if (/^(?:sub|that|say|colon|accuse|deny|source)$/.test(x.kind) || (s.isVerb(k) && s.units[k - 1]?.kind === 'and')) return -1
     // غارات على قرى تزامنا مع قصف لB: another attack.
     if (x.kind === 'trigger' && s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.units[k - 1]?.kind === 'prep') return -1

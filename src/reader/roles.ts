@@ -57,6 +57,8 @@ export class Sentence {
     if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && this.units[u - 2]?.kind !== 'rel' && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
     // `a fighting position`: of what kind it is.
     if (!this.arabic && item.key === 'fighting' && this.units[u + 1]?.kind === 'targets') return undefined
+    // فك الحصار: no siege.
+    if (this.arabic && /^(?:ال)?حصار$/.test(item.key) && /^و?(?:ل|ب)?(?:فك|رفع|انهاء)$/.test(this.units[u - 1]?.item.key ?? '')) return undefined
     if (this.arabic && /^المهاجمه$/.test(item.key) && /^(?:np|people|cargo|agents)$/.test(this.units[u - 1]?.kind ?? '')) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
