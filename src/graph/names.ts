@@ -35,6 +35,19 @@ function pushedIn([x0, y0, x1, y1]: Box, { width, height }: { width: number; hei
   return Math.abs(dx) > x1 - x0 || Math.abs(dy) > 60 ? [x0, y0, x1, y1] : [x0 + dx, y0 + dy, x1 + dx, y1 + dy]
 }
 
+/** Counts points in a box, by squares: thousands of points lie along the edges, and hundreds of boxes are tried. */
+function counting(points: readonly Point[]): (box: Box) => number {
+  const side = 48, cells = new Map<number, Point[]>(), cell = (x: number, y: number): number => Math.floor(x / side) * 65_536 + Math.floor(y / side)
+  for (const p of points) { const key = cell(p[0], p[1]), here = cells.get(key); if (here) here.push(p); else cells.set(key, [p]) }
+  return ([x0, y0, x1, y1]) => {
+    let n = 0
+    for (let x = x0 - 2; x < x1 + 2 + side; x += side) for (let y = y0 - 1; y < y1 + 1 + side; y += side) {
+      for (const [px, py] of cells.get(cell(x, y)) ?? []) if (px > x0 - 2 && px < x1 + 2 && py > y0 - 1 && py < y1 + 1) n++
+    }
+    return n
+  }
+}
+
 /**
  * Places names in the order given, the important ones first: each takes the place, of eight around its node, that covers least. A name that
  * would hide another or a node, or lie where something covers the picture (`covered`), is left out unless it `must` be there; zooming in brings it back.
@@ -42,7 +55,7 @@ function pushedIn([x0, y0, x1, y1]: Box, { width, height }: { width: number; hei
 export function placeNames(spots: readonly Spot[], edges: readonly Point[], size: { width: number; height: number }, covered: readonly Box[] = []): Placed[] {
   const nodes: Box[] = spots.map(s => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius])
   const taken: Box[] = [...covered]
-  const out: Placed[] = []
+  const out: Placed[] = [], crossed = counting(edges)
   spots.forEach((s, i) => {
     let best: Box | undefined, least = Infinity
     candidates(s).forEach((free, order) => {
@@ -50,7 +63,7 @@ export function placeNames(spots: readonly Spot[], edges: readonly Point[], size
       let cost = order * 1.5 + overlap(box, nodes[i]!)
       for (const t of taken) cost += overlap(box, t) * 20
       nodes.forEach((n, j) => { if (j !== i) cost += overlap(box, n) * 2 })
-      for (const [x, y] of edges) if (x > box[0] - 2 && x < box[2] + 2 && y > box[1] - 1 && y < box[3] + 1) cost += 14
+      cost += 14 * crossed(box)
       if (cost < least) { least = cost; best = box }
     })
     const hides = (b: Box, most: number) => overlap(best!, b) > most
