@@ -37,12 +37,12 @@ export const PlacesQuery = z.strictObject({ q: z.string().max(400).optional(), k
 /** Orders of claims; see order.ts. */
 export const ORDERS = ['reading', 'doubtful', 'consequential'] as const
 export const ClaimsQuery = Filter.extend({ limit: page(100).limit, cursor: z.string().max(200).optional(), order: z.enum(ORDERS).default('reading') })
-/** Two dates with two dots between them, `2017..2018-05`; one may be left out. Parsed to a period. */
+/** Two dates with two dots between them, `2017..2018-05`, of which one may be left out; or a date, which is all of it. Parsed to a period. */
 export const Span = z.string().transform((text, context) => {
-  const [from, to, more] = text.split('..')
+  const [from, to = from, more] = text.split('..')
   const period = Period.safeParse({ ...(from && { from }), ...(to && { to }) })
-  if (period.success && more === undefined && to !== undefined && (from || to)) return period.data
-  context.issues.push({ code: 'custom', input: text, message: 'must be two dates, the earlier first, such as 2017..2018-05; one may be left out' })
+  if (period.success && more === undefined && (from || to)) return period.data
+  context.issues.push({ code: 'custom', input: text, message: 'must be two dates, the earlier first, such as 2017..2018-05; one may be left out, and 2017 alone is all of 2017' })
   return z.NEVER
 })
 

@@ -67,7 +67,7 @@ export function placeNames(spots: readonly Spot[], edges: readonly Point[], size
       if (cost < least) { least = cost; best = box }
     })
     const hides = (b: Box, most: number) => overlap(best!, b) > most
-    if (!best || (!s.must && (taken.some(t => hides(t, 12)) || nodes.some(n => hides(n, 60))))) return
+    if (!best || (!s.must && (taken.some(t => hides(t, 12)) || nodes.some(n => hides(n, Math.min(60, 0.4 * (n[2] - n[0]) * (n[3] - n[1]))))))) return
     taken.push(best)
     out.push({ id: s.id, x: best[0], y: best[1], width: s.width, height: s.height })
   })

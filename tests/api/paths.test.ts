@@ -33,6 +33,9 @@ describe('compare', () => {
     expect(c).toMatchObject({ changed: [], same: 1 }) // alpha.attack.beta: one claim of one publisher in each; its denial has no date
     expect(c.undated).toBe(2)
   })
+  test('a date alone is all of it', async () => {
+    expect(await get('/api/compare?a=2017&b=2018')).toEqual(await get('/api/compare?a=2017..2017&b=2018..2018'))
+  })
   test('two filters, written as in an address', async () => {
     const c = await get(`/api/compare?a=${encodeURIComponent('status=reported&type=attack')}&b=${encodeURIComponent('type=alliance')}`)
     expect(c).toMatchObject({ a: { status: ['reported'], type: ['attack'] }, b: { type: ['alliance'] }, turned: [], undated: 0 })
@@ -41,7 +44,7 @@ describe('compare', () => {
 })
 
 test.each([
-  ['/api/paths?from=alpha', 'to'], ['/api/paths?from=alpha&to=nobody', 'nobody'], ['/api/paths?from=alpha&to=beta&max=7', 'max'], ['/api/paths?from=alpha&to=beta&during=2018', '2017..2018-05'],
+  ['/api/paths?from=alpha', 'to'], ['/api/paths?from=alpha&to=nobody', 'nobody'], ['/api/paths?from=alpha&to=beta&max=7', 'max'], ['/api/paths?from=alpha&to=beta&during=soon', '2017..2018-05'],
   ['/api/compare?a=2017..2018', 'b'], ['/api/compare?a=2018..2017&b=2019..', 'a'], ['/api/compare?a=..&b=2019..', 'a'], ['/api/compare?a=2017..2018&b=2019..&from=2018', 'from'], ['/api/compare?a=2017..2018&b=colour%3Dred', 'colour'], ['/api/compare?a=2017..2018&b=actor%3Dnobody', 'nobody'],
 ])('%s is refused', async (path, named) => {
   const { status, json } = await server.ask(path)

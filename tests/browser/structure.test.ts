@@ -38,6 +38,21 @@ await describeWith([chromium], 'comparison and structure', () => {
     await page.waitForURL(/view=compare/)
   })
 
+  test('the filter as it is now against the filter as it was, in Arabic', async () => {
+    await page.goto(`${home.url}/?view=compare&type=attack&lang=ar`)
+    await page.getByRole('radiogroup').first().getByText('تصفية').click()
+    await page.waitForURL(url => url.searchParams.get('a') === 'type=attack')
+    const [q] = page.url().split('?').slice(1), now = new URLSearchParams(q)
+    now.set('type', 'alliance')
+    await page.goto(`${home.url}/?${now}`)
+    await page.getByRole('radiogroup').last().getByText('تصفية').click()
+    await page.waitForURL(url => url.searchParams.get('b') === 'type=alliance')
+    const { began, ended } = await api<Record<string, unknown[]>>('/api/compare?a=type%3Dattack&b=type%3Dalliance')
+    expect([began!.length > 0, ended!.length > 0]).toEqual([true, true])
+    const ties = page.getByRole('region', { name: 'العلاقات' })
+    await expect.poll(() => ties.locator('tbody tr').count()).toBe(began!.length + ended!.length)
+  })
+
   test('structure: measures and camps of the server, in Arabic too; colour and size by them in the picture', async () => {
     const { actors, balance } = await api<{ actors: unknown[]; balance: { camps: number } }>('/api/structure')
     await page.goto(`${home.url}/?view=structure&lang=ar`)

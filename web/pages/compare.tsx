@@ -1,5 +1,5 @@
-/** Two periods or two sources side by side: what is in one only, what is told otherwise, and who turned; as a picture in which nothing moves, and as a table. */
-import { Anchor, NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core'
+/** Two periods, two sources or two filters side by side: what is in one only, what is told otherwise, and who turned; as a picture in which nothing moves, and as a table. */
+import { Anchor, Button, NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { type CompareAnswer, type Edge, type FacetsAnswer, type GraphAnswer, useApi } from '../api.js'
 import type { Change, Shade } from '../../src/graph/look.js'
 import { DateInput } from '../panels/timeline.js'
@@ -20,7 +20,8 @@ const rowsOf = ({ began, ended, changed }: CompareAnswer): Row[] => [
 export default function ComparePage({ shade }: { shade: Shade }) {
   const { view, words } = usePage()
   const { a, b } = view.sides
-  const query = filterQuery({ ...view.filter, from: undefined, to: undefined } as View['filter'])
+  // A side that is a filter is all of it: what is filtered now is not laid under it.
+  const query = filterQuery(kindOf(a) === 'filter' || kindOf(b) === 'filter' ? {} : { ...view.filter, from: undefined, to: undefined } as View['filter'])
   const facets = useApi<FacetsAnswer>(`/api/facets?${query}`)
   const graph = useApi<GraphAnswer>(`/api/graph?${query}`)
   const asked = a && b ? new URLSearchParams([...query, ['a', a], ['b', b]]).toString() : undefined
@@ -78,20 +79,23 @@ export default function ComparePage({ shade }: { shade: Shade }) {
   )
 }
 
-/** One side: a period, or, where there are several, a source. */
+/** What a side is, as the address has it. */
+const kindOf = (side: string): 'period' | 'source' | 'filter' => (!side.includes('=') ? 'period' : /^source=[^&]*$/.test(side) ? 'source' : 'filter')
+
+/** One side: a period, a source where there are several, or the filter as it was when it was chosen. */
 function Side({ title, value, set, sources }: { title: string; value: string; set: (text: string) => void; sources: string[] }) {
-  const { words } = usePage()
-  const source = new URLSearchParams(value.includes('=') ? value : '').get('source')
-  const [from = '', to = ''] = source ? [] : value.split('..')
+  const { view, words } = usePage()
+  const kind = kindOf(value), source = kind === 'source' ? value.slice('source='.length) : '', [from = '', to = from] = kind === 'period' ? value.split('..') : []
+  /** Everything is a filter too: ties of one claim at least. */
+  const now = filterQuery(view.filter).toString() || 'min=1'
   const span = (x: string, y: string) => set(x || y ? `${x}..${y}` : '')
   return (
     <fieldset>
       <legend>{title}</legend>
-      {sources.length > 1 && (
-        <SegmentedControl size="xs" value={source ? 'source' : 'period'} data={[{ value: 'period', label: words.t('byPeriod') }, { value: 'source', label: words.t('bySource') }]}
-          onChange={v => set(v === 'source' ? `source=${sources[0]}` : '')} aria-label={title} />
-      )}
-      {source ? <NativeSelect size="xs" aria-label={words.t('bySource')} value={source} data={sources.map(s => ({ value: s, label: words.of('source', s) }))} onChange={e => set(`source=${e.currentTarget.value}`)} />
+      <SegmentedControl size="xs" value={kind} data={[{ value: 'period', label: words.t('byPeriod') }, ...(sources.length > 1 ? [{ value: 'source', label: words.t('bySource') }] : []), { value: 'filter', label: words.t('byFilter') }]}
+        onChange={v => set(v === 'source' ? `source=${sources[0]}` : v === 'filter' ? now : '')} aria-label={title} />
+      {kind === 'filter' ? <div className="timeline-dates"><code dir="ltr">{decodeURIComponent(value).replaceAll('&', ' ')}</code>{value !== now && <Button size="compact-xs" variant="default" onClick={() => set(now)}>{words.t('filterNow')}</Button>}</div>
+        : kind === 'source' ? <NativeSelect size="xs" aria-label={words.t('bySource')} value={source} data={sources.map(s => ({ value: s, label: words.of('source', s) }))} onChange={e => set(`source=${e.currentTarget.value}`)} />
         : <div className="timeline-dates"><DateInput label={`${title}: ${words.t('from')}`} value={from || undefined} set={d => span(d ?? '', to)} /><DateInput label={`${title}: ${words.t('to')}`} value={to || undefined} set={d => span(from, d ?? '')} /></div>}
     </fieldset>
   )
