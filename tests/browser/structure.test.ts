@@ -29,6 +29,9 @@ await describeWith([chromium], 'comparison and structure', () => {
     expect(await ties.locator('tbody tr').count()).toBe(began!.length + ended!.length + changed!.length)
     expect(await page.getByRole('region', { name: 'Turned' }).count()).toBe(turned!.length > 0 ? 1 : 0)
     await page.waitForSelector('.compare-picture .picture[aria-busy="false"]')
+    // What each line of it means stands below, with its word.
+    const kinds = new Set([...(began!.length ? ['only in B'] : []), ...(ended!.length ? ['only in A'] : [])])
+    for (const kind of kinds) expect(await page.locator('.map-key span').filter({ hasText: new RegExp(kind, 'i') }).count()).toBe(1)
     const file = await (await fetch(new URL((await page.getByRole('link', { name: 'Download as CSV' }).getAttribute('href'))!, home.url))).text()
     expect(file.trim().split('\r\n').length).toBe(1 + began!.length + ended!.length + changed!.length)
     await ties.getByRole('button', { name: 'Attacked', exact: true }).first().click()

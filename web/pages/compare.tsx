@@ -1,7 +1,7 @@
 /** Two periods, two sources or two filters side by side: what is in one only, what is told otherwise, and who turned; as a picture in which nothing moves, and as a table. */
 import { Anchor, Button, NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { type CompareAnswer, type Edge, type FacetsAnswer, type GraphAnswer, useApi } from '../api.js'
-import type { Change, Shade } from '../../src/graph/look.js'
+import { CHANGE_LOOK, type Change, type Shade } from '../../src/graph/look.js'
 import { DateInput } from '../panels/timeline.js'
 import { called, Failed, Loading, Plate } from '../parts.js'
 import { go, usePage } from '../state.js'
@@ -67,6 +67,12 @@ export default function ComparePage({ shade }: { shade: Shade }) {
           <div className="compare-picture">
             <GraphPage graph={{ ...graph.data, edges: rows.map(r => r.edge), total: rows.length, truncated: false }} shade={shade} stale={stale} changes={changes} />
           </div>
+          <p className="map-key">
+            {(Object.keys(CHANGE_LOOK) as Change[]).filter(c => rows.some(r => r.change === c)).map(c => {
+              const { colour, width, dash } = CHANGE_LOOK[c]
+              return <span key={c}><svg width="30" height="8" aria-hidden="true"><line x1="1" y1="4" x2="29" y2="4" stroke={colour[shade]} strokeWidth={width} strokeDasharray={dash?.join(' ')} /></svg>{words.of('change', c)}</span>
+            })}
+          </p>
           <p>
             {words.t('compareSame', { relations: words.n('relations', data.same) })} {data.undated > 0 && words.t('compareUndated', { claims: words.n('claims', data.undated) })}{' '}
             <Anchor href={`/api/compare.csv?${asked}`} download>{words.t('asCsv')}</Anchor>
