@@ -107,6 +107,16 @@ describe('fold', () => {
     expect([r.first, r.last]).toEqual(['2017-11', '2018-06'])
   })
 
+  test('first is the earliest day that any date can mean, last the latest, and of two that begin or end alike the more exact', () => {
+    const later = (d: string, e: string) => lastDay(d) < lastDay(e) || (lastDay(d) === lastDay(e) && e.length > d.length) ? e : d
+    const earlier = (d: string, e: string) => firstDay(e) < firstDay(d) || (firstDay(e) === firstDay(d) && e.length > d.length) ? e : d
+    const any = fc.constantFrom<string[]>('2017', '2017-01', '2017-01-01', '2017-06-30', '2017-06', '2017-12-31', '2017-12', '2018', '2018-01-01')
+    fc.assert(fc.property(fc.array(any, { minLength: 1, maxLength: 8 }), dates => {
+      const r = only(dates.map((d, i) => claim({ id: `c${i}`, observed: { from: d, to: d } })))
+      expect([r.first, r.last]).toEqual([dates.reduce(earlier), dates.reduce(later)])
+    }))
+  })
+
   test('the documented confidence: 0.6 of the reading, noisy-or over publishers, less denials', () => {
     expect(confidenceOf([claim({ confidence: 1 })])).toBe(0.6)
     expect(confidenceOf([claim({ confidence: 1 }), claim({ confidence: 1, publisher: 'Shaam Network' })])).toBe(0.84)
