@@ -15,7 +15,7 @@ export function canonical(value: unknown): string {
   }
   for (const key of Object.keys(value).sort()) {
     const v = (value as Record<string, unknown>)[key]
-    if (v !== undefined) out += `${out && ','}${JSON.stringify(key)}:${canonical(v)}`
+    if (v !== undefined) out += `${out && ','}${/^\w*$/.test(key) ? `"${key}"` : JSON.stringify(key)}:${typeof v === 'string' ? JSON.stringify(v) : canonical(v)}`
   }
   return `{${out}}`
 }

@@ -9,12 +9,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import { BelligraphError, invalid } from './errors.js'
-import { exact } from './exact.js'
-import type { About, Entry, Importer, Options, Party, Statement } from './formats/importer.js'
+import { checked, claimOf, says } from './claiming.js'
+import { BelligraphError } from './errors.js'
+import type { About, Entry, Importer, Options, Party } from './formats/importer.js'
 import { recognised } from './formats/importers.js'
 import { unpacked } from './formats/unpack.js'
-import { canonical, claimId, reportId, sha256 } from './ids.js'
+import { canonical, reportId, sha256 } from './ids.js'
 import { Actors, decisionOn, keyOf, type Matched, Places } from './matching.js'
 import { type Actor, type AnyRecord, type Claim, type Import, nameOf, type Place, RECORDS, type Report } from './model.js'
 import type { Snapshot } from './store/snapshot.js'
@@ -254,38 +254,6 @@ function compare(snapshot: Snapshot, report: Report) {
     return { verdict: 'changed', reviews, change: { line: entry.line, key: entry.key!, fields } }
   }
 }
-
-/** @throws BelligraphError `invalid`, naming file and line, for what no claim can hold: so that none is refused when others are written already */
-function checked(s: Statement, entry: Entry, file: string): void {
-  if ([...s.actors, ...(s.recipients ?? []), ...(s.places ?? [])].some(p => p.name.trim() === '')) throw new BelligraphError('invalid', `${file}:${entry.line}: a name must not be empty.`)
-  const ids = (list: readonly Party[] = []): string[] => list.map((_party, i) => `p${i}`)
-  const claim = { id: 'c', ...stated(s, { ...entry, fields: {} }, 'r', 'r', ids(s.actors), ids(s.recipients), []) }
-  if (fits(claim)) return
-  const parsed = RECORDS.claim.safeParse(claim)
-  if (!parsed.success) throw invalid(`${file}:${entry.line}`, parsed.error.issues)
-}
-const fits = exact(RECORDS.claim)
-
-/** A statement as a claim; undefined when who is tied to whom comes down to one actor. */
-function claimOf(s: Statement, entry: Entry, report: string, format: string, actors: Actors, places: Places): Claim | undefined {
-  const ids = (parties: readonly Party[] = []): string[] => [...new Set(parties.map(p => actors.match(p).actor.id))].sort()
-  const who = ids(s.actors), whom = ids(s.recipients)
-  if (new Set([...who, ...whom]).size < 2 && s.actors.length + (s.recipients?.length ?? 0) > 1) return undefined
-  const claim = stated(s, entry, report, format, who, whom, [...new Set((s.places ?? []).map(p => places.match(p).id))].sort())
-  return { id: claimId(claim), ...claim }
-}
-
-/** A claim without its id. Its fields stand in the order of the schema, so that nothing that checks it need make it again. */
-function stated(s: Statement, { line, key, fields }: Entry, report: string, format: string, actors: string[], recipients: string[], places: string[]): Omit<Claim, 'id'> {
-  const { type, status = 'reported', mode, observed, attribution, confidence = 1, gloss } = s
-  return {
-    report, type, status, ...(mode && { mode }), actors, recipients, places, ...(observed && { observed }), ...(attribution !== undefined && { attribution }), confidence,
-    evidence: [{ line, ...(key !== undefined && { key }), fields }], ...(gloss && { gloss }), rule: `import.${format}`, review: 'imported',
-  }
-}
-
-/** What a claim says, whatever file says so. */
-const says = ({ type, status, mode, actors, recipients, places, observed, attribution }: Claim): string => canonical([type, status, mode, actors, recipients, places, observed, attribution])
 
 /** How many rows other imports of the source brought, that are in view, and this file does not have. */
 function elsewhere(report: Report, keys: ReadonlySet<string>, snapshot: Snapshot): number {

@@ -30,7 +30,7 @@ export function checkReferences(records: readonly AnyRecord[], snapshot: Snapsho
   const given = new Set(records.map(keyOf))
   for (const record of records) {
     for (const [field, kind, id] of references(record)) {
-      if (given.has(`${kind} ${id}`) || snapshot.records[kind].has(id)) continue
+      if (snapshot.records[kind].has(id) || given.has(`${kind} ${id}`)) continue
       throw new BelligraphError('invalid', `${keyOf(record)}: ${field}: there is no ${kind} ${id}. Write it before or together with this ${record.kind}.`)
     }
   }
