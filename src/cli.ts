@@ -6,8 +6,7 @@ import { answerTable, WIDEST } from './answers.js'
 import type { CheckAnswer, QueryAnswer, StatusAnswer } from './api/schemas.js'
 import { SEED, VERSION } from './checkout.js'
 import { type Api, connect } from './client.js'
-import { EXTRACT, importFile, type ImportOptions, IMPORTS, listImports, told, undo } from './commands/import.js'
-import { importJsonl } from './commands/import-jsonl.js'
+import { EXTRACT, importFile, type ImportOptions, importRecords, IMPORTS, listImports, told, undo } from './commands/import.js'
 import { load, type Said } from './commands/load.js'
 import { progress } from './commands/progress.js'
 import { pairs, query } from './commands/query.js'
@@ -133,7 +132,7 @@ ofStore(program.command('import').description('takes in a data set (`belligraph 
   if (format === undefined || (file === undefined) !== (seed === true)) throw new BelligraphError('usage', `import needs a format (${IMPORTS.join(', ')}) and a file, or --seed.`)
   if (format === 'jsonl' && file !== undefined) {
     if (options.dryRun || options.same || options.mapping !== undefined) throw new BelligraphError('usage', 'import jsonl takes no --dry-run, --same or --mapping.')
-    const { records, written } = await importJsonl(file, api)
+    const { records, written } = await importRecords(file, api)
     process.stdout.write(`records: ${records}, new or changed: ${written}\n`)
     return
   }

@@ -72,8 +72,14 @@ export interface Taking {
   progress?(done: number, total: number): void
 }
 
+/** Gives `use` a path to lay a file aside at, for as long as that takes. */
+export async function besides<T>(use: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'belligraph-import-'))
+  try { return await use(join(folder, 'file')) } finally { await rm(folder, { recursive: true, force: true }) }
+}
+
 /** A file laid aside while it is read the first time. */
-async function* aside(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
+export async function* aside(bytes: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
   const out = createWriteStream(path)
   let fault: Error | undefined
   out.on('error', e => { fault = e })
@@ -93,12 +99,7 @@ async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof
 const isEntry = (item: Entry | { about: Partial<About> }): item is Entry => 'line' in item
 
 /** @throws BelligraphError as the importer does, and `invalid` for a decision about nobody; then nothing was written */
-export async function takeIn(taking: Taking): Promise<Imported> {
-  const folder = await mkdtemp(join(tmpdir(), 'belligraph-import-'))
-  try {
-    return await taken(taking, join(folder, 'file'))
-  } finally { await rm(folder, { recursive: true, force: true }) }
-}
+export const takeIn = (taking: Taking): Promise<Imported> => besides(path => taken(taking, path))
 
 async function taken({ importer: named, bytes, options, store, lexicon, same, dryRun = false, now, progress = () => {} }: Taking, path: string): Promise<Imported> {
   const snapshot = await store.snapshot(), hash = createHash('sha256'), size = { bytes: 0 }

@@ -3,8 +3,8 @@ import type { Pair } from './words.js'
 
 export const IMPORT_WORDS = {
   import: ['Import', 'استيراد'],
-  importLead: ['Choose or drop a data set: UCDP (events, actors, external support), ACLED, GEXF, GraphML or any table as CSV, also in a .zip or .gz. First you see what it would do; nothing is kept until you say so.',
-    'اختر مجموعة بيانات أو أفلتها: UCDP (الأحداث والجهات والدعم الخارجي) أو ACLED أو GEXF أو GraphML أو أي جدول CSV، ولو داخل ‎.zip أو ‎.gz. ترى أولًا ما ستفعله، ولا يُحفظ شيء حتى تطلب ذلك.'],
+  importLead: ['Choose or drop a data set: UCDP (events, actors, external support), ACLED, GEXF, GraphML or any table as CSV, also in a .zip or .gz; or records that this program exported (JSONL). First you see what it would do; nothing is kept until you say so.',
+    'اختر مجموعة بيانات أو أفلتها: UCDP (الأحداث والجهات والدعم الخارجي) أو ACLED أو GEXF أو GraphML أو أي جدول CSV، ولو داخل ‎.zip أو ‎.gz؛ أو سجلات صدّرها هذا البرنامج (JSONL). ترى أولًا ما ستفعله، ولا يُحفظ شيء حتى تطلب ذلك.'],
   importExtract: ['Look at the UCDP extract that comes along: Deir ez-Zor, 2016–2019', 'استعراض مقتطف UCDP المرفق: دير الزور 2016–2019'],
   lookingAt: ['Reading {file} …', 'جارٍ قراءة {file}…'],
   takingIn: ['{done} of {total} claims', '{done} من {total} إفادة'],
@@ -32,6 +32,8 @@ export const IMPORT_WORDS = {
   rowSays: ['What it says', 'ما يقوله'],
   takeIn: ['Take it in', 'استورده'],
   takenIn: ['{claims} of {file} are in view.', '{claims} من {file} ظاهرة الآن.'],
+  recordsFile: ['{file} holds records of this program: claims, actors, places, reports, and what people decided. What is there already stays as it is.', 'يضم {file} سجلات من هذا البرنامج: إفادات وجهات وأماكن وتقارير وما قرّره الناس. ما هو موجود من قبل يبقى كما هو.'],
+  recordsTaken: ['{file} is taken in: {records} records, {written} of them new or changed.', 'استُورد {file}: عدد السجلات {records}، الجديد أو المتغيّر منها {written}.'],
   nothingNew: ['All of {file} was there already.', 'كل ما في {file} موجود من قبل.'],
   takeBack: ['Take back', 'سحب'],
   putBack: ['Put back', 'إعادة'],

@@ -5,7 +5,7 @@ import type {
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, StatusAnswer, TimelineAnswer, ViewsAnswer, ViewsImported,
 } from '../src/api/schemas.js'
 
-export type { ImportAnswer, ImportFormats, ImportsAnswer } from '../src/api/imports.js'
+export type { ImportAnswer, ImportFormats, ImportsAnswer, RecordsTaken } from '../src/api/imports.js'
 export type {
   ActorAnswer, ActorRef, ActorsAnswer, ChangesAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, StatusAnswer, TimelineAnswer, ViewsAnswer, ViewsImported,

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { BelligraphError } from '../errors.js'
 export type { Unmapped } from '../formats/importer.js'
 import { IMPORTERS } from '../formats/importers.js'
-import { takeIn } from '../importing.js'
+import { aside, besides, takeIn } from '../importing.js'
+import { importJsonl } from '../importing-jsonl.js'
 import { lexiconData } from '../lexicon.js'
 import { Claim, Import, Report, Slug } from '../model.js'
 import { byTime, type Snapshot } from '../store/snapshot.js'
@@ -48,6 +49,9 @@ const ImportAnswer = z.strictObject({
   places: z.strictObject({ fresh: Count }), sample: z.array(z.strictObject({ line: Count, fields: z.record(z.string(), z.string()), claims: z.array(Claim) })), written: Count,
 }).meta({ id: 'Imported' })
 export type ImportAnswer = z.infer<typeof ImportAnswer>
+
+const RecordsTaken = z.strictObject({ records: Count, written: Count.describe('Those that were new or different') })
+export type RecordsTaken = z.infer<typeof RecordsTaken>
 
 const ImportView = z.strictObject({ ...Import.shape, unfinished: z.boolean().describe('Interrupted: nothing of it is in view; take the file in again to finish it'), title: z.string(), publisher: z.string(), claims: Count.describe('In view') })
 const ImportsAnswer = z.strictObject({ imports: z.array(ImportView), total: Count })
@@ -112,6 +116,14 @@ export const importRoutes = [
   route({
     method: 'get', path: '/api/import', query: NoQuery, answer: ImportFormats, summary: 'The formats that are taken in, with what each keeps and loses.',
     run: () => ({ formats: IMPORTERS.map(({ name, keeps, loses }) => ({ name, keeps, loses, extract: EXTRACTS[name] !== undefined })), total: IMPORTERS.length }),
+  }),
+  route({
+    method: 'post', path: '/api/import/jsonl', query: ImportQuery.pick({ file: true }), answer: RecordsTaken, writes: true, file: true,
+    summary: 'Takes in records as `belligraph export jsonl` writes them, checked to the last before any is written; what is there already is left as it is.',
+    run: ({ query: { file }, context: { store }, request }) => besides(async path => {
+      const bytes = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
+      try { return await importJsonl(aside(bytes, path), path, file, async records => (await store.write(records)).written) } finally { request.resume() }
+    }),
   }),
   route({
     method: 'post', path: '/api/import/:id', query: ImportQuery, answer: ImportAnswer, writes: true, file: true, sends: ['application/json', 'application/x-ndjson'],

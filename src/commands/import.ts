@@ -3,9 +3,11 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parse } from 'yaml'
 import { AUTO, type ImportAnswer, type ImportsAnswer } from '../api/imports.js'
+import type { RecordsWritten } from '../api/schemas.js'
 import type { Api } from '../client.js'
 import { BelligraphError, type ErrorCode } from '../errors.js'
 import { IMPORTERS } from '../formats/importers.js'
+import { importJsonl } from '../importing-jsonl.js'
 import { bar } from './progress.js'
 
 /** What `import` takes. */
@@ -60,6 +62,13 @@ export async function importFile(format: string, file: string | typeof EXTRACT, 
     }
   } finally { shown?.stop() }
   throw new BelligraphError('busy', `The server ended before ${file === EXTRACT ? 'the extract' : file} was taken in; nothing of it is in view. Take it in again.`)
+}
+
+/** Records of `export jsonl`, checked here and sent a part at a time. */
+export function importRecords(file: string, api: Api): ReturnType<typeof importJsonl> {
+  if (file !== '-' && !existsSync(file)) throw new BelligraphError('not-found', `${file}: there is no such file.`)
+  if (file === '-' || !statSync(file).isFile()) throw new BelligraphError('invalid', `${file}: must be a file: it is gone through more than once.`)
+  return importJsonl(createReadStream(file), file, file, async records => (await api.post<RecordsWritten>('/api/records', { records })).written)
 }
 
 function parseMapping(file: string): unknown {

@@ -1,4 +1,4 @@
-/** The formats that are taken in, entry by entry, and which of them a file is. (`jsonl` is records as they are: src/commands/import-jsonl.ts.) */
+/** The formats that are taken in, entry by entry, and which of them a file is. (`jsonl` is records as they are: src/importing-jsonl.ts.) */
 import { BelligraphError } from '../errors.js'
 import { acled } from './acled.js'
 import { csvMapped } from './csv-mapping.js'

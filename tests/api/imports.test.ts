@@ -131,6 +131,23 @@ test('a place that was met before is met again in a newer release, whatever lett
   expect((await send(ged(event('1', where), event('2', where)))).json).toMatchObject({ places: { fresh: 0 }, claims: { same: 1, fresh: 1, changed: 0 } })
 })
 
+test('records as they were exported are taken in whole or not at all; a line without end is given up', async () => {
+  server = await serve()
+  const jsonl = (await server.ask('/api/export/jsonl')).text, before = await version()
+  const sent = (body: string | ReadableStream): Promise<any> => fetch(`${server!.url}/api/import/jsonl?file=a.jsonl`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body, duplex: 'half' } as unknown as RequestInit).then(r => r.json())
+  await server.store.restore([])
+  expect((await sent(jsonl.slice(0, -40))).error.message).toMatch(/^a\.jsonl:\d+: must be JSON/)
+  expect((await sent(jsonl.split('\n').slice(0, 9).join('\n'))).error.message).toMatch(/^a\.jsonl holds 8 records where it should hold \d+; it was cut off\.$/)
+  let pieces = 0
+  const endless = new ReadableStream({ pull(to) { if (pieces++ < 1_000) to.enqueue(Buffer.alloc(1_000_000, 'y')); else to.close() } })
+  expect((await sent(endless)).error).toMatchObject({ code: 'too-large', message: expect.stringMatching(/^a\.jsonl:1: the line is longer than 64 million characters/) })
+  expect(pieces).toBeLessThan(500)
+  expect((await server.ask('/api/status')).json.counts.claims).toBe(0)
+  expect((await sent(jsonl)).written).toBeGreaterThan(10)
+  expect(await version()).toBe(before)
+  expect(await sent(jsonl)).toMatchObject({ written: 0 })
+})
+
 test('what is bad anywhere in a file changes nothing at all', async () => {
   server = await serve()
   const before = await version()

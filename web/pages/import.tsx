@@ -2,13 +2,15 @@
 import { Alert, Button, NativeSelect, Progress, Table } from '@mantine/core'
 import { type DragEvent, useState } from 'react'
 import type { Unmapped } from '../../src/api/imports.js'
-import { ApiError, forget, type ImportAnswer, type ImportFormats, type ImportsAnswer, post, postLines, useApi } from '../api.js'
+import { ApiError, forget, type ImportAnswer, type ImportFormats, type ImportsAnswer, post, postFile, postLines, type RecordsTaken, useApi } from '../api.js'
 import { MappingForm } from '../panels/mapping.js'
 import { Failed, FileChoice } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { refine, turnTo, unfiltered } from '../view.js'
 
-const ACCEPTED = '.csv,.tsv,.txt,.gexf,.graphml,.xml,.zip,.gz'
+const ACCEPTED = '.csv,.tsv,.txt,.gexf,.graphml,.xml,.zip,.gz,.jsonl'
+/** A file of records, as the program exports them: there is nothing to tell of it first. */
+const RECORDS = /\.jsonl$/i
 /** Told by how the file begins. */
 const AUTO = 'auto'
 /** Names that a list shows. */
@@ -26,6 +28,7 @@ export default function ImportPage() {
   const [table, setTable] = useState<Unmapped>()
   const [dry, setDry] = useState<ImportAnswer>(), [done, setDone] = useState<ImportAnswer>()
   const [same, setSame] = useState<Record<string, string>>({})
+  const [brought, setBrought] = useState<RecordsTaken & { name: string }>()
   const [fault, setFault] = useState<string>(), [over, setOver] = useState(false)
   const [busy, setBusy] = useState<{ done?: number; total?: number }>()
 
@@ -46,9 +49,18 @@ export default function ImportPage() {
   }
   const look = (what: Chosen) => {
     choose(what)
-    for (const reset of [setMapping, setTable, setDry, setDone]) reset(undefined)
+    for (const reset of [setMapping, setTable, setDry, setDone, setBrought, setFault]) reset(undefined)
     setSame({})
-    void ask(what, undefined, {}, true)
+    if (!RECORDS.test(what.file?.name ?? '')) void ask(what, undefined, {}, true)
+  }
+  const bring = async (file: File) => {
+    setBusy({})
+    try {
+      setBrought({ ...await postFile<RecordsTaken>(`/api/import/jsonl?${new URLSearchParams({ file: file.name.slice(-200) })}`, file), name: file.name })
+      choose(undefined)
+      forget()
+    } catch (e) { setFault(e instanceof ApiError && e.message ? e.message : words.t('offline')) }
+    setBusy(undefined)
   }
   const take = (file: File | undefined) => { if (file) look({ name: file.name, file }) }
   const mapped = (map: object) => { setMapping(map); setDry(undefined); setSame({}); if (chosen) void ask(chosen, map, {}, true) }
@@ -69,10 +81,17 @@ export default function ImportPage() {
       </div>
       <div role="status">
         {busy && <p>{total ? words.t('takingIn', { done: words.number(busy.done!), total: words.number(total) }) : words.t('lookingAt', { file: chosen?.name ?? '' })}</p>}
+        {brought && <Alert color="teal">{words.t('recordsTaken', { file: brought.name, records: words.number(brought.records), written: words.number(brought.written) })}</Alert>}
         {done && <Done answer={done} undo={() => void turn(done.import!.id, true)} see={() => go(refine(unfiltered(turnTo(view, 'graph')), { source: [done.report.source] }))} />}
       </div>
       {busy && <Progress value={total ? Math.round((100 * busy.done!) / total) : 100} animated={!total} striped={!total} aria-label={words.t('lookingAt', { file: chosen?.name ?? '' })} />}
       {fault && <Alert color="yellow" role="alert" className="lines"><bdi>{fault}</bdi></Alert>}
+      {chosen?.file && RECORDS.test(chosen.file.name) && (
+        <section aria-label={words.t('wouldDo')}>
+          <p>{words.t('recordsFile', { file: chosen.name })}</p>
+          <p><Button size="compact-md" disabled={busy !== undefined} onClick={() => void bring(chosen.file!)}>{words.t('takeIn')}</Button></p>
+        </section>
+      )}
       {table && chosen && <MappingForm key={chosen.name} table={table} file={chosen.name} done={mapped} />}
       {dry && chosen && (
         <section aria-label={words.t('wouldDo')}>
