@@ -18,7 +18,11 @@ export interface Leads { now: string | undefined; before: string | undefined }
 
 /** Words for a group that go with those alone whose names begin with them. */
 const SPECIFIC = /^(?:فرقه|لواء|كتيبه|فيلق|هييه|حزب|كتايب|سرايا|الويه|عصايب)$/
-/** Words for a group that go with any. */
+const JIHADIS = /^(?:jihadists?|islamists?|extremists?)$/, JIHADI = /islam|is[il]s|qa[ei]da|jihad|nusra|sham|taliban|shabaab|boko|ansar|jaysh|jaish|shari|[ -]din\b|lashkar|harakat/i
+const ONE = /^(?:(?:terror |militant |jihadist )?group|militia|faction|organization)$/
+
+/** Words for a group that go with any: that a name has one says nothing. */
+const PLAIN = /^(?:group|militants|organization|faction|fighters)$/
 const COMMON = /^(?:ميليشيا|جماعه|فصيل|مجموعه)$/
 
 /** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
@@ -51,7 +55,7 @@ const tokensAreArabic = (it: Item): boolean => /[\u0621-\u064a]/.test(it.key)
 /** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
 export function lastNamed(items: readonly Item[], i: number): string | undefined {
   let country: string | undefined
-  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective) { if (!items[k]!.geo) return items[k]!.actor; country ??= items[k]!.actor }
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !(items[k + 1]?.bound && items[k + 1]!.triggers.some(t => t.form === 'participle'))) { if (!items[k]!.geo) return items[k]!.actor; country ??= items[k]!.actor }
   // وزارة الدفاع التركية … قواتها
   if (country === undefined && tokensAreArabic(items[i]!)) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined) return items[k]!.actor
   return country
@@ -137,6 +141,9 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
     if (a?.kind === 'coalition' && !heads(a).has(head)) continue
+    if (a && !token.arabic && JIHADIS.test(head) && !JIHADI.test(a.names.map(n => n.text).join(' '))) continue
+    // One group is not many without a name.
+    if (a && !token.arabic && COLLECTIVE.test(a.names[0]!.text) && ONE.test(it.key)) continue
     if (a && a.id === chaser) continue
     if (holy && !isHoly(a)) continue
     // `helped the army to fight the jihadists`: none of those whom the sentence named.
@@ -144,7 +151,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || a.kind === 'state-forces' || (COLLECTIVE.test(a.names[0]!.text) && !heads(a).has(head))) continue
     const had = score.get(a.id)
-    score.set(a.id, had === undefined ? 0.5 - (asides.has(a.id) ? 2.5 : 0) + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) ? (token.arabic && SPECIFIC.test(head) ? 6.1 : token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
+    score.set(a.id, had === undefined ? 0.5 - (asides.has(a.id) ? 2.5 : 0) + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) && !(!token.arabic && PLAIN.test(head)) ? (token.arabic && SPECIFIC.test(head) ? 6.1 : token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(had + 0.5, had < 0 ? -1 : 99))
     last ??= a.id
   }
   const [best] = [...score].sort((x, y) => y[1] - x[1])

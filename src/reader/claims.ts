@@ -95,24 +95,32 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     if (hit.length) out.push({ type: 'attack', status: statusAt(s, signals[0]!, t, signals), mode: t.mode, actors: [...before], recipients: hit.sort(), rule: t.entry, at: [...signals, ...filled.recipient.map(a => a.at)], signals })
     return
   }
-  if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient)); return }
+  if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient), ...(s.arabic || filled.recipient.length ? [] : soldiersOf(s, signals[0]!, t))); return }
   const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
   let known: Status | undefined
   const add = (type: ClaimType, actors: string[], recipients: string[], rule = t.entry) => {
+    // `A and allied B`
+    if (!s.arabic && type === 'alliance' && recipients.length && actors.length > recipients.length && recipients.every(x => actors.includes(x))) actors = actors.filter(x => !recipients.includes(x))
     const r = recipients.filter(x => !actors.includes(x))
     if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || actors.length > 1)))) out.push({ type, status: known ??= statusAt(s, Math.min(...signals), t, signals), mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
   }
   // قيادي في A انضم إلى B: not all of A.
-  const group = (p: Phrase) => frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
-  const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
+  const group = (p: Phrase) => !(!s.arabic && frame.type === 'membership' && p.adjective && !p.people) && frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
+  const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(!s.arabic && frame.type === 'membership' && p.adjective) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
   const either = Object.values(filled).flat().some(a => a.np.either)
   // تمركزاتها, حامياته: another's than the attackers'.
   if (s.arabic && frame.type === 'attack' && actors.length && recipients.every(r => actors.includes(r)) && !mutual.length && (recipients.length || theirThings(s, signals[0]!))) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }
   if (frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) {
-    const soldiers = s.arabic ? soldiersBeside(s, signals[0]!, t) : nameless(s, signals[0]!, t)
-    const force = soldiers < 0 ? undefined : /polic|شرط/.test(s.units[soldiers]!.item.key) || /^polic/.test(s.units[soldiers - 1]?.item.key ?? '') ? s.police : s.army
+    const soldiers = s.arabic ? soldiersBeside(s, signals[0]!, t) : nameless(s, signals[0]!, t), force = forceOf(s, soldiers)
     if (force !== undefined && !actors.includes(force)) { recipients.push(force); at.push(soldiers) }
     else if (s.struck.length && claims(s, signals)) recipients.push(...s.struck)
+    else if (!s.arabic && s.unclaimed.length && claims(s, signals)) recipients.push(...s.unclaimed)
+    else if (!s.arabic && answers(s, signals[0]!, t) && out.some(d => d.type === 'attack' && d.recipients.some(id => actors.includes(id)))) recipients.push(...out.findLast(d => d.type === 'attack' && d.recipients.some(id => actors.includes(id)))!.actors)
+    else if (!s.arabic && s.strikers.length && answers(s, signals[0]!, t)) {
+      // `repelled the assault`: of those who struck before.
+      recipients.push(...s.strikers)
+      if (t.entry === 'attack.en.repel') add('attack', [...s.strikers], actors)
+    }
     // ردت A بقصف موقع: on whoever struck before.
     else if (s.arabic && targetAhead(s, signals[0]!, actors) > 0) { const k = targetAhead(s, signals[0]!, actors); recipients.push(...ids([{ slot: 'on', np: s.units[k]!.np!, at: k }])); at.push(k) }
     else if (s.arabic && s.units.slice(Math.max(0, signals[0]! - 7), signals[0]!).some(x => /^(?:رد|ردت|ردوا|يرد|ترد|الرد)$/.test(x.item.key))) recipients.push(...before.filter(id => !actors.includes(id)))
@@ -126,7 +134,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
       if (s.isVerb(k) || x.kind === 'sub' || x.kind === 'that') break
       if (x.kind === 'np' && x.slot === 'beside' && !x.np!.geo && actors.length) add('alliance', actors, ids([{ slot: 'beside', np: x.np!, at: k }]), 'alliance.beside')
     }
-    const beside = frame.noun?.beside ? [] : (s.arabic ? signals : signals.slice(0, 1)).flatMap(k => s.right(k)).filter((a, _, all) => (a.slot === 'beside' && (s.arabic || !a.np.geo)) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on')))
+    const beside = frame.noun?.beside ? [] : (s.arabic ? signals : signals.slice(0, 1)).flatMap(k => s.right(k)).filter((a, _, all) => (a.slot === 'beside' && (s.arabic || !a.np.geo)) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on' || (!s.arabic && b.slot === 'object'))))
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     const exchange = signals.some(k => /تبادل|^(?:exchang|trad)/.test(s.units[k]!.item.key))
     if ((exchange || (frame.noun?.between && frame.noun.with)) && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
@@ -139,8 +147,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
       const sides = actors.length ? [actors, mutual] : mutual.length === 2 ? [[mutual[0]!], [mutual[1]!]] : sidesOf(filled.mutual, mutual)
       if (sides[0]!.length === 1 && sides[1]!.length === 1) add('attack', [...sides[0]!, ...sides[1]!], [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
-      if (!either && !filled.mutual.some(a => a.np.members.some(m => m.item.pair !== undefined))) allies(add, sides)
-    } else if (actors.length) { if (recipients.length) add('attack', actors, recipients); if (!either && (t.form === 'noun' || recipients.length)) allies(add, [actors]) }
+      if (!either && !filled.mutual.some(a => a.np.members.some(m => m.item.pair !== undefined))) allies(add, actors.length && !s.arabic ? [actors, ...filled.mutual.map(a => ids([a]))] : sides)
+    } else if (actors.length) { if (!s.arabic && !recipients.length) s.attackers.push(...actors); if (recipients.length) add('attack', actors, recipients); if (!either && (t.form === 'noun' || recipients.length)) allies(add, [actors]) }
     return
   }
   // `fought alongside B against C`
@@ -175,6 +183,19 @@ function theirThings(s: Sentence, u: number): boolean {
   return false
 }
 
+/** The army or the police that nameless soldiers at `k` are of. */
+const forceOf = (s: Sentence, k: number): string | undefined => (k < 0 ? undefined : /polic|شرط/.test(s.units[k]!.item.key) || /^polic/.test(s.units[k - 1]?.item.key ?? '') ? s.police : s.army)
+
+/** The army of the nameless soldiers whom an English attack struck, if any. */
+function soldiersOf(s: Sentence, u: number, t: Trigger): string[] { const force = forceOf(s, nameless(s, u, t)); return force === undefined ? [] : [force] }
+
+/** Whether the attack at `u` answers one told of before: repelled it, responded with fire. */
+function answers(s: Sentence, u: number, t: Trigger): boolean {
+  if (t.entry === 'attack.en.repel' && t.form === 'verb') { const o = s.clauses.chunks.find(c => s.clauses.governor(c)?.u === u && s.clauses.governor(c)?.slot === 'object'); return o !== undefined && (o.event >= 0 || /^(?:it|them|attackers?|assailants)$/.test(s.units[o.head]!.item.key)) }
+  for (let k = u; k >= 0 && k > u - 10; k--) if (/^(?:respon[ds]|retaliat|repl(?:y|ied)|hit back|struck back|returned fire|fired back|counterattack)/.test(s.units[k]!.item.key)) return true
+  return false
+}
+
 /** Whether the attack at `u`, or the subject of the verb there, is one told of before: القصف, الهجوم. */
 function theEvent(s: Sentence, u: number, t: Trigger): boolean {
   const definite = (k: number) => s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && /^ال/.test(s.units[k]!.item.key) && !s.units[k + 1]?.np
@@ -192,7 +213,7 @@ function soldiersBeside(s: Sentence, u: number, t: Trigger): number {
 }
 
 /** Whether a signal word carries the attack as something claimed or owned up to: `claimed the attack`, تبنى الهجوم. */
-const claims = (s: Sentence, signals: readonly number[]): boolean => signals.some(k => /^(?:claim|admit|acknowledg|(?:و|ف)?(?:س?[يت])?تبن|(?:اعلن|لاحقا)?.*مسووليت|مسووليه|المسووليه)/.test(s.units[k]!.item.key) || s.units[k + 1]?.item.key === 'behind')
+const claims = (s: Sentence, signals: readonly number[]): boolean => signals.some(k => /^(?:claim|admit|acknowledg|blam|attribut|(?:و|ف)?(?:س?[يت])?تبن|(?:اعلن|لاحقا)?.*مسووليت|مسووليه|المسووليه)/.test(s.units[k]!.item.key) || s.units[k + 1]?.item.key === 'behind')
 
 /** Those who strike together are on one side. */
 function allies(add: (type: ClaimType, actors: string[], recipients: string[], rule?: string) => void, sides: string[][]): void {
@@ -227,11 +248,13 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.kind === 'deny' && t.form === 'participle' && n > 1) break
     // نفت ذلك متهمة B بقصف
     if (s.arabic && x.kind === 'accuse' && n > 0) break
+    // `refused to fight A, and attacked B`
+    if (!s.arabic && x.kind === 'deny' && /^(?:refus|declin)/.test(x.item.key) && s.units.slice(k, u).some(y => y.kind === 'comma' || y.kind === 'and')) break
     if (x.kind === 'deny' && !(x.item.part && k < u && s.units.slice(k, u).some(y => y.kind === 'and') && s.units.slice(k, u).some(y => y.kind === 'say'))) { signals.push(k); return 'denied' }
     if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < (s.arabic ? 3 : 7)) break
     if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break
     if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3) && !(s.arabic && t.form === 'noun' && n === 2 && /^(?:word|verb)$/.test(s.units[k + 1]!.kind))) { signals.push(k); return 'denied' }
-    if (x.kind === 'plan' && n <= (t.form === 'participle' ? 3 : 10) && !s.units.slice(k, u).some(y => /^continu/.test(y.item.key))) { signals.push(k); return 'planned' }
+    if (x.kind === 'plan' && n <= (t.form === 'participle' ? 3 : 10) && !s.units.slice(k, u).some(y => /^(?:continu|keep|remain)/.test(y.item.key))) { signals.push(k); return 'planned' }
     if (x.kind === 'if' && n <= (t.form === 'participle' ? 3 : 12)) { signals.push(k); return 'hypothetical' }
     if (x.kind === 'sub' || x.kind === 'colon') break
   }

@@ -2,48 +2,24 @@
  * The clauses of an English sentence: verbs with their subjects, objects and prepositional phrases. One pass from left to right with a stack of clauses;
  * what a noun phrase hangs on is settled when it is met. Linear in the sentence.
  */
+import { type Clause, type Head, Links, type Listed } from './attach.js'
 import type { Slot } from './lexicon.js'
 import type { Sentence } from './roles.js'
-import { type Chunk, type Class, TAILED, Words } from './words.js'
+import { type Chunk, type Class, SUCH, TAILED } from './words.js'
 
-/** `verb` is the last finite one, `near` the last of any form; `whole` is what a relative clause goes back to, `gap` that it is the object in it. */
-interface Clause { kind: 'main' | 'that' | 'sub' | 'rel'; subject: Chunk | null; verb: number; near: number; whole: Chunk | null; gap: boolean; outer: Clause | null; start: number }
-/** The last noun phrase that a list can go on from, and what it is to what it hangs on. */
-interface Listed { head: Head | null; slot: Slot; chunk: Chunk }
-interface Head { u: number; clause: Clause; chunk: Chunk | null }
+const LED = /^(?:led|headed|commanded) by$/
 
 /** Verbs whose object does what the infinitive behind it says: helped B to fight. */
-const CONTROL = /^(?:help|urg|ask|order|sen[dt]|deploy|dispatch|allow|enabl|forc|persuad|train|arm|pay|paid|recruit|hir|call|le[fd]|push|encourag|instruct|want|accus|back|support)/
+const CONTROL = /^(?:help|urg|ask|order|sen[dt]|deploy|dispatch|allow|enabl|forc|persuad|train|arm|pay|paid|recruit|hir|call|le[fd]|prompt|provok|caus|spur|driv|drove|push|encourag|instruct|want|accus|back|support)/
 
 /** The clauses of one sentence. */
-export class Clauses extends Words {
-  readonly subjects = new Map<number, Chunk | null>()
-  /** Verbs in the passive. */
-  readonly passives = new Set<number>()
-  protected readonly arguments = new Map<number, { slot: Slot; chunk: Chunk }[]>()
-  readonly chunks: Chunk[] = []
+export class Clauses extends Links {
   protected readonly lasts: number[] = []
   protected readonly within: (Chunk | undefined)[] = []
-  protected readonly clauseOf: (Clause | undefined)[] = []
-  protected readonly listers = new Map<number, Chunk>()
-  protected readonly governors = new Map<Chunk, { u: number; slot: string }>()
+  /** The last `and` behind which only phrases of time and place have come, or −1. */
+  protected linked = -1
 
   constructor(s: Sentence) { super(s); this.parse() }
-
-  protected push(head: number, slot: Slot, chunk: Chunk): void {
-    this.listers.get(head)?.parts.push(chunk)
-    const list = this.arguments.get(head)
-    if (!this.governors.has(chunk)) this.governors.set(chunk, { u: head, slot })
-    if (!list) this.arguments.set(head, [{ slot, chunk }])
-    else if (!list.some(a => a.chunk === chunk)) list.push({ slot, chunk })
-  }
-
-  protected takes(h: Head, slot: string): boolean {
-    const f = this.classes[h.u] === 'V' || this.classes[h.u] === 'J' || this.units[h.u]!.kind === 'trigger' ? this.s.form(h.u) : undefined
-    if (!f) return false
-    const roles = f.frame[f.form]
-    return roles?.[slot as Slot] !== undefined || (slot === 'beside' && f.form !== 'participle') || (slot === 'on' && f.frame.type === 'alliance' && f.form === 'verb') || (slot === 'by' && (f.form === 'verb' || f.frame.type === 'attack'))
-  }
 
   protected parse(): void {
     const { units, classes } = this
@@ -51,12 +27,15 @@ export class Clauses extends Words {
     let cur = open('main', null, 0)
     const pronouns: { chunk: Chunk; clause: Clause }[] = [], heads: Head[] = [], pending: { u: number; clause: Clause }[] = []
     let last: Chunk | null = null, object = null as Listed | null
-    let transitive: Head | null = null
+    let transitive: Head | null = null, actorObject = null as Listed | null
     for (let u = this.dateline(); u < units.length;) {
       const c = classes[u]!, x = units[u]!
       if (c === 'A' || c === 'Q' || c === ')') { u++; continue }
       if (c === '(') { let k = u; while (k < units.length && k < u + 12 && classes[k] !== ')') k++; if (classes[k] === ')') { u = k + 1; continue } u++; continue }
       const b = this.before(u), prev = b < 0 ? ':' : classes[b]!
+      // `is made up of four movements: A, B and C`
+      const made: { u: number } | undefined = c === ':' && last && last.who < 0 && last.to === u ? this.governors.get(last) : undefined
+      if (made && this.classes[made.u] === 'J' && this.s.form(made.u)!.frame.participle?.object === 'actor') { transitive = { u: made.u, clause: cur, chunk: null }; object = null; u++; continue }
       if (c === ':') { cur = open('main', null, u); transitive = null; object = null; u++; continue }
       if (c === 'S') {
         // A clause of its own, or a preposition of time: `after the attack`.
@@ -66,9 +45,9 @@ export class Clauses extends Words {
         transitive = null; object = null; u++; continue
       }
       if (c === 'T') { cur = open('that', cur, u); transitive = null; object = null; u++; continue }
-      if (c === 'R') { let whole = last; while (whole && whole.who < 0 && !whole.of && whole.holder) whole = whole.holder; cur = open('rel', cur, u, whole); transitive = null; object = null; u++; continue }
+      if (c === 'R') { let whole = last; while (whole && this.where(whole) && this.chunks.indexOf(whole) > 0 && this.chunks[this.chunks.indexOf(whole) - 1]!.who >= 0 && x.item.key !== 'where') whole = this.chunks[this.chunks.indexOf(whole) - 1]!; while (whole && whole.who < 0 && !whole.of && whole.holder) whole = whole.holder; cur = open('rel', cur, u, whole); transitive = null; object = null; u++; continue }
       if (c === ',') { transitive = null; if (cur.kind === 'sub' && cur.verb >= 0 && cur.outer && cur.outer.verb < 0) cur = cur.outer; u++; continue }
-      if (c === 'C') { u++; continue }
+      if (c === 'C') { this.linked = u; u++; continue }
       if (c === 'P') { if (/^(?:since|until|as)$/.test(x.item.key) && !(x.item.key === 'as' && prev === 'V') && this.verbFollows(u + 1) && classes[this.next(u + 1)] === 'N') { cur = open('sub', cur.kind === 'rel' ? cur.outer : cur, u); classes[u] = 'S'; transitive = null; object = null } u++; continue }
       if (c === 'B') {
         const n = this.next(u + 1)
@@ -81,9 +60,10 @@ export class Clauses extends Words {
       this.clauseOf[u] = cur
       if (c === 'V' || c === 'J') {
         const h: Head = { u, clause: cur, chunk: null }
-        if (c === 'V' && cur.gap && cur.whole) this.push(u, 'object', cur.whole)
+        if (c === 'V' && cur.gap && cur.whole && !(prev === 'P' && units[b]!.slot === 'to')) this.push(u, 'object', cur.whole)
         if (c === 'V') { cur = this.verb(u, cur, b, last, object?.chunk ?? null, pending); h.clause = cur } else this.left(u, cur, b, last, pending)
         heads.push(h)
+        this.linked = -1
         if (c === 'V') cur.near = u
         // `trained and armed B`
         const joint = c === 'V' && prev === 'C' && heads.length > 1 && classes[heads.at(-2)!.u] === 'V' && b - heads.at(-2)!.u === 1 ? heads.at(-2)! : null
@@ -95,8 +75,10 @@ export class Clauses extends Words {
         u++
         continue
       }
+      if (SUCH.test(x.item.key) && last && last.to === u) { this.listers.set(u, last); transitive = { u, clause: cur, chunk: null }; object = null; u++; continue }
       // A noun chunk.
       const prep = prev === 'P' ? b : -1
+      if (prep < 0) this.linked = -1
       const chunk = this.chunkAt(u, prep)
       if (prev === 'C' && units[chunk.from]!.item.key === 'allied') this.subjects.set(chunk.from, last)
       for (let k = chunk.from + 1; k < chunk.to; k++) if (classes[k] === 'D' && units[k]!.triggers.some(t => t.frame.type === 'rivalry')) this.subjects.set(k, prev === 'C' && last ? { ...last, also: [] } : cur.subject)
@@ -108,15 +90,19 @@ export class Clauses extends Words {
       const finite = classes[n] === 'B' || (classes[n] === 'V' && !/^gerund$/.test(this.part(n)))
       if (prep >= 0) {
         const slot = units[prep]!.slot
-        if (slot === 'of' && last && last.to === prep) chunk.holder = last
+        if (slot === 'of' && last && last.to === prep) { chunk.holder = last; if (chunk.who < 0 && last.of && /^(?:coalition|alliance|umbrella|group|grouping|network|collection|array|federation|bloc)$/.test(units[last.head]!.item.key)) chunk.of = last }
+        // `its rivals in A`
+        if (last && last.to === prep && slot === 'in' && last.who < 0 && chunk.who >= 0 && !units[chunk.who]!.np!.geo && units[last.head]!.triggers.some(t => t.frame.type === 'rivalry' || (t.form === 'noun' && t.entry === 'alliance.en.friend'))) last.of = chunk
+        // `a drone launched by A`
+        if (last && last.to === prep && last.who < 0 && last.event < 0 && !last.of && chunk.who >= 0 && /^(?:launched|fired|planted|staged|mounted) by$/.test(units[prep]!.item.key)) last.of = chunk
         // `rebels from A`, `bases of A`
-        if (last && last.to === prep && /^(?:from|of|with)$/.test(slot) && last.who < 0 && last.event < 0 && !last.of && /^(?:people|targets|agents|cargo|word)$/.test(units[last.head]!.kind) && (slot === 'of' || units[last.head]!.kind === 'people') && !(chunk.who >= 0 && units[chunk.who]!.np!.geo)) last.of = chunk
+        if (last && last.to === prep && (/^(?:from|of|with)$/.test(slot) || LED.test(units[prep]!.item.key)) && last.who < 0 && last.event < 0 && !last.of && /^(?:people|targets|agents|cargo|word)$/.test(units[last.head]!.kind) && (slot === 'of' || units[last.head]!.kind === 'people') && !(slot !== 'by' && chunk.who >= 0 && units[chunk.who]!.np!.geo)) last.of = chunk
         // `the alliance known as A`
         if (slot === 'as' && last && /^(?:known|called|named|styled|dubbed|calling)$/.test(units[this.before(prep)]?.item.key ?? '')) {
           let whole = last
           while (whole.holder) whole = whole.holder
           if (whole.who < 0) whole.of = chunk
-          else if (chunk.who >= 0) whole.who = chunk.who
+          else if (chunk.who >= 0) { if (this.describing(whole.head) && whole.owner < 0) whole.owner = whole.who; whole.who = chunk.who }
         }
         this.attach(heads, cur, slot as Slot, chunk, last)
         object = { head: null, slot: slot as Slot, chunk }
@@ -125,13 +111,24 @@ export class Clauses extends Words {
         if (opens || (finite && this.verbFollows(n) && this.saying(transitive.u))) { cur = open('that', cur, u); cur.subject = chunk; object = null }
         else {
           this.push(transitive.u, 'object', chunk)
+          // `an alliance called A`
+          const called = this.passives.has(transitive.u) && /^(?:called|named|dubbed|styled|known)$/.test(units[transitive.u]!.item.key) ? this.subjects.get(transitive.u) : null
+          if (called && called.who < 0 && chunk.who >= 0) called.who = chunk.who
+          // `A became B's partner`
+          if (/^(?:bec[ao]m|remain|prov|serv|act)/.test(units[transitive.u]!.item.key) && chunk.who < 0) chunk.of = this.subjects.get(transitive.u) ?? null
           const shared = this.lasts[transitive.u] ?? -1
           if (shared >= 0 && !this.arguments.get(shared)?.length) this.push(shared, 'object', chunk)
           object = { head: transitive, slot: 'object', chunk }
         }
         transitive = null
-      } else if (prev === ',' && last && last.who < 0 && this.describing(last.head) && chunk.who >= 0 && b === last.to) last.of = chunk
-      else if ((prev === 'C' || prev === ',') && object && !this.clauseBegins(chunk, n) && !(prev === ',' && this.apposed(chunk))) {
+      } else if (prev === ',' && last && last.who < 0 && this.describing(last.head) && chunk.who >= 0 && b === last.to && !(classes[n] === 'V' && this.saying(n))) last.of = chunk
+      else if ((prev === 'C' || prev === ',') && object && !(prev === ',' && cur.verb < 0 && cur.subject === null && object.chunk.prep >= 0 && !this.listed(chunk)) && (!this.clauseBegins(chunk, n) || (prev === 'C' && object.slot === 'between' && last === object.chunk) || (prev === 'C' && cur.verb < 0 && cur.subject !== null && (object.head !== null ? classes[object.head.u] === 'J' : this.participleOf(object.chunk) >= 0))) && !(prev === ',' && this.apposed(chunk))) {
+        // `B, auxiliaries who`: said of B.
+        if (prev === ',' && chunk.who < 0 && chunk.event < 0 && object.chunk.who >= 0 && units[chunk.head]!.kind === 'people' || prev === ',' && chunk.who < 0 && object.chunk.who >= 0 && classes[n] === 'R') { if (!this.listed(chunk)) { chunk.of = object.chunk; last = chunk; this.clauseOfAll(chunk, cur); u = Math.max(chunk.to, u + 1); continue } }
+        // `strikes on A in Iraq and B in Syria`
+        if (prev === 'C' && chunk.who >= 0 && this.where(object.chunk) && actorObject) object = actorObject
+        // `A, which is trained by B, and C`: A and C.
+        if (prev === 'C' && classes[b - 1] === ',' && cur.kind === 'rel' && cur.outer && cur.outer.verb < 0 && cur.outer.subject && cur.verb >= 0 && this.waitsFor(chunk.to)) { cur = cur.outer; cur.subject!.also.push(chunk); last = chunk; object = null; this.clauseOfAll(chunk, cur); u = Math.max(chunk.to, u + 1); continue }
         // A list goes on.
         chunk.prep = object.chunk.prep
         if (object.head) this.push(object.head.u, object.slot, chunk)
@@ -148,10 +145,18 @@ export class Clauses extends Words {
         if (prev === ',' && cur.kind === 'rel' && cur.outer) cur = cur.outer.verb < 0 ? cur.outer : cur
         cur = open(cur.kind === 'that' ? 'that' : 'main', cur.outer, u); cur.subject = chunk
       } else if (prev === ',' && this.apposed(chunk)) chunk.of = last
+      else if (prev === 'C' && last?.of && chunk.owner >= 0 && this.describing(chunk.head)) chunk.of = last.of
       else if (prev === ',' || prev === 'C') { if (this.clauseBegins(chunk, n)) { cur = open('main', cur.outer, u); cur.subject = chunk } }
+      if (object && object.chunk === chunk && chunk.who >= 0 && (object.head || chunk.prep >= 0) && !this.where(chunk)) actorObject = object
       // `A and B look to C, which trains them`
       const trained = x.item.key === 'them' && cur.kind === 'rel' && chunk.who >= 0 ? cur.outer?.subject : null
       if (trained && (trained.also.length > 0 || (trained.who >= 0 && units[trained.who]!.np!.members.length > 1))) { chunk.who = -1; chunk.of = trained }
+      // `fighters, many of them trained by A`
+      if (chunk.who < 0 && x.item.key === 'them' && prep >= 0 && units[prep]!.slot === 'of' && last) {
+        const both = units[prep - 1]?.item.key === 'both' ? this.chunks.filter(k => k !== chunk && k.who >= 0).slice(-2) : []
+        if (both.length === 2) chunk.also = both
+        else chunk.of = last
+      }
       if (chunk.who < 0 && chunk.to - chunk.from === 1 && /^(?:it|they)$/.test(x.item.key)) pronouns.push({ chunk, clause: cur })
       if (chunk.event >= 0) heads.push({ u: chunk.event, clause: cur, chunk })
       for (let k = chunk.from; k < chunk.to; k++) if (k !== chunk.event && units[k]!.kind === 'trigger' && this.s.form(k)?.form === 'noun') heads.push({ u: k, clause: cur, chunk })
@@ -162,24 +167,7 @@ export class Clauses extends Words {
       u = Math.max(chunk.to, u + 1)
     }
     for (const { chunk, clause } of pronouns) { const of = clause.outer?.subject; if (of && of !== chunk) chunk.of = of }
-    for (const p of pending) if (!this.subjects.get(p.u)) this.subjects.set(p.u, cur.subject)
-  }
-
-  /** Gives a prepositional phrase to the nearest word that takes it; to the verb whose object that word is as well. */
-  protected attach(heads: readonly Head[], cur: Clause, slot: Slot, chunk: Chunk, last: Chunk | null): void {
-    for (let k = heads.length - 1, n = 0; k >= 0 && n < 6; k--, n++) {
-      const h = heads[k]!
-      if (h.clause !== cur && !(h.clause.kind === 'rel' ? false : h.clause.start >= cur.start) && n > 1) break
-      if (slot === 'of' && h.chunk && h.chunk !== last) continue
-      if (!this.takes(h, slot)) continue
-      this.push(h.u, slot, chunk)
-      // `receives support, including from B`
-      if (this.units[h.u]!.item.key === 'including') continue
-      const of = this.passives.has(h.u) ? this.subjects.get(h.u) : null
-      if (of && of.event >= 0 && this.takes({ u: of.event, clause: h.clause, chunk: of }, slot)) this.push(of.event, slot, chunk)
-      if (h.chunk && h.chunk.prep < 0) for (let j = k - 1; j >= 0 && j >= k - 3; j--) { const v = heads[j]!; if (this.classes[v.u] === 'V' && this.arguments.get(v.u)?.some(a => a.chunk === h.chunk) && this.takes(v, slot)) this.push(v.u, slot, chunk) }
-      return
-    }
+    for (const p of pending) if (!this.subjects.get(p.u)) this.subjects.set(p.u, p.clause.subject ?? cur.subject)
   }
 
   /** The clause that a finite verb or copula at `u` belongs to, and its subject. */
@@ -190,13 +178,17 @@ export class Clauses extends Words {
         // `B, whose leader pledged`; `the rebels that A arms`
         const whose = this.units[cur.start]!.item.key === 'whose'
         if (whose && cur.subject.who < 0 && !/^(?:it|they)$/.test(this.units[cur.subject.from]!.item.key)) return set(cur, this.meant(cur.whole))
-        if (cur.whole && (!whose || cur.subject.who >= 0 || cur.subject.to - cur.subject.from === 1 && /^(?:it|they)$/.test(this.units[cur.subject.from]!.item.key)) && this.units[cur.start]!.item.key !== 'where') { this.push(u, 'object', cur.whole); cur.gap = true }
+        if (cur.whole && (!whose || cur.subject.who >= 0 || cur.subject.to - cur.subject.from === 1 && /^(?:it|they)$/.test(this.units[cur.subject.from]!.item.key)) && this.units[cur.start]!.item.key !== 'where') { const prep = this.units[cur.start - 1]; if (prep && this.classes[cur.start - 1] === 'P') this.push(u, prep.slot as Slot, cur.whole); else { this.push(u, 'object', cur.whole); cur.gap = true } }
         return set(cur, cur.subject)
       }
       return set(cur, this.meant(cur.whole))
     }
     if (cur.verb < 0) return set(cur, cur.subject ?? (cur.outer && prev !== 'C' && cur.kind !== 'main' ? cur.outer.subject : null))
-    if (prev === 'C' || (prev === ',' && b >= 0)) {
+    if (prev === 'C' || (this.linked >= 0 && cur.kind !== 'rel') || (prev === ',' && b >= 0)) {
+      this.linked = -1
+      // `that A arms, pays and directs`
+      const n = this.next(u + 1)
+      if (prev === ',' && cur.kind === 'rel' && b - cur.verb === 1 && this.classes[n] === 'C' && this.classes[this.next(n + 1)] === 'V') return set(cur, this.subjects.get(cur.verb) ?? cur.subject)
       // `A, which fought B, attacked C`
       if (prev === ',' && cur.kind !== 'main') { let c: Clause | null = cur; while (c && !(c.subject && c.verb < 0)) c = c.outer; if (c) return set(c, c.subject) }
       return set(cur, this.subjects.get(cur.verb) ?? cur.subject)
@@ -227,12 +219,13 @@ export class Clauses extends Words {
       this.subjects.set(u, this.controlled(cur, object)); cur.verb = u; return cur
     }
     if (/gerund/.test(part)) {
-      if (prev === 'N' && last && last.who < 0 && /^(?:carrying|transporting|housing|hosting|holding|escorting)$/.test(units[u]!.item.key)) this.listers.set(u, last)
+      if (prev === 'N' && last && last.who < 0 && /^(?:carrying|transporting|housing|hosting|holding|escorting|supplying|protecting|guarding|serving|manning|resupplying)$/.test(units[u]!.item.key)) this.listers.set(u, last)
       if (prev === 'N' && last && last.to >= b && this.chunkEnds(b, last)) { this.subjects.set(u, this.meant(last)); return cur }
       if (prev === 'S') { const of = cur.outer && cur.outer.verb >= 0 ? this.subjects.get(cur.outer.verb) ?? cur.outer.subject : cur.outer?.subject ?? null; this.subjects.set(u, of); if (!of) pending.push({ u, clause: cur }); cur.verb = u; return cur }
       if (governor < 0 && cur.subject === null) { pending.push({ u, clause: cur }); this.subjects.set(u, null); return cur }
       const accused = governor >= 0 && units[governor]!.kind === 'accuse' && prev === 'P' ? this.passives.has(governor) ? this.subjects.get(governor) : object ?? this.objectOf(governor) : null
-      this.subjects.set(u, accused ?? (governor >= 0 ? this.subjects.get(governor) ?? cur.subject : cur.subject))
+      const twin = prev === 'C' && cur.near >= 0 && cur.near !== governor && /gerund/.test(this.part(cur.near)) ? this.subjects.get(cur.near) : null
+      this.subjects.set(u, accused ?? twin ?? (governor >= 0 ? this.subjects.get(governor) ?? cur.subject : cur.subject))
       return cur
     }
     // `a convoy targeted by B`, `fighters killed in the raid said`
@@ -241,24 +234,11 @@ export class Clauses extends Words {
     if (shared >= 0) { this.passives.add(u); this.subjects.set(u, this.subjects.get(shared) ?? null); return cur }
     if (prev === 'P' && /participle/.test(part) && units[u - 1]?.item.key === 'those') { this.passives.add(u); this.subjects.set(u, cur.subject); return cur }
     const named = /^(?:known|called|named|dubbed|styled)$/.test(units[u]!.item.key) || (prev === ',' && cur.verb < 0 && cur.subject !== null && /participle/.test(part) && this.resumes(u))
-    const reduced = named || /participle/.test(part) && (classes[n] === 'P' && units[n]!.slot === 'by' || (prev === 'N' && cur.verb >= 0 && cur.kind !== 'that' && last?.prep !== undefined && !this.waits(cur)) || (prev === 'N' && classes[n] === 'P' && this.verbFollows(n)) || (prev === ',' && cur.verb >= 0 && classes[n] === 'P' && units[n]!.slot === 'by'))
+    const reduced = named || /participle/.test(part) && (classes[n] === 'P' && units[n]!.slot === 'by' || (prev === 'N' && cur.verb >= 0 && cur.kind !== 'that' && last?.prep !== undefined && !this.waits(cur) && !(this.linked >= 0 && /^[ND]$/.test(classes[n] ?? ''))) || (prev === 'N' && classes[n] === 'P' && this.verbFollows(n)) || (prev === ',' && cur.verb >= 0 && classes[n] === 'P' && units[n]!.slot === 'by'))
     if (reduced && !(prev === 'C' && cur.verb >= 0 && !this.passives.has(cur.verb))) { this.passives.add(u); this.subjects.set(u, prev === 'N' || named ? this.meant(last) : prev === 'C' && cur.verb >= 0 ? this.subjects.get(cur.verb) ?? null : b < 0 ? null : last); if (b < 0) pending.push({ u, clause: cur }); return cur }
     if (prev === 'C' && cur.verb >= 0 && this.passives.has(cur.verb) && /participle/.test(part) && classes[n] === 'P') { this.passives.add(u); this.subjects.set(u, this.subjects.get(cur.verb) ?? null); return cur }
     return this.settle(u, cur, prev, last, b)
   }
-
-  /** The participle whose `by` phrase a chunk is, or −1. */
-  protected participleOf(chunk: Chunk): number {
-    const g = this.governors.get(chunk)
-    return g && g.slot === 'by' && (this.classes[g.u] === 'J' || this.passives.has(g.u)) ? g.u : -1
-  }
-
-  /** Whether a clause further out still waits for its verb. */
-  protected waits(cur: Clause): boolean { for (let c: Clause | null = cur; c; c = c.outer) if (c.subject && c.verb < 0) return true; return false }
-
-  protected chunkEnds(b: number, last: Chunk): boolean { return b < last.to && b >= last.from }
-
-  protected objectOf(u: number): Chunk | null { return this.arguments.get(u)?.find(a => a.slot === 'object')?.chunk ?? null }
 
   /** Who does what an infinitive says: the object of `help`, else the subject of the verb that governs it. */
   protected controlled(cur: Clause, object: Chunk | null): Chunk | null {
@@ -276,7 +256,7 @@ export class Clauses extends Words {
     if (prev === 'B') { if (!this.subjects.has(b)) { const c = this.settle(u, cur, this.classes[this.before(b)] ?? ':', last, this.before(b)); c.verb = b; this.subjects.set(b, this.subjects.get(u) ?? null) } else this.subjects.set(u, this.subjects.get(b) ?? null); return }
     if (b < 0) { pending.push({ u, clause: cur }); this.subjects.set(u, null); return }
     // `dominated by B and backed by C`
-    const shared = prev === 'C' && last && last.prep >= 0 ? this.participleOf(last) : -1
+    const shared = prev === 'C' && last ? this.participleOf(last) : -1
     if (shared >= 0) { this.subjects.set(u, this.subjects.get(shared) ?? null); return }
     if (last && last.who < 0 && cur.subject?.also.includes(last)) { this.subjects.set(u, cur.subject); return }
     const f = this.s.form(u)
@@ -287,11 +267,4 @@ export class Clauses extends Words {
     if (prev === 'R') { this.subjects.set(u, this.meant(cur.whole)); return }
     this.subjects.set(u, this.meant(last))
   }
-
-  /** Who is meant by a chunk that only says of what kind somebody is. */
-  protected meant(chunk: Chunk | null): Chunk | null {
-    for (let c = chunk, n = 0; c && n < 4; c = c.of, n++) if (c.who >= 0 || !c.of) return c
-    return chunk
-  }
-
 }

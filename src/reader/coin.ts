@@ -104,17 +104,22 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     while (k > i + 1 && /^(?:al|el|as|ash|ibn|bin|abu|wal|ul|ud|us|wa|e|i)$/.test(items[k - 1]!.key)) k--
     return head.capital && k > i + 1 ? make(i, k, tokens.slice(it.from, items[k - 1]!.to)) : undefined
   }
+  // Division 13, Brigade 444
+  const count = items[i + 1]
+  if (head.capital && count && !count.mark && tokens[count.from]!.kind === 'number' && count.to - count.from === 1 && /^(?:division|brigade|battalion|regiment)$/.test(it.key) && !tokens[items[i - 1]?.from ?? count.from]!.capital) return make(i, i + 2, tokens.slice(it.from, count.to))
   if (!head.capital && it.slots.head !== 'loose') return undefined
   let from = i
   while (from > 0 && i - from < 6) {
     const x = items[from - 1]!, t = tokens[x.from]!
     if (x.mark || x.to - x.from !== 1 || (!t.capital && t.kind !== 'number' && !/^(of|al|el|and|for|'s)$/.test(t.key)) || (x.actor && !x.geo && !x.adjective && !x.places.length) || x.triggers.some(g => g.form === 'verb' && !t.capital)) break
+    // `Moqtada al-Sadr's Mahdi Army`: whose it is.
+    if (t.key === "'s" && !/[^s]s$/.test(items[from - 2]?.key ?? '') && !/^(?:people|peoples|workers?|women|lord|god|men|farmers|soldiers?|king|president)$/.test(items[from - 2]?.key ?? '')) break
     if (/^(?:the|a|an|in|on|and|no|any|another|this|that|these|some|both|all)$/.test(t.key) && t.capital) break
     // FIVE GUERRILLAS OF THE … FRONT
     if (x.cues & BIT.people && items[from]!.key === 'of') break
     from--
   }
-  const generic = tokens.slice((items[from]!.actor ?? items[from]!.names.length > 0) && from < i ? items[from]!.to : items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|special|government|joint|air|police|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
+  const generic = tokens.slice((items[from]!.actor ?? items[from]!.names.length > 0) && from < i ? items[from]!.to : items[from]!.from, it.from).every(t => /^(defen[cs]e|security|armed|ground|land|naval|aerospace|territorial|royal|reserve|presidential|special|government|joint|air|police|local|national|military|the|of|and|its|their|peacekeeping|operational|naval)$/.test(t.key))
   if (generic && from < i) return undefined
   if (from < i && items.slice(from, i).every(x => x.cues & BIT.skip)) return undefined
   while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
@@ -127,7 +132,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     if (last > to) to = last
   }
   const called = /^militia/.test(it.key) && items[from - 1]?.key === 'the' && items.slice(from, i).every(x => x.places.length > 0)
-  if ((from === i && to === i + 1) || (to === i + 1 && !called && items.slice(from, i).every(x => x.names.length || x.places.length))) return undefined
+  if ((from === i && to === i + 1) || (to === i + 1 && !called && !(head.capital && /^(?:brigades?|battalions?|movement|militia|legion|revolutionaries|martyrs|shield)$/.test(it.key) && items.slice(from, i).every(x => x.places.length > 0 && !x.names.length)) && items.slice(from, i).every(x => x.names.length || x.places.length))) return undefined
   if (from === i && items[i - 1]?.key !== 'the') return undefined
   // `an Afghan Shia militia` says what somebody is.
   if (!head.capital && /^(?:a|an)$/.test(items[from - 1]?.key ?? '')) return undefined

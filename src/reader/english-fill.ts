@@ -12,7 +12,7 @@ const tail = (s: Sentence, u: number): Slot | undefined => TAILS[/ ([a-z]+)$/.ex
 function carries(s: Sentence, u: number): boolean {
   const cargo = (k: number) => (s.units[k]!.item.cues & BIT.cargo) !== 0
   const subject = s.clauses.passives.has(u) ? s.clauses.subjects.get(u) : undefined
-  if (subject) for (let k = subject.from; k < subject.to; k++) if (cargo(k)) return true
+  for (let c: typeof subject = subject, n = 0; c && n < 3; c = c.of, n++) for (let k = c.from; k < c.to; k++) if (cargo(k)) return true
   for (let k = u + 1, of = false; k < s.units.length && k < u + 14; k++) {
     const x = s.units[k]!
     if (cargo(k) && (x.kind !== 'np' || k === u + 1 || of)) return true
@@ -22,12 +22,27 @@ function carries(s: Sentence, u: number): boolean {
   return false
 }
 
+/** `A intercepted a missile fired by B`: B struck at A. */
+function intercepted(s: Sentence, u: number): Filled | null {
+  const { clauses } = s, object = clauses.chunks.find(c => clauses.governor(c)?.u === u && clauses.governor(c)?.slot === 'object')
+  const target = clauses.passives.has(u) ? s.right(u).find(a => a.slot === 'by') ?? null : s.subject(u)
+  const shot = clauses.passives.has(u) ? clauses.subjects.get(u) ?? undefined : object
+  if (!target || !shot || !s.units.slice(shot.from, shot.to).some(x => /missile|drone|rocket|projectile|vehicle|uav|boat/.test(x.item.key))) return null
+  const own = shot.owner >= 0 ? shot.owner : shot.who
+  let from: Argument | null = own >= 0 ? { slot: 'subject', np: s.units[own]!.np!, at: own } : clauses.phrase(shot.of, 'subject')
+  if (!from) for (const [v, c] of clauses.subjects) if (c === shot && v > u && clauses.passives.has(v)) from = s.right(v).find(a => a.slot === 'by') ?? null
+  return from ? { ...none(), actor: [{ ...from, slot: 'subject' }], recipient: [{ ...target, slot: 'object' }] } : null
+}
+
 export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
+  if (t.entry === 'attack.en.intercept') return intercepted(s, u)
   const roles = t.frame.verb!, filled = none(), { clauses } = s, args = s.right(u)
   if (t.frame.cargo && !carries(s, u)) return null
   // `sent warplanes against A`: not to strengthen anyone.
   const behind = s.units.findIndex((x, k) => k > u && (x.kind === 'trigger' || x.item.key === 'against'))
   if (t.frame.moves && behind > 0 && s.units[behind]!.item.key === 'against') return null
+  // `A, B and C formed D`: one alone made it, and is no part of it.
+  if (t.entry === 'membership.en.forms') { const made = clauses.passives.has(u) ? args.find(a => a.slot === 'by') : s.subject(u); if (!made || made.np.members.length < 2 || made.np.members.some(m => m.item.anaphor && made.np.members.length < 3)) return null }
   const own = tail(s, u), objects = args.filter(a => a.slot === 'object')
   if (clauses.passives.has(u) && !/ (?:alongside|beside|with)$/.test(s.units[u]!.item.key)) {
     // `the missile was acquired by B`: what is received is no giver.
@@ -48,7 +63,7 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
   if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length) for (const k of clauses.subjects.keys()) if (/^(?:form|creat|establish|found)/.test(s.units[k]!.item.key) && k !== u) { const whole = clauses.phrase(clauses.subjects.get(k) ?? null, 'subject'); if (whole && !filled.actor.some(a => a.np === whole.np)) put(filled, { subject: 'recipient' }, whole) }
   // `were fighting each other`
   if (roles.with === 'mutual' && /^(?:each|one another)$/.test(s.units[u + 1]?.item.key ?? '')) return { ...filled, actor: [], mutual: filled.actor }
-  const against = roles.with === 'mutual' && args.some(a => a.slot === 'on')
+  const against = roles.with === 'mutual' && args.some(a => a.slot === 'on' || a.slot === 'object')
   for (const a of args) {
     // `rely on A and on B`
     if (own && a.slot === own && !roles[own]) { put(filled, roles, a, 'object'); continue }
@@ -80,6 +95,9 @@ function insideObject(s: Sentence, u: number): Argument[] {
   return []
 }
 
+const HURTING = /^(?:left|leav|claim|cost|hit|struck|target|hurt|devastat|decimat|caus|took|inflict|kill|wound|injur|destroy|damag|rip|tore|rock|shook|slam|land|caught)/
+const WON = /^(?:f[io]und|win|won|gain|had|has|have|saw|see|lost|los)/
+const HAMPER = /^(?:slow|halt|stop|blunt|contain|curb|weaken|degrade|disrupt|deter|prevent|break|relieve|cut|stem|reverse|punish|eliminate|flush|root|crush|destroy|dislodge|wrest|prise|pry|remove|rid|deny|stamp|take|bomb)/
 const RECEIVING = /^(?:suffer|repuls|repel|thwart|foil|fac|beat|fend|ward|fought|fight|sustain|com|cam|under)/
 
 export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
@@ -92,19 +110,33 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   const owner = chunk.owner >= 0 && chunk.owner < u ? chunk.owner : chunk.who >= 0 && chunk.who < u ? chunk.who : -1
   const own: Argument | null = owner >= 0 && !(s.units[owner]!.np!.capitalCity && s.units[owner + 1]?.item.key !== "'s") ? { slot: 'genitive', np: s.units[owner]!.np!, at: owner } : null
   if (roles.left === 'actor') {
+    // `A, an alliance of B and C`: what it is made of.
+    if (t.entry === 'alliance.en.ally' && args.some(a => a.slot === 'of') && clauses.saidOf(u)) return null
     const said = clauses.saidOf(u)
     // `its Rwandan backers`
     const other = own?.np.adjective && chunk.who === own.at ? s.units.slice(chunk.from, own.at).findIndex(x => x.np) : -1
     if (other >= 0) return { ...filled, actor: [own!], recipient: [{ slot: 'genitive', np: s.units[chunk.from + other]!.np!, at: chunk.from + other }] }
-    put(filled, roles, said && said.np !== own?.np ? said : null, 'left')
+    const whose = own?.np.adjective && s.units[chunk.from]!.kind === 'own' && !said ? clauses.possessor(chunk) : null
+    if (whose) return { ...filled, actor: [whose], recipient: [own!] }
+    // `found an ally in B`
+    const g = clauses.governor(chunk), won = g?.slot === 'object' && WON.test(s.units[g.u]!.item.key) ? s.subject(g.u) : null
+    put(filled, roles, said && said.np !== own?.np ? said : won, 'left')
     put(filled, roles, own ?? clauses.possessor(chunk), 'genitive')
-    for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'of' } : a)
+    // `the two are allies`
+    if (t.entry === 'alliance.en.friend' && filled.actor.length === 1 && !filled.recipient.length && !args.length && filled.actor[0]!.np.members.length === 2 && /s$/.test(s.units[u]!.item.key)) return { ...none(), mutual: filled.actor }
+    // `A and its allies in B`
+    if (!filled.actor.length && roles.in && args.some(a => a.slot === 'in' && !a.np.geo)) { filled.actor = filled.recipient; filled.recipient = [] }
+    for (const a of args) if (!(a.slot === 'in' && a.np.geo)) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'of' } : a)
     return filled
   }
   const g = clauses.governor(chunk), of = clauses.verbOf(chunk)
   let doer: Argument | null = null, sufferer: Argument | null = null
   const by = (v: number) => s.right(v).find(a => a.slot === 'by') ?? null
-  if (g && g.slot === 'object') {
+  // `blamed the attack on A`
+  if (g && g.slot === 'object' && attack && /^(?:blam|attribut|pin)/.test(s.units[g.u]!.item.key)) {
+    const k = clauses.chunks.find(c => c.from > chunk.to && c.prep >= 0 && /^(?:on|to)$/.test(s.units[c.prep]!.item.key)), whose = clauses.phrase(k ?? null, 'subject')
+    if (whose) { doer = whose; signals.push(g.u) }
+  } else if (g && g.slot === 'object') {
     const v = s.units[g.u]!, who = clauses.passives.has(g.u) ? by(g.u) : s.subject(g.u)
     const frame = s.form(g.u)?.frame
     const suffers = (v.item.cues & BIT.undergo) !== 0 || frame?.verb?.subject === 'recipient' || s.form(g.u)?.entry === 'attack.en.repel' || (RECEIVING.test(v.item.key) && v.kind !== 'light')
@@ -114,15 +146,22 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (of >= 0 && clauses.passives.has(of)) {
     const v = s.units[of]!, who = by(of)
     if (who && v.item.cues & BIT.undergo || who && s.form(of)?.entry === 'attack.en.repel') { sufferer = who; signals.push(of) }
+    // `support provided to B by A`
+    if (t.frame.type === 'alliance') for (const a of s.right(of)) if (a.slot === 'to') put(filled, roles, a)
+    if (who && !doer && !sufferer && s.form(of)?.frame.cargo) { doer = who; signals.push(of) }
     else if (who && (v.kind === 'light' || v.item.cues & BIT.light || v.kind === 'say' || v.kind === 'plan' || v.kind === 'verb' || v.kind === 'word')) { doer = who; signals.push(of) }
   }
+  // `A is the target of an offensive`
+  if (!doer && !sufferer && attack && chunk.holder && /^(?:target|victim|object|focus|brunt)$/.test(s.units[chunk.holder.head]!.item.key)) { const held = clauses.governor(chunk.holder), of = clauses.phrase(chunk.holder.of, 'subject') ?? (held && s.units[held.u]!.kind !== 'np' ? s.subject(held.u) : null); if (of) sufferer = of }
   if (!doer && !sufferer && g && g.slot !== 'object' && chunk.prep >= 0) {
     const v = s.units[g.u]!, prep = s.units[chunk.prep]!.item.key
     if (v.item.cues & BIT.undergo || prep === 'under') { sufferer = s.subject(g.u); signals.push(g.u) }
-    else if (v.kind === 'light' || v.item.cues & BIT.light) { doer = s.subject(g.u); signals.push(g.u); if (roles.with === 'mutual') for (const a of s.direct(g.u)) filled.mutual.push(a) }
+    else if (/^(?:help|assist|support|back|aid)/.test(v.item.key) && roles.with === 'mutual') { doer = s.direct(g.u)[0] ?? null; signals.push(g.u) }
+    else if ((v.kind === 'light' || v.item.cues & BIT.light) && !(own && !roles.with && !/^(?:in|with)$/.test(s.units[chunk.prep]!.slot))) { doer = s.subject(g.u); signals.push(g.u); if (roles.with === 'mutual') for (const a of s.direct(g.u)) filled.mutual.push(a) }
     // `provide B with training`
     else if (t.frame.type === 'alliance' && g.slot === 'with' && s.form(g.u)?.frame.cargo) { doer = s.subject(g.u); for (const a of s.direct(g.u)) put(filled, { object: 'recipient' }, a) }
-    else if (v.kind === 'be' && /^(?:behind|for)$/.test(prep)) { doer = s.subject(g.u); signals.push(g.u) }
+    else if (v.kind === 'be' && (/^(?:behind|for)$/.test(prep) || (roles.with === 'mutual' && /^(?:at|in)$/.test(prep)))) { doer = s.subject(g.u); signals.push(g.u) }
+    else if (v.kind === 'accuse' && /^blam/.test(v.item.key) && prep === 'on') doer = null
     else if (v.kind === 'accuse' && /^(?:of|for)$/.test(prep)) { doer = clauses.passives.has(g.u) ? s.subject(g.u) : s.direct(g.u)[0] ?? null; signals.push(g.u) }
   }
   for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
@@ -147,12 +186,31 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (attack && !filled.actor.length && filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1) { const who = clauses.speaker(u); if (who && who.np !== filled.mutual[0]!.np) filled.actor.push(who) }
   if (t.frame.type === 'alliance' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && chunk.prep < 0) { const who = clauses.speaker(u); if (who && !filled.recipient.some(a => a.np === who.np)) filled.actor.push(who) }
   if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length && g) { const whole = clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject'); if (whole && !filled.actor.some(a => a.np === whole.np)) filled.recipient.push(whole) }
+  // `killed in a strike on Damascus`: where it struck.
+  if (attack && filled.actor.length) filled.recipient = filled.recipient.filter(a => !a.np.capitalCity || a.np.targets)
+  // `A and B died in clashes`
+  if (roles.with === 'mutual' && !filled.actor.length && !filled.recipient.length && !filled.mutual.length && g?.slot === 'in' && /^(?:d[iy]|kill|wound|injur|exchang|trad)/.test(s.units[g.u]!.item.key)) { const both = clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject'); if (both && new Set(both.np.members.map(m => m.id)).size === 2) filled.mutual.push(both) }
   if (attack && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
     // `soldiers of B were killed in an attack by A`, `A's attack killed two B fighters`
-    const struck = victims(s, u, g?.u ?? -1, of)
+    const struck = victims(s, u, g?.u ?? -1, of) ?? hampered(s, u)
     if (struck && !filled.actor.some(a => a.np === struck.np)) filled.recipient.push(struck)
+    // `A was killed and B was wounded in a strike`
+    if (struck && g && clauses.passives.has(g.u)) for (const [v, c] of clauses.subjects) if (v < g.u && v > g.u - 14 && clauses.passives.has(v) && s.units.slice(v, g.u).some(x => x.kind === 'and') && (s.form(v)?.frame.type === 'attack' || s.units[v]!.item.cues & BIT.hurt) && !s.right(v).length) { const who = clauses.phrase(c, 'object'); if (who && who.np !== struck.np && !filled.actor.some(a => a.np === who.np)) filled.recipient.push(who) }
   }
   return filled
+}
+
+/** Whom an attack is meant to stop: raids to slow the insurgents' advance. */
+function hampered(s: Sentence, u: number): Argument | null {
+  const { clauses } = s
+  for (let v = u + 1; v < s.units.length && v < u + 10; v++) {
+    if (s.units[v - 1]!.slot !== 'to' || !HAMPER.test(s.units[v]!.item.key)) continue
+    const object = clauses.chunks.find(c => c.from > v && c.from < v + 3)
+    if (!object) return null
+    const at = object.who >= 0 ? object.who : object.owner
+    return at >= 0 ? { slot: 'object', np: s.units[at]!.np!, at } : clauses.phrase(object, 'object')
+  }
+  return null
 }
 
 /** Whose people an attack hurt: the subject of the passive that it hangs on, the object of the verb whose subject it is. */
@@ -163,9 +221,12 @@ function victims(s: Sentence, u: number, governor: number, verb: number): Argume
     const who = clauses.phrase(clauses.subjects.get(governor) ?? null, 'object')
     if (who && (clauses.passives.has(governor) || /^(?:d[iy]|lost|los|be|were|was|are)/.test(s.units[governor]!.item.key))) return who
   }
-  if (verb >= 0) { const [object] = s.direct(verb); if (object) return object }
+  if (verb >= 0 && (hurts(verb) || HURTING.test(s.units[verb]!.item.key))) { const [object] = s.direct(verb); if (object) return object }
   // `members of B were killed and others injured in an attack`
   for (let v = u - 1; v >= 0 && v > u - 24; v--) if (clauses.passives.has(v) && hurts(v)) { const who = clauses.phrase(clauses.subjects.get(v) ?? null, 'object'); if (who) return who }
+  // `an assault in which four soldiers of B died`
+  const event = clauses.chunk(u)
+  for (let v = u + 1; v < s.units.length && v < u + 24; v++) if (event && clauses.tellsOf(v, event) && hurts(v)) { const who = clauses.phrase(clauses.subjects.get(v) ?? null, 'object'); if (who) return who }
   // `…, killing two fighters of B`
   for (let k = u + 1; k < s.units.length && k < u + 24; k++) if (s.form(k)?.form === 'verb' && s.form(k)!.part === 'gerund' && s.units[k]!.item.cues & BIT.hurt) { const [o] = s.direct(k); if (o) return o }
   return null
@@ -173,8 +234,10 @@ function victims(s: Sentence, u: number, governor: number, verb: number): Argume
 
 export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.participle!, filled = none(), { clauses } = s, args = s.right(u)
+  // `a faction in Puntland`: where it is.
+  if (t.frame.type === 'membership' && / (?:in|within)$/.test(s.units[u]!.item.key) && args[0]?.np.geo) return null
   const bound = s.units[u - 1]?.modifier === true && s.units[u - 1]!.kind === 'np'
-  if (/^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '')) return null
+  if (/^(?:one|another|others|some)$/.test(s.units[u - 1]?.item.key ?? '') && !/^(?:comma|be)$/.test(s.units[u - 2]?.kind ?? '')) return null
   if (bound) {
     const chunk = clauses.chunk(u)
     put(filled, roles, { slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }, roles.by ? 'by' : roles.to ? 'to' : 'of')
@@ -199,7 +262,7 @@ export function nameless(s: Sentence, u: number, t: Trigger): number {
   for (let k = u + 1; k < s.units.length && k < u + 12; k++) if (s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.right(k).some(a => a.slot === 'on')) return -1
   const soldiers = (from: number, to: number): number => { for (let k = to - 1; k >= from; k--) if (SOLDIERS.test(s.units[k]!.item.key) && !s.units[k]!.np) return k; return -1 }
   for (const c of clauses.chunks) {
-    if (c.who >= 0 || c.owner >= 0) continue
+    if (c.who >= 0 || c.owner >= 0 || s.units[c.from]!.kind === 'own') continue
     const g = clauses.governor(c)
     const struck = (g?.u === u && /^(?:object|on|of|to)$/.test(g.slot)) || (clauses.passives.has(u) && clauses.subjects.get(u) === c)
       || (t.form === 'noun' && ((g?.slot === 'object' && clauses.subjects.get(g.u) === clauses.chunk(u)) || [...clauses.subjects].some(([v, x]) => x === c && clauses.passives.has(v) && s.form(v)?.frame.type === 'attack' && Math.abs(v - u) < 16)))

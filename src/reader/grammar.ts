@@ -1,6 +1,6 @@
 /** What the clauses of an English sentence say of a word in it: who does it, to whom, whose it is, who tells it. */
 import { Clauses } from './clauses.js'
-import type { Slot } from './lexicon.js'
+import { BIT, type Slot } from './lexicon.js'
 import type { Phrase } from './phrases.js'
 import type { Argument } from './roles.js'
 import type { Chunk } from './words.js'
@@ -12,7 +12,15 @@ export class Grammar extends Clauses {
     if (!chunk) return null
     const all = [chunk, ...chunk.also, ...(chunk.who < 0 ? chunk.parts : [])].filter(c => c.who >= 0)
     const [first] = all
-    if (!first) { const of = this.meant(chunk); return of && of !== chunk && of.who >= 0 ? this.phrase(of, slot) : null }
+    if (!first) {
+      const of = this.meant(chunk)
+      const p = of && of !== chunk && of.who >= 0 ? this.phrase(of, slot) : null
+      // `A and B, a militia armed by C`: B.
+      if (p && p.np.members.length > 1 && chunk.from > of!.from && !p.np.members[0]!.item.pair && /^an?$/.test(this.units[chunk.from]!.item.key) && this.units[chunk.from - 1]?.kind === 'comma') return { ...p, np: { ...p.np, members: p.np.members.slice(-1) } }
+      if (p) return p
+      // `al-Qaeda's Syrian branch`, of which no name is given.
+      return chunk.owner >= 0 && chunk.owner < chunk.head && this.units[chunk.head]!.triggers.some(t => t.entry === 'membership.en.wing') ? { slot, np: this.units[chunk.owner]!.np!, at: chunk.owner } : null
+    }
     const np = this.units[first.who]!.np!
     return { slot, np: all.length === 1 ? np : this.join(all.map(c => this.units[c.who]!.np!)), at: first.who }
   }
@@ -27,7 +35,24 @@ export class Grammar extends Clauses {
   }
 
   /** The phrase that does what the verb at `u` says; of what an attack did, who carried it out. */
-  subject(u: number): Argument | null { const c = this.subjects.get(u) ?? null; return this.phrase(c, 'subject') ?? (c && c.event >= 0 && this.s.form(c.event)!.frame.type === 'attack' ? this.agent(c, 'subject') : null) }
+  subject(u: number): Argument | null { const c = this.subjects.get(u) ?? null; return this.phrase(c, 'subject') ?? this.armsOf(c) ?? this.makerOf(c) ?? (c && c.event >= 0 && this.s.form(c.event)!.frame.type === 'attack' ? this.agent(c, 'subject') : null) }
+
+  /** `A's troops moved in and warplanes bombed`: whose warplanes, of the clause before. */
+  protected armsOf(c: Chunk | null): Argument | null {
+    if (!c || c.owner >= 0 || c.event >= 0 || c.of || c.prep >= 0 || c.to - c.from !== 1 || this.units[c.head]!.kind !== 'agents' && !/^(?:warplanes|jets|artillery|helicopters|troops)$/.test(this.units[c.head]!.item.key)) return null
+    for (const [u, k] of this.subjects) if (u < c.from && k && k !== c && k.who >= 0 && this.classes[u] === 'V' && !this.passives.has(u)) return this.phrase(k, 'subject')
+    return null
+  }
+
+  /** Whether the word at `v` is in a relative clause that goes back to `chunk`. */
+  tellsOf(v: number, chunk: Chunk): boolean { return this.clauseOf[v]?.whole === chunk && this.clauseOf[v]!.kind === 'rel' }
+
+  /** `a mine laid by A`: A's. */
+  protected makerOf(c: Chunk | null): Argument | null {
+    if (!c || c.owner >= 0 || c.event >= 0 || c.who >= 0 || this.units[c.head]!.kind === 'people') return null
+    for (const [v, k] of this.subjects) if (k === c && v >= c.to && v < c.to + 3 && this.passives.has(v)) { const by = this.right(v).find(a => a.slot === 'by'); if (by) return { ...by, slot: 'subject' } }
+    return null
+  }
 
   /** Who carried out the attack that a chunk is. */
   agent(chunk: Chunk, slot: Slot): Argument | null {
@@ -35,9 +60,15 @@ export class Grammar extends Clauses {
     if (owner >= 0) return { slot, np: this.units[owner]!.np!, at: owner }
     const by = event < 0 ? undefined : this.right(event).find(a => a.slot === 'by') ?? this.right(event).find(a => a.slot === 'from')
     if (by) return { ...by, slot }
+    // `responded with a wave of bombs`
+    const g = this.governor(chunk.holder ?? chunk) ?? (chunk.prep >= 0 && this.units[chunk.prep]!.slot === 'of' ? this.governor(this.preceding(chunk) ?? chunk) : undefined)
+    if (g && (g.slot === 'object' || g.slot === 'with') && this.units[g.u]!.item.cues & BIT.light && !this.passives.has(g.u)) { const who = this.phrase(this.subjects.get(g.u) ?? null, slot); if (who) return who }
     for (const [u, c] of this.subjects) if (c === chunk && this.passives.has(u)) { const who = this.right(u).find(a => a.slot === 'by'); if (who) return { ...who, slot } }
     return null
   }
+
+  /** The chunk that stands before another. */
+  protected preceding(chunk: Chunk): Chunk | undefined { return this.chunks[this.chunks.indexOf(chunk) - 1] }
 
   /** What follows the word at `u` and belongs to it, in order. */
   right(u: number): Argument[] {
@@ -71,7 +102,7 @@ export class Grammar extends Clauses {
   verbOf(chunk: Chunk): number { for (const [u, c] of this.subjects) if (c === chunk && this.classes[u] === 'V') return u; return -1 }
 
   /** The subject of the clause of the word at `u`. */
-  doer(u: number): Argument | null { const c = this.clauseOf[u]; return c ? (c.verb >= 0 ? this.subject(c.verb) : null) ?? this.phrase(c.subject, 'subject') : null }
+  doer(u: number): Argument | null { const c = this.clauseOf[u], by = c && c.verb >= 0 && this.passives.has(c.verb) ? this.right(c.verb).find(a => a.slot === 'by') : undefined; return by ? { ...by, slot: 'subject' } : c ? (c.verb >= 0 ? this.subject(c.verb) : null) ?? this.phrase(c.subject, 'subject') : null }
 
   /** Whose word it is that the clause of `u` tells. */
   speaker(u: number): Argument | null { for (let c = this.clauseOf[u]; c; c = c.outer ?? undefined) if (c.outer && c.outer.verb >= 0 && /^(?:say|deny)$/.test(this.units[c.outer.verb]!.kind)) { const x = this.subjects.get(c.outer.verb) ?? null; return this.phrase(x, 'subject') ?? (x && x.owner >= 0 ? { slot: 'subject', np: this.units[x.owner]!.np!, at: x.owner } : null) } return null }
@@ -91,7 +122,7 @@ export class Grammar extends Clauses {
     const of = chunk.of && this.meant(chunk.of)
     if (of && of.who >= 0) return this.phrase(of, 'left')
     // `B's wing, A`; `the wing of B, known as A`
-    const next = this.chunks.find(c => c.of === chunk)
+    const next = this.chunks.find(c => c.of === chunk && c.from > chunk.from)
     return next ? this.phrase(next, 'left') : null
   }
 }

@@ -25,6 +25,8 @@ export interface Item {
   /** A word that no lexicon knows, with a capital: likely somebody's name. */
   proper?: boolean
   anaphor?: boolean
+  /** Joined by a hyphen to the word before: little-known. */
+  bound?: boolean
   /** The other of two that one word stands for: الجانبان, both sides. */
   pair?: string
   /** Names that could mean several actors. */
@@ -88,7 +90,9 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
         if (analysis.suffix && j > i) break
         let next = words[j]
         // A name may be broken over quotation marks or a hyphen: تنظيم "الدولة الإسلامية".
-        if (!next && node.next.size && tokens[j] && '"-'.includes(tokens[j]!.key) && words[j + 1]) { if (node.next.has(words[j + 1]!.key)) { j++; next = words[j] } }
+        if (!next && node.next.size && tokens[j] && '"-/'.includes(tokens[j]!.key) && words[j + 1]) { if (node.next.has(words[j + 1]!.key)) { j++; next = words[j] } }
+        // Benghazi Revolutionaries' Shura Council
+        if (next?.key === "'s" && words[j + 1] && !node.next.has("'s") && node.next.has(words[j + 1]!.key)) { j++; next = words[j] }
         node = next && node.next.get(next.key)
       }
     }
@@ -99,6 +103,7 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
       if (word.clitics?.[1]) out.push(clitic(i, 'prep', word.clitics[1]))
       const unknown = blank(i, i + 1, word.key)
       if (token.capital && !shouting && i > 0 && tokens[i - 1]!.key !== '.') unknown.proper = true
+      if (token.bound) unknown.bound = true
       out.push(unknown)
       i++
       continue
@@ -106,7 +111,7 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     const { analysis, sense, names, to } = best
     if (analysis.and) out.push(clitic(i, 'and', ''))
     if (analysis.prep) out.push(clitic(i, 'prep', analysis.prep))
-    out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slots.prep ?? sense.slots.own ?? '', slots: sense.slots, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '' })
+    out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slots.prep ?? sense.slots.own ?? '', slots: sense.slots, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '', ...(token.bound && { bound: true }) })
     i = to
   }
   return out

@@ -2,6 +2,7 @@
  * The reader's knowledge, compiled: one trie over folded words holds the names of actors and places, the words that signal claims, and the
  * small words of grammar. Data comes in as `LexiconData` (src/lexicon.ts reads it from seed/); nothing here does I/O.
  */
+import { skeleton } from './unknown.js'
 import { z } from 'zod'
 import { type Actor, claimTypes, MODES, type Place } from '../model.js'
 import { fold, folded } from '../text/normalise.js'
@@ -87,6 +88,10 @@ export interface Lexicon {
   codes: Map<string, string>
   /** Country's code → its army. */
   armies: Map<string, string>
+  /** Country's code → its forces as a whole: where a government has an entry of its own, what its troops are. */
+  forces: Map<string, string>
+  /** Consonants of an English name → the actor; only of names that no two actors share. */
+  skeletons: Map<string, string>
   /** Backer → the actor that stands for fighters of whom only that is said. */
   proxies: Map<string, string>
   word(key: string, arabic: boolean): Word
@@ -142,7 +147,12 @@ export function compile(data: LexiconData): Lexicon {
   const armies = new Map<string, string>()
   for (const a of armed(data)) { const [c] = a.countries; if (c && !armies.has(c)) armies.set(c, a.id) }
   for (const a of data.actors) { const [c] = a.countries; if (c && a.kind.startsWith('state') && a.id.endsWith('-police') && a.id.length < (armies.get(`${c} police`)?.length ?? 99)) armies.set(`${c} police`, a.id) }
-  return { root, codes, armies, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
+  const forces = new Map<string, string>()
+  for (const a of data.actors) { const [c] = a.countries; if (c && a.kind === 'state-forces' && !forces.has(c) && a.names.some(n => /^[A-Z][a-z]+ (?:troops|forces)$/.test(n.text))) forces.set(c, a.id) }
+  const skeletons = new Map<string, string>()
+  for (const a of data.actors) for (const n of a.names) if (n.lang === 'en' && n.kind !== 'weak') { const k = skeleton(split(n.text)); if (k) skeletons.set(k, (skeletons.get(k) ?? a.id) === a.id ? a.id : '') }
+  for (const [k, id] of skeletons) if (!id) skeletons.delete(k)
+  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
 }
 
 const arNoun = (w: string): string[] => {

@@ -6,14 +6,19 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
+import { backing, boundTo, describes, namedBehind, standsAlone, warlike } from './around.js'
 import { aliasAfter, coin, longerName, quoted } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
+import { skeleton, unknown } from './unknown.js'
 
-const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
-/** A name that says that it means the forces of a country. */
-export const FORCES = /\b(?:army|forces|troops|military|soldiers|air force|warplanes|jets|navy|police)\b|جيش|قوات|طيران|مقاتلات/
+/** What an army has: Iraqi special forces are not the government. */
+const MILITARY = /^(?:special forces|forces|troops|soldiers|commandos|paratroopers|jets|warplanes|fighter jets|aircraft|helicopters|artillery|tanks|drones?|marines|infantry|units|commanders?|gunships|positions|bases)$/
+/** What only says of which kind fighters are, as an article and a noun would. */
+const REBEL = /^(?:rebel|insurgent|separatist|paramilitary|guerrilla)$/
+const ANY = { anaphor: 'any' }
+const THE = { key: 'the', mark: '', cues: 0, triggers: [], names: [] } as unknown as Item
 
 
 /** Which countries a text is about: two points for a place in it, one for an actor of it; less for the country's own name, which may be a foreign power's. */
@@ -25,6 +30,13 @@ function countries(items: readonly Item[], lexicon: Lexicon): Map<string, number
     for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
   }
   return score
+}
+
+/** The country that an item names, as a place, a state or a nationality. */
+function countryAt(it: Item, lexicon: Lexicon): string | undefined {
+  if (it.places.length === 1) return countryOf(it.places[0]!, lexicon)
+  const [n] = it.names
+  return it.names.length === 1 && (n!.geo || n!.adjective) ? lexicon.actors.get(n!.id)!.countries[0] : undefined
 }
 
 function countryOf(place: string, lexicon: Lexicon): string | undefined {
@@ -60,9 +72,13 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   const found = new Map<string, Actor>(), coined = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
+  // Those named for themselves, not as whose something is.
+  const parties: string[] = []
   // Those named by their country too.
   const sides: string[] = []
-  const armies = new Map<readonly unknown[], { id: string | undefined; named: number }>()
+  const armies = new Map<readonly unknown[], { id: string | undefined; named: number; near: string | undefined }>()
+  // The country last named, of an English text.
+  let near: string | undefined
   let named = 0
   // Whom the sentence before and this one are about: the first one named without a preposition.
   const leads: Leads = { now: undefined, before: undefined }
@@ -77,6 +93,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (i >= 0) previous = i
     if (seen.at(-1) !== id) named++
     seen.push(id); heardAs.push(bare(key))
+    const next = i < 0 ? undefined : items[i + 1]
+    if (!(next && (next.key === "'s" || next.triggers.some(t => t.form !== 'verb' && /membership|split/.test(t.frame.type))))) { parties.push(id); if (parties.length > 40) parties.shift() }
     if (seen.length > 40) { seen.shift(); heardAs.shift() }
   }
   const prevWord = (i: number): Item | undefined => { let k = i - 1; while (k >= 0 && items[k]!.mark === '"') k--; return items[k] }
@@ -90,6 +108,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   }
   for (let i = 0; i < items.length || (i = onward()) === 0; i++) {
     const it = items[i]!
+    if (!tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' ? coin(items, tokens, i) : undefined
@@ -98,8 +117,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (it.names.length > 0 && !other) {
       // What an army means changes only when another was named.
       const had = armies.get(it.names)
-      const id = had && had.named === named ? had.id : choose(it, about, lexicon, seen)
-      if (it.names.length > 40) armies.set(it.names, { id, named })
+      const id = had && had.named === named && had.near === near ? had.id : choose(it, about, lexicon, seen, near)
+      if (it.names.length > 40) armies.set(it.names, { id, named, near })
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
         // أنصار الشريعة of a country that none of those who are known by that name is from: another.
@@ -115,6 +134,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         if (stands) { it.actor = stands; it.anaphor = true; note(stands, '', i) }
         continue
       }
+      // `Kurdish security forces`: not the state's.
+      if (it.names.length > 40 && /^(?:kurdish|arab|druze|tribal|rebel|separatist|palestinian|regional|allied|loyal|foreign)$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
       const name = it.names.find(n => n.id === id)!
       // هذا التحالف: the one named last.
       if (name.weak && /^هذا|^هذه/.test(items[i - 1]?.key ?? '') && it.to - it.from === 1 && seen.length && tokens[it.from]!.arabic && !lexicon.actors.get(id)!.kind.startsWith('state')) { it.actor = seen.at(-1)!; it.anaphor = true; continue }
@@ -140,17 +161,21 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         note(own, '', i)
         continue
       }
+      // `a coalition of factions`: not the Coalition.
+      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && /^(?:coalition|regime|alliance)$/.test(it.key) && !tokens[it.from]!.capital && /^an?$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
       if (!name.adjective && !name.geo && !tokens[it.from]!.arabic && (name.weak ? !tokens[it.from]!.capital : COLLECTIVE.test(it.key)) && describes(items, i)) { it.cues |= BIT.people; continue }
       const office = name.adjective && tokens[it.from]!.arabic && officer(items, i)
       if (name.adjective && !office && !warlike(items, i, tokens)) continue
       // الرئيس التركي, مسؤول أميركي: his state.
       if (office) it.geo = true
       else if (name.adjective) it.adjective = true
-      else if (name.geo) { it.geo = true; if (name.weak && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
+      else if (name.geo) { it.geo = true; if (name.weak && !(it.places.length === 0 && /(?:ans|lis|qis|dis|rks|tis|ons|nis)$/.test(it.key)) && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
       const before = prevWord(i)
       const bound = !tokens[it.from]!.arabic && items[i + 1] !== undefined && tokens[items[i + 1]!.from]!.bound && items[i + 1]!.triggers.some(t => t.form === 'participle')
+      if (it.geo && before && /^(?:lake|gulf|bay|mount|river|strait)$/.test(before.key)) { it.geo = false; continue }
       const thither = before && /(?:ern|^north|^south)/.test(before.key) && items[i - 2] && (items[i - 2]!.slot === 'on' || items[i - 2]!.key === 'into')
       if (it.geo && !bound && !thither && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
+      const own = name.adjective && !tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind === 'state' && items[i + 1] !== undefined && MILITARY.test(items[i + 1]!.key) ? lexicon.forces.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
       const proxy = lexicon.proxies.get(id), backed = proxy === undefined ? undefined : backing(items, i, tokens)
       if (proxy !== undefined && backed !== undefined) {
         // فصائل مسلحة موالية لإيران, Iran-backed armed groups: fighters without a name of their own.
@@ -163,7 +188,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       }
       // طائرات عراقية: the army, where it has a name beside the government's.
       const army = it.adjective && tokens[it.from]!.arabic && id.endsWith('-government') ? lexicon.armies.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
-      it.actor = army ?? id
+      it.actor = army ?? own ?? id
       if (!it.adjective && !it.geo) note(id, it.key, i)
       if (sides.at(-1) !== id && !it.geo && !items[i - 1]?.triggers.some(t => t.form === 'participle')) { sides.push(id); if (sides.length > 12) sides.shift() }
       aliasAfter(items, tokens, i, id, coined)
@@ -183,10 +208,10 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     }
     const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
     if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias, '', i); continue }
-    if (it.cues & BIT.head) {
-      const made = other ?? coin(items, tokens, i)
+    if (it.cues & BIT.head || (tokens[it.from]!.capital && !it.mark)) {
+      const made = other ?? (it.cues & BIT.head ? coin(items, tokens, i) : undefined) ?? unknown(items, tokens, i)
       if (made) {
-        const id = coined.get(folded(made.name)) ?? slugOf(made.name)
+        const id = coined.get(folded(made.name)) ?? (made.arabic ? undefined : lexicon.skeletons.get(skeleton(folded(made.name).split(/[\s-]+/)))) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
         if (made.short) coined.set(folded(made.short), id)
         if (!actorOf(id)) found.set(id, { id, names: [{ text: made.name, lang: made.arabic ? 'ar' : 'en', kind: 'name' }, ...(made.short ? [{ text: made.short, lang: made.arabic ? 'ar' as const : 'en' as const, kind: 'alias' as const }] : [])], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
@@ -201,7 +226,10 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (it.cues & BIT.pair && (seen.length > 1 || sides.length > 1)) {
       // The two that the text names most, the later one first when it names them as often.
       const count = new Map<string, number>()
-      const main = seen.filter(x => !asides.has(x)), named = new Set(main).size > 1 ? main : new Set(seen).size > 1 ? seen : sides
+      const groups = /groups|factions|militias|movements|jihadi/.test(it.key)
+      const fit = parties.filter(x => x !== leads.now && (!groups || !actorOf(x)?.kind.startsWith('state')))
+      const main = seen.filter(x => !asides.has(x))
+      const named = new Set(fit).size > 1 && !tokens[it.from]!.arabic ? fit : new Set(main).size > 1 ? main : new Set(seen).size > 1 ? seen : sides
       named.forEach((x, k) => count.set(x, (count.get(x) ?? 0) + 1 + k / 100))
       const [last, other] = joined ? [joined[1], joined[0]] : [...count].sort((a, b) => b[1] - a[1]).map(([x]) => x)
       if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
@@ -212,7 +240,14 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (id) { it.actor = id; it.anaphor = true; continue }
     }
     if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides); if (id) { it.actor = id; it.anaphor = true } continue }
+    // `rebel positions`, `paramilitary fighters`: those told of.
+    if (!tokens[it.from]!.arabic && REBEL.test(it.key) && items[i + 1] && items[i + 1]!.cues & (BIT.targets | BIT.people | BIT.agents) && items[i + 1]!.names.length === 0 && !items[i + 1]!.bound && !/^(?:groups?|factions?|leaders?|commanders?)$/.test(items[i + 1]!.key)) {
+      const id = antecedent([...items.slice(Math.max(0, i - 40), i), THE, { ...it, key: `${it.key}s`, slots: ANY }], Math.min(40, i) + 1, tokens, seen, heardAs, leads, actorOf, asides)
+      if (id) { it.actor = id; it.anaphor = true; note(id, '', i); continue }
+    }
     if (it.cues & BIT.anaphor) {
+      // The group, Division 13, said: named right behind.
+      if (items[i + 1]?.mark === ',' && namedBehind(items, i, tokens)) { it.cues |= BIT.people; continue }
       const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides)
       if (id) { it.actor = id; it.anaphor = true; if (it.slots.anaphor !== 'last') note(id, '', i) }
     }
@@ -223,7 +258,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
 }
 
 /** The one actor meant: the only one, or the one whose country the text is about. A weak name that fits no country of the text is nobody. */
-function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, seen: readonly string[]): string | undefined {
+function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, seen: readonly string[], near: string | undefined): string | undefined {
   const [only] = it.names
   if (it.names.length === 1 && (!only!.weak || only!.adjective || only!.geo)) return only!.id
   const common = /^ال/.test(it.key) || /^[a-z]/.test(it.key) && !only!.capital
@@ -235,6 +270,7 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
     let w = 0
     for (const c of actor.countries) { const points = about.get(c); if (points !== undefined && points > w) w = points }
     if (w === 0 && generic) continue
+    if (generic && near !== undefined && actor.countries.includes(near)) w += 1.5
     if (seen.includes(n.id)) w += generic && actor.kind !== 'state-forces' ? 0.5 : 100
     if (!n.weak) { w += 0.25; weak = false }
     if (w > most || (w === most && n.id < first!)) { next = most; most = w; first = n.id } else if (w > next) next = w
@@ -243,74 +279,4 @@ function choose(it: Item, about: ReadonlyMap<string, number>, lexicon: Lexicon, 
   for (const points of about.values()) if (points > top) top = points
   if (first === undefined || most <= 0 || (common && weak && most < top * 0.6) || next === most) return undefined
   return first
-}
-
-/** `the military`, `the government`: as a noun, not before one. */
-function standsAlone(items: readonly Item[], i: number): boolean {
-  const next = items[i + 1]
-  return items[i - 1]?.key === 'the' && (!next || (next.mark !== '' && next.mark !== '"') || next.actor === undefined && next.names.length === 0 && ((next.cues & AFTER) !== 0 || next.triggers.some(t => t.form === 'verb' && t.part !== 'base') || /^(?:also|later|then|itself)$/.test(next.key)) && next.key !== "'s" && next.key !== 'of')
-}
-const AFTER = BIT.prep | BIT.and | BIT.be | BIT.verb | BIT.say | BIT.light | BIT.undergo | BIT.neg | BIT.that | BIT.rel | BIT.sub | BIT.deny | BIT.accuse | BIT.plan | BIT.time | BIT.if
-
-/** UN-recognised, Pakistan-based: only says of what kind the next one is. */
-function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  const next = items[i + 1]
-  if (!next) return false
-  const { bound, arabic, key } = tokens[next.from]!
-  return bound && !arabic && /(?:ed|style|born)$/.test(key) && next.triggers.length === 0 && !(next.cues & BIT.held)
-}
-
-/** A word for many that is only said of one named beside it: `rebels from B`, `FDLR rebels`, `A is a coalition of opposition groups`. */
-function describes(items: readonly Item[], i: number): boolean {
-  const before = items[i - 1]
-  if (before?.actor !== undefined && !before.geo && !before.adjective && before.to === items[i]!.from) return true
-  for (let k = i - 1, a = false; k >= 0 && k > i - 9 && !items[k]!.mark; k--) {
-    if (/^(?:a|an|one of)$/.test(items[k]!.key)) a = true
-    else if (/^(?:is|are|was|were)$/.test(items[k]!.key)) return a
-    else if (items[k]!.triggers.length > 0 && items[k]!.triggers.every(t => t.form === 'verb')) break
-  }
-  let k = i + 1
-  if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false
-  while (items[++k]?.key === 'the');
-  return items[k] !== undefined && items[k]!.names.some(n => !n.geo && !n.adjective && !n.weak)
-}
-
-/** Whether a nationality has a noun of war beside it: طائرات تركية, Turkish jets, غارات أمريكية. */
-function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  const war = (it: Item | undefined) => it !== undefined && ((it.names.length > 0 && FORCES.test(it.key)) || ((it.cues & WAR) !== 0 && !(it.cues & BIT.irregular)) || it.triggers.some(t => (t.form === 'noun' && t.frame.type !== 'membership') || (t.form === 'participle' && t.frame.type === 'alliance')))
-  if (tokens[items[i]!.from]!.arabic) {
-    for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
-      const it = items[k]!
-      if (war(it)) return true
-      // طائرات يعتقد أنها أمريكية
-      if (it.cues & BIT.that && /(?:ها|هم|ه)$/.test(it.key) && items.slice(Math.max(0, k - 9), k).some(x => x.cues & BIT.agents && !(x.cues & BIT.irregular))) return true
-      if (it.mark && it.mark !== '"') return false
-      if (it.names.length && it.names[0]!.adjective && it.actor) return true
-      if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel) || it.triggers.some(t => t.form === 'verb')) return false
-      if (!(it.cues & (BIT.and | BIT.skip)) && !/^ال|[هي]$|ين$/.test(it.key)) return false
-    }
-    return false
-  }
-  for (let k = i + 1, n = 0; k < items.length && n < 4; k++, n++) {
-    const it = items[k]!
-    if (war(it)) return true
-    if (it.mark && it.mark !== '"' && it.mark !== ',') return false
-    if (it.names.length && (it.names[0]!.adjective || it.names[0]!.geo)) continue
-    if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel | BIT.be)) return false
-  }
-  return false
-}
-
-/** The participle that says that nameless fighters are backed by the actor at `i`: its index. */
-function backing(items: readonly Item[], i: number, tokens: readonly Token[]): number | undefined {
-  const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
-  const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
-  if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
-    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length ? undefined : i + 1 }
-    return undefined
-  }
-  const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1
-  if (!loyal(items[k])) return undefined
-  for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return k; if (!(x.cues & BIT.skip) || x.mark) return undefined }
-  return undefined
 }

@@ -19,6 +19,8 @@ export interface Phrase {
   adjective: boolean
   /** One of the members, not all: `either A or B`. */
   either?: boolean
+  /** Has an article of its own, and so begins a phrase. */
+  definite?: boolean
 }
 
 export type UnitKind = 'np' | 'trigger' | 'light' | 'undergo' | 'verb' | 'say' | 'prep' | 'and' | 'comma' | 'rel' | 'sub' | 'that' | 'neg' | 'deny' | 'plan' | 'if' | 'be' | 'skip' | 'people' | 'targets'
@@ -116,7 +118,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const a = out[k]!, b = out[j]!, c = out[j + 1]
     if (!c) continue
     if (a.kind !== 'np' || b.kind !== 'trigger' || tokens[a.item.from]!.arabic) continue
-    const backed = b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep' && !/ (?:of|from|by|with|to)$/.test(b.item.key)
+    const joined = b.item.bound || /^(?:backed|aligned|allied|affiliated|linked|sponsored|funded)$/.test(b.item.key)
+    const backed = joined && b.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && c.kind !== 'prep' && !/ (?:of|from|by|with|to)$/.test(b.item.key)
     const wing = b.triggers.some(t => (t.form === 'noun' && t.frame.noun?.left && t.frame.type === 'membership') || t.frame.type === 'split') && (c.kind === 'np' || (c.kind === 'comma' && out[j + 2]?.kind === 'np'))
     if (backed || wing) a.modifier = true
   }
@@ -155,7 +158,11 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (arabic && phrase.targets && u.item.cues & BIT.agents && out[n - 2]?.slot === 'bi') return
     // براجمات الصواريخ مقاتلو B: what has its article is nobody's.
     if (arabic && u.item.cues & (BIT.agents | BIT.cargo | BIT.targets) && !(u.item.cues & BIT.people) && /^ال/.test(u.item.key) && !/^ال/.test(phrase.head)) return
-    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; out.pop(); continue }
+    // `In 2014 they`: a year is no part of who.
+    if (!arabic && u.kind === 'skip' && /^(?:19|20)\d\d$/.test(u.item.key) && /^(?:prep|time|word)$/.test(out[n - 2]?.kind ?? '')) return
+    // `its Russian allies`: whose allies they are.
+    if (!arabic && u.kind === 'own' && phrase.adjective && !phrase.people && !phrase.agents) return
+    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; else if (u.item.key === 'the') phrase.definite = true; out.pop(); continue }
     // خمسة من عناصر B: as many of them.
     if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets) && out[n - 2] && COUNT.test(out[n - 2]!.item.key)) { out.length = n - 2; continue }
     // فصائل منضوية تحت راية B
@@ -185,7 +192,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // استهدفت تعزيزات لB: what is on its way to B is struck.
     if (arabic && link && u.slot === 'to' && k === n - 2 && c?.kind === 'trigger' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack')) { phrase.targets = true; out.length = k; continue }
     if (!arabic && link && u.slot === 'from' && c && !(c.item.cues & (BIT.people | BIT.agents | BIT.hurt))) return
-    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || (words > 0 && !(arabic && PERSON.test(c.item.key))))) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & (arabic ? BIT.people | BIT.agents : BIT.people) && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && out[k - 1]?.triggers.some(t => t.frame.cargo))) {
+    if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || (words > 0 && !(arabic && PERSON.test(c.item.key))))) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & (arabic ? BIT.people | BIT.agents : BIT.people) && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && carrier(out, k, arabic)?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
       mark(c)
       phrase.head = c.item.key
@@ -196,10 +203,20 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
   }
 }
 
+/** What stands before a list of things sent, of which the one at `k` is the last: received drones, shells and missiles from. */
+function carrier(out: readonly Unit[], k: number, arabic: boolean): Unit | undefined {
+  let q = k - 1
+  while (!arabic && q > 0 && q > k - 10 && /^(?:and|comma|cargo|skip|agents|word)$/.test(out[q]!.kind)) q--
+  return out[q]
+}
+
 const PERSON = /^(?:ال)?(?:جنرال|عميد|عقيد|نقيب|ملازم|رقيب|مستشار|خبير|قيادي|قياديا|قايد|قايدا|قاده|مسوول|مسوولا|عنصر|مقاتل|امير|ضابط|عضو)/
 const COUNT = /^(?:\d+|واحدا?|اثن(?:ين|ان)|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?|عشر(?:ين|ون|ات)|ثلاث(?:ين|ون)|اربع(?:ين|ون)|خمس(?:ين|ون)|م[يا]ات|الاف|عددا?|العديد|بضعه)$/
 
-const REBELS = /^(?:rebels?|insurgents?|militants?|opposition|jihadists?|extremists|terrorists?|guerrillas|separatists|mercenaries|tribesmen)$/
+/** States whose own men are called fighters. */
+const SENDERS = /^(?:iran|usa|russia|turkey|israel|uae)$/
+
+const REBELS = /^(?:armed (?:groups?|men|factions|movements)|groups|factions?|militias?|militiamen|paramilitar(?:y|ies)|gunm[ae]n|volunteers|islamists?|mujahideen|hunters|rebels?|insurgents?|militants?|opposition|jihadists?|extremists|terrorists?|guerrillas|separatists|mercenaries|tribesmen)$/
 
 /** Words between a nationality and its forces. */
 const FORMAL = /^(?:defense|federal|armed|national|government|security|special|military|ground|land|naval|air|border|regular|interim|revolutionary|royal)$/
@@ -211,11 +228,13 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
   // `the Army of Conquest alliance`
   if (!arabic && /^(?:alliance|coalition|network)$/.test(it.key) && it.from === np.item.to && !np.np!.geo && !np.np!.adjective) { np.item = { ...np.item, to: it.to }; return true }
   if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
+  // `Iraq's Shi'ite paramilitary groups`: not the state.
+  if (it.key === "'s" && np.np!.geo && np.np!.members.length === 1) for (let k = i + 1; k < i + 5 && items[k] && items[k]!.actor === undefined && !items[k]!.mark && !(items[k]!.cues & (BIT.prep | BIT.be | BIT.verb)); k++) if (REBELS.test(items[k]!.key)) { np.kind = 'people'; delete np.np; return true }
   if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
   // Eritrean Defence Forces, Ethiopian Federal forces.
   if ((np.np!.adjective || np.np!.geo) && FORMAL.test(it.key) && items[i + 1] && items[i + 1]!.cues & MEMBERS) { np.item = { ...np.item, to: it.to }; return true }
   // `Syria rebels`: not the state whose name they bear.
-  if ((np.np!.geo || np.np!.adjective) && np.np!.members.length === 1 && REBELS.test(it.key)) { np.kind = 'people'; delete np.np; return true }
+  if ((np.np!.geo || np.np!.adjective) && !np.np!.people && (REBELS.test(it.key) || (it.key === 'fighters' && !SENDERS.test(np.np!.members[0]!.id)))) { np.kind = 'people'; delete np.np; return true }
   if (kind !== 'trigger' && it.cues & MEMBERS && !(it.cues & BIT.hurt)) {
     if (it.cues & BIT.people) np.np!.people = true
     if (it.cues & BIT.agents) np.np!.agents = true
@@ -249,6 +268,10 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   while (!arabic && behind < i + 3 && items[behind] && items[behind]!.cues & MEMBERS && !items[behind]!.triggers.length) behind++
   const next = items[behind]
   if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[behind + 1]?.actor !== undefined) return false
+  // `A, which B trains, and C`: two alone have no comma between them.
+  if (!arabic && and && comma && before.np!.members.length === 1) return false
+  // `the army and its Russian allies`
+  if (!arabic && phrase.adjective && next?.triggers.some(t => t.form === 'noun' && t.frame.noun!.left === 'actor')) return false
   if (comma && !and && !listGoesOn(items, i)) return false
   if (!arabic && before.slot !== 'between') {
     const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))

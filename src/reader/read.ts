@@ -6,13 +6,14 @@ import { findDates, type FoundDate } from '../text/dates.js'
 import { isForeign } from '../text/language.js'
 import { fold } from '../text/normalise.js'
 import { type Token, tokenise } from '../text/tokens.js'
+import { FORCES } from './around.js'
 import { type Draft, drafts } from './claims.js'
 import { type Item, itemise } from './items.js'
 import { leaders } from './leaders.js'
 import { BIT, type Lexicon } from './lexicon.js'
-import { FORCES, settle } from './mentions.js'
+import { settle } from './mentions.js'
 import { type Phrase, type Unit, units } from './phrases.js'
-import { refer } from './refer.js'
+import { aboutOthers, refer } from './refer.js'
 import { Sentence } from './roles.js'
 import { slug } from './slug.js'
 
@@ -49,11 +50,13 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   let topic: Phrase | null = null
   const recent: string[] = []
   const foes = new Map<string, readonly string[]>()
+  // Whether the sentence before was about people who are no actor: no pronoun means an actor then.
+  let others = false
   let struck: readonly string[] = [], age = 0, strikers: readonly string[] = [], since = 0
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
-    if (language === 'en') refer(items, from, to, tokens, topic?.members.map(m => m.id) ?? [], recent)
+    if (language === 'en') refer(items, from, to, tokens, others ? [] : topic?.members.map(m => m.id) ?? [], recent)
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police, strikers, foes)
@@ -62,7 +65,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       const made = drafts(sentence)
       if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
       const last = made.findLast(d => d.type === 'attack' && d.status === 'reported' && d.recipients.length > 0)
-      if (last) { strikers = last.actors; since = 0 } else if (sentence.assailants.length) { strikers = [...new Set(sentence.assailants)]; since = 0 } else if (++since > 2) strikers = []
+      if (last) { strikers = last.actors; since = 0 } else if (sentence.assailants.length) { strikers = [...new Set(sentence.assailants)]; since = 0 } else if (sentence.attackers.length) { strikers = sentence.attackers; since = 0 } else if (++since > 2) strikers = []
       for (const d of made) if (d.type === 'attack' && d.status === 'reported') noteFoes(foes, d)
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
@@ -73,6 +76,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
         if (!claims.has(claim.id)) { claims.set(claim.id, claim); why.set(claim.id, { claim: claim.id, rule: d.rule, words: d.signals.map(k => spanOf(us[k]!, tokens, text)) }) }
       }
     }
+    if (language === 'en') others = aboutOthers(items, from, to)
     for (let i = from; i < to; i++) { const a = items[i]!.actor; if (a !== undefined && !items[i]!.adjective) { if (recent[0] !== a) recent.unshift(a); if (recent.length > 12) recent.pop() } }
     from = to + 1
   }

@@ -4,17 +4,30 @@ import { BIT } from './lexicon.js'
 import type { Token } from '../text/tokens.js'
 
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held | BIT.cargo
+const FORCES = BIT.people | BIT.agents
+/** People who are no armed actor: of whom `they` may be said. */
+const OTHERS = /^(?:residents|officials?|witnesses|activists|analysts|experts|diplomats|observers|nobody|everyone|members|council|panel|commission|committee|ministers?|lawmakers|civilians|villagers|doctors|medics|journalists|investigators|researchers|refugees|leaders|sources|team|report|assembly|court)$/
 const PRONOUN = /^(?:it|they|them|itself|themselves)$/
+
+/** Whether the sentence `items[from, to)` begins with people who are no armed actor: witnesses, the Council. */
+export function aboutOthers(items: readonly Item[], from: number, to: number): boolean {
+  for (let i = from; i < to && i < from + 7; i++) {
+    const it = items[i]!
+    if (it.actor !== undefined || it.mark || it.cues & (BIT.say | BIT.verb | BIT.be | BIT.light)) return false
+    if (OTHERS.test(it.key)) return true
+  }
+  return false
+}
 
 /** Whether `items[i]` names an actor that a sentence can be about: not after a preposition, not a mere modifier of what follows. */
 function leads(items: readonly Item[], from: number, i: number): boolean {
   const it = items[i]!
-  if (it.actor === undefined || it.adjective) return false
+  if (it.actor === undefined || (it.adjective && !(items[i + 1] && items[i + 1]!.cues & FORCES))) return false
   let k = i - 1
   while (k >= from && (items[k]!.cues & BIT.skip || items[k]!.mark === '"') && items[k]!.key !== "'s") k--
   if (k >= from && (items[k]!.cues & (BIT.prep | BIT.source) || items[k]!.triggers.some(t => t.form === 'participle'))) return false
   const next = items[i + 1]
-  return !(next && (next.key === "'s" || (next.triggers.some(t => t.form === 'participle') && next.from === it.to && items[i + 2]?.actor !== undefined)))
+  return !(next && (next.key === "'s" || (next.bound && next.triggers.some(t => t.form === 'participle')) || (next.triggers.some(t => t.form === 'participle') && next.from === it.to && items[i + 2]?.actor !== undefined)))
 }
 
 /**
@@ -25,6 +38,7 @@ function leads(items: readonly Item[], from: number, i: number): boolean {
 export function refer(items: Item[], from: number, to: number, tokens: readonly Token[], topic: readonly string[], recent: readonly string[]): void {
   let lead: readonly string[] = [], last: string | undefined, subject: readonly string[] | undefined
   const here: string[] = []
+  let possessor: string | undefined, stranger = false
   const stand = (it: Item, ids: readonly string[]) => {
     const [one, two] = ids
     if (one === undefined) return
@@ -39,19 +53,22 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     let j = k - 1
     while (j >= from && items[j]!.cues & (BIT.skip | BIT.be | BIT.neg | BIT.time)) j--
     let doer = j >= from && (items[j]!.cues & BIT.and || items[j]!.slot === 'to') ? lead[0] : undefined
-    for (; j >= from && doer === undefined; j--) doer = items[j]!.actor
+    // `A, a group close to B, fought it`: who fought is A.
+    for (; j >= from && doer === undefined; j--) { if (items[j]!.mark === ',' && lead[0] !== undefined) break; doer = items[j]!.actor }
     doer ??= lead[0]
     return [...new Set([...here, ...topic, ...recent])].filter(x => x !== doer)
   }
   for (let i = from; i < to; i++) {
     const it = items[i]!, token = tokens[it.from]!
     if (it.actor !== undefined) {
-      if (!it.adjective) {
+      if (!it.adjective || (items[i + 1] && items[i + 1]!.cues & FORCES)) {
         if (lead.length === 0 && leads(items, from, i)) {
           const and = items[i + 1], more = items[and?.cues !== undefined && and.cues & BIT.and ? i + 2 : i + 1]
           lead = and && and.cues & BIT.and && more?.actor !== undefined && !more.adjective ? [it.actor, more.actor] : [it.actor]
         }
-        here.unshift(it.actor)
+        if (!(items[i + 1]?.bound && items[i + 1]!.triggers.some(t => t.form === 'participle'))) here.unshift(it.actor)
+        // `Turkey's assault, for which it`
+        if (possessor === undefined && lead.length === 0 && items[i + 1]?.key === "'s" && here.length === 1) possessor = it.actor
         if (leads(items, from, i)) {
           last = it.actor
           const next = items[i + 1]
@@ -62,6 +79,8 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
       continue
     }
     if (token.arabic || it.to === it.from || it.mark) continue
+    // `The CMA said it`, `residents said they`: somebody else.
+    if (lead.length === 0 && (it.proper || OTHERS.test(it.key)) && items[i + 1] && items[i + 1]!.cues & (BIT.say | BIT.verb | BIT.be | BIT.light | BIT.deny | BIT.accuse) && !(items[i - 1] && i > from && items[i - 1]!.cues & BIT.prep)) stranger = true
     const before = items[i - 1]
     if (it.key === 'both' && before?.triggers.some(t => t.form === 'verb') && !(items[i + 1] && items[i + 1]!.cues & MEMBERS)) { stand(it, [...new Set(here)].filter(x => x !== last).slice(0, 2)); continue }
     const next = items[i + 1]
@@ -74,7 +93,8 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
         stand(it, other(i - 1).slice(0, 1))
       } else if (!next || next.mark === '' || /sel/.test(it.key)) {
         if (it.key === 'it' && before && i > from && before.cues & (BIT.say | BIT.verb | BIT.deny | BIT.light) && !(next && next.cues & (BIT.be | BIT.verb | BIT.light | BIT.say | BIT.plan) || next?.triggers.some(t => t.form === 'verb'))) continue
-        const ids = it.key === 'it' ? (lead.length ? lead : topic).slice(0, 1) : lead.length ? lead : topic
+        if (stranger && lead.length === 0) continue
+        const ids = it.key === 'it' ? (lead.length ? lead : possessor !== undefined ? [possessor] : topic).slice(0, 1) : lead.length ? lead : topic
         stand(it, ids)
         if (lead.length === 0) { lead = ids; subject = ids }
       }
@@ -88,8 +108,24 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     const owned = (noun.cues & MEMBERS) !== 0 && !noun.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance'), event = noun.triggers.some(t => t.form === 'noun' && (t.frame.noun!.subject ?? t.frame.noun!.genitive))
       && !noun.triggers.some(t => t.form === 'noun' && !t.frame.noun!.subject && t.frame.type === 'alliance')
     if (!owned && !event) continue
-    const struck = owned && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 4), i).some(x => x.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack'))
-    if (struck) stand(it, other(i - 1).slice(0, 1))
+    const struck = owned && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 4), i).some(x => x.triggers.some(t => t.form === 'verb' && (t.frame.type === 'attack' || (t.frame.type === 'alliance' && noun.cues & BIT.people))))
+    // `help B in its fight`: B's.
+    let b = i - 2
+    while (b > from && items[b]!.cues & MEMBERS && items[b]!.actor === undefined) b--
+    const helped = event && before?.slot === 'in' && b > from && items[b]!.actor !== undefined && items.slice(Math.max(from, b - 4), b).some(x => x.triggers.some(t => t.form === 'verb' && t.frame.type === 'alliance')) ? items[b]!.actor : undefined
+    // `B, which vowed to avenge its leader`: B's.
+    let r = i - 1
+    while (r > from && !items[r]!.mark && !(items[r]!.cues & BIT.rel)) r--
+    const who = items[r]!.cues & BIT.rel && r > from ? items[items[r - 1]!.mark === ',' ? r - 2 : r - 1] : undefined
+    const relative = who?.actor !== undefined && !who.adjective && /^(?:which|who|that)$/.test(items[r]!.key) && items[r + 1]?.actor === undefined ? who.actor : undefined
+    // `called on B to end its support`: B's.
+    let v = i - 1
+    while (v > from && v > i - 5 && items[v]!.key !== 'to' && !items[v]!.mark && items[v]!.actor === undefined) v--
+    const told = items[v]!.key === 'to' && items[v + 1]?.part.includes('base') && items[v - 1]?.actor !== undefined && !items[v - 1]!.geo && !items[v - 1]!.adjective && v - 1 > from && lead[0] !== items[v - 1]!.actor ? items[v - 1]!.actor : undefined
+    if (helped !== undefined) stand(it, [helped])
+    else if (told !== undefined && !struck) stand(it, [told])
+    else if (relative !== undefined && !struck) stand(it, [relative])
+    else if (struck) stand(it, other(i - 1).slice(0, 1))
     else stand(it, (lead.length ? lead : here.length ? here.slice(0, 1) : topic).slice(0, 2))
   }
 }

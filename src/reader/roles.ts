@@ -21,6 +21,8 @@ export class Sentence {
   readonly unclaimed: string[] = []
   /** Who attacked in this sentence, a town or nobody named: for a later one in which somebody repels them. */
   readonly assailants: string[] = []
+  /** Who struck in this sentence nobody named, in English: for a later one that tells of the answer. */
+  readonly attackers: string[] = []
 
   /**
    * `topic` is who the sentence before was about: the subject of a verb that begins this one and names none. `struck` are those whom an attack
@@ -97,6 +99,7 @@ export class Sentence {
     if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && next?.kind !== 'own' && before.slot !== 'by') return noun
     if (/third|base/.test(verb.part) && next?.slot === 'with' && (before?.kind === 'and' || (before?.np?.members.length ?? 0) > 1)) return verb
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
+    if (before && / to$/.test(before.item.key) && before.kind === 'plan') return verb
     if (before && /^(to|will|would|can|could|may|might|must|did|not|does|do|should|they|we|who|which|that|it|he)$/.test(before.item.key)) return verb
     if (next && (next.kind === 'prep' || next.kind === 'comma' || next.kind === 'and' || next.kind === 'verb' || next.kind === 'be' || next.kind === 'that') && !(before?.kind === 'np' && /third/.test(verb.part) && next.kind !== 'prep')) return noun
     if (before?.kind === 'np' && !before.np!.adjective && this.units[u + 1]?.kind === 'skip' && this.units[u + 1]!.item.key !== "'s") return verb

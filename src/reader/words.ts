@@ -27,10 +27,12 @@ export interface Chunk {
 /** N noun, D what stands before one, V verb, J participle that says what somebody is (backed by), B be, P preposition, C and, R who, S after, T that, A adverb, Q quotation mark. */
 export type Class = 'N' | 'D' | 'V' | 'J' | 'B' | 'P' | 'C' | ',' | 'R' | 'S' | 'T' | ':' | '(' | ')' | 'A' | 'Q'
 
-const ADVERB = /^(?:also|still|now|again|then|just|only|there|both|later|out|up|off|down|away|back|ahead|forward|together|apart|too|even|almost|yet|already|once|twice|often|soon|ago|meanwhile|instead|elsewhere|therefore|thus|here|however|today|well|so|[a-z]+ly)$/
+const ADVERB = /^(?:afterwards?|thereafter|beforehand|overhead|nearby|abroad|also|still|now|again|then|just|only|there|both|later|out|up|off|down|away|back|ahead|forward|together|apart|too|even|almost|yet|already|once|twice|often|soon|ago|meanwhile|instead|elsewhere|therefore|thus|here|however|today|well|so|[a-z]+ly)$/
 /** Second halves of adjectives: Sinai-based, Kurdish-led. */
-const BOUND = /^(?:based|led|style|born|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized)$/
+const BOUND = /^(?:based|led|style|born|trained|controlled|run|held|built|funded|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized)$/
 const DETERMINER = /^(?:the|a|an|its|their|his|this|that|these|those|some|several|many|another|no)$/
+/** Behind them stand some of those named before. */
+export const SUCH = /^(?:such as|namely)$/
 /** Signal words that end in the preposition of what follows. */
 export const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into|alongside|beside|for)$/
 
@@ -38,7 +40,15 @@ export const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into
 export class Words {
   protected readonly classes: Class[]
 
-  constructor(protected readonly s: Sentence) { this.classes = s.units.map((_, u) => this.classOf(u)) }
+  constructor(protected readonly s: Sentence) {
+    this.classes = s.units.map((_, u) => this.classOf(u))
+    // `strikes, which it said had killed`: said by the way.
+    for (let u = 0; u + 3 < this.classes.length; u++) if (this.classes[u] === 'R') {
+      let k = u + 1
+      while (k < u + 5 && (this.classes[k] === 'N' || this.classes[k] === 'D')) k++
+      if (k > u + 1 && this.classes[k] === 'V' && /^(?:say|believe|think|know|claim|accuse)/.test(s.units[k]!.kind === 'say' ? 'say' : s.units[k]!.item.key) && (this.classes[k + 1] === 'B' || (this.classes[k + 1] === 'V' && /past/.test(this.part(k + 1))))) for (let j = u + 1; j <= k; j++) this.classes[j] = 'A'
+    }
+  }
 
   protected get units(): readonly Unit[] { return this.s.units }
 
@@ -46,6 +56,8 @@ export class Words {
     const { units } = this, x = units[u]!, { key } = x.item, before = units[u - 1]
     const next = units[u + 1], noun = next !== undefined && /^(?:np|people|word|targets|agents|cargo|civil)$/.test(next.kind)
     if (BOUND.test(key) && before && /^(?:word|np|skip)$/.test(before.kind) && next && next.kind !== 'prep') return 'D'
+    // `a little-known group`
+    if (x.item.bound && noun && x.item.part && /participle|gerund/.test(x.item.part) && (before?.kind === 'word' || before?.kind === 'skip')) return 'D'
     // `the besieged town`, `the internationally recognised government`, `suspected fighters`
     if (noun && x.kind !== 'np' && x.kind !== 'word' && /participle/.test((x.kind === 'trigger' ? x.triggers.find(t => t.form === 'verb')?.part : x.item.part) ?? '') && (key === 'suspected' || (before && /^(?:skip|own|word)$/.test(before.kind) && DETERMINER.test(/ly$/.test(before.item.key) ? units[u - 2]?.item.key ?? '' : before.item.key)))) return 'D'
     switch (x.kind) {
@@ -59,14 +71,18 @@ export class Words {
       case 'open': return '('
       case 'close': return ')'
       case 'be': return 'B'
-      case 'prep': case 'source': return this.dates(u + 1) ? 'A' : 'P'
+      // `Western-backed units`
+      case 'prep': case 'source': if (/ern$/.test(key) && next && (next.item.bound || /^(?:people|agents)$/.test(next.kind))) return 'D'
+        return this.dates(u + 1) ? 'A' : 'P'
       case 'neg': case 'time': return 'A'
       case 'skip': return x.item.mark ? 'Q' : ADVERB.test(key) || this.dates(u) ? 'A' : 'D'
       case 'own': return 'D'
-      case 'trigger': { const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
+      case 'trigger': { if (key === 'back' && this.adverbial(u)) return 'A'; const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
       case 'word':
         if (x.item.places.length || x.item.proper) return 'N'
-        if (ADVERB.test(key)) return 'A'
+        if (ADVERB.test(key) || (key === 'long' && before?.kind === 'be')) return 'A'
+        // `who rarely disclose their losses`
+        if (this.relative(u) && next && /^(?:np|own|skip|prep|people|targets|civil)$/.test(next.kind) && !x.item.bound) return 'V'
         if (before?.item.key === 'to' && units[u + 1] && /^(?:skip|own|np|people|word)$/.test(units[u + 1]!.kind) && !ADVERB.test(units[u + 1]!.item.key)) return 'V'
         if (/[^aeiou].*ed$/.test(key) && key.length > 4 && (!before || !/^(?:skip|own|prep)$/.test(before.kind) || ADVERB.test(before.item.key))) return 'V'
         if (/[^aeiou].*ing$/.test(key) && key.length > 5 && before && /^(?:be|comma|prep|sub|and|verb|np|people|light|say)$/.test(before.kind) && !/^(?:people|targets|agents|cargo|comma|prep)$/.test(units[u + 1]?.kind ?? 'comma')) return 'V'
@@ -75,10 +91,23 @@ export class Words {
         if (!x.item.part) return 'A'
     }
     if (x.item.part && /^(?:verb|light|undergo|say|accuse|deny|plan)$/.test(x.kind)) {
-      const nominal = !/past|participle|gerund/.test(x.item.part) && before && (units[u + 1]?.slot === 'of' || before.kind === 'skip' && !ADVERB.test(before.item.key) || before.kind === 'own' || (before.kind === 'prep' && before.slot !== 'to') || (before.kind === 'word' && !/third/.test(x.item.part) && !before.item.places.length && before.item.key !== 'they' && before.item.key !== 'it' && !/s$/.test(before.item.key)))
+      const nominal = !/past|participle|gerund/.test(x.item.part) && before && (units[u + 1]?.slot === 'of' || before.kind === 'skip' && !ADVERB.test(before.item.key) || before.kind === 'own' || (before.kind === 'prep' && before.slot !== 'to') || (before.kind === 'word' && !/third/.test(x.item.part) && !before.item.places.length && before.item.key !== 'they' && before.item.key !== 'it' && !ADVERB.test(before.item.key) && (before.item.key === "'s" || !/s$/.test(before.item.key))))
       return nominal ? 'N' : 'V'
     }
     return /^(?:verb|light|undergo|say|accuse)$/.test(x.kind) ? 'V' : x.kind === 'hurt' && x.item.key === 'dead' ? 'A' : 'N'
+  }
+
+  /** Whether `back` at `u` goes with the verb before it: turned back the attackers. */
+  protected adverbial(u: number): boolean {
+    const before = this.units[u - 1]
+    return before !== undefined && !/^(?:np|and|neg|rel|plan|that)$/.test(before.kind) && !/^(?:to|will|would|can|could|may|might|must|they|we)$/.test(before.item.key)
+  }
+
+  /** Whether `who` or `which` stands before `u`, with adverbs at most between. */
+  protected relative(u: number): boolean {
+    let k = u - 1
+    while (k >= 0 && (this.units[k]!.kind === 'time' || ADVERB.test(this.units[k]!.item.key))) k--
+    return k >= 0 && this.units[k]!.kind === 'rel' && /^(?:who|which|that)$/.test(this.units[k]!.item.key) && !(k > 0 && this.units[k - 1]!.kind === 'prep')
   }
 
   /** Whether the word at `u` is part of a date: `in May 2015`, `on 4 March`. */
@@ -86,7 +115,8 @@ export class Words {
     const { units } = this, x = units[u], next = units[u + 1]
     if (x?.kind === 'time') return true
     if (x?.kind !== 'skip' && x?.kind !== 'word') return false
-    if (/^(?:19|20)\d\d$/.test(x.item.key)) return !next || !/^(?:people|np|agents|hurt|cargo|targets)$/.test(next.kind)
+    if (/^(?:19|20)\d\d$/.test(x.item.key)) return !next || /^(?:in|since|until|by|from|of|before|after)$/.test(this.units[u - 1]?.item.key ?? '') || !/^(?:people|np|agents|hurt|cargo|targets)$/.test(next.kind)
+    if (x.kind === 'skip' && /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(this.units[u - 1]?.item.key ?? '') && /^\d{1,2}$/.test(x.item.key)) return true
     return (/^\d{1,2}$|^(?:the|a|last|past|next|recent|same|coming|previous|following|early|late|this|that|several|two|three|four|five|six|some)$/.test(x.item.key)) && next !== undefined && (next.kind === 'time' || (next.kind === 'word' && this.dates(u + 1)))
   }
 
@@ -102,6 +132,8 @@ export class Words {
     let to = u, head = -1, who = -1, owner = -1, event = -1
     for (; to < units.length; to++) {
       const c = classes[to]!, x = units[to]!
+      // `groups such as A and B`
+      if (head >= 0 && SUCH.test(x.item.key)) break
       if (head >= 0 && units[head]!.kind === 'trigger' && TAILED.test(units[head]!.item.key)) break
       if (c === 'Q') continue
       // `Kurdish and Arab fighters`
@@ -110,8 +142,14 @@ export class Words {
       if (c === 'D') { if (head >= 0 && DETERMINER.test(x.item.key) && !(units[to + 1]?.kind === 'np' && this.describing(head))) break; continue }
       // Two names are two phrases: A, and `B's branch`.
       if (x.kind === 'np' && who >= 0 && head === to - 1 && who === head && !units[who]!.modifier && !units[who]!.np!.adjective && !units[who]!.np!.geo && units.slice(to + 1, to + 4).some((y, k) => (y.item.key === 'former branch' || y.triggers.some(t => t.form === 'noun' && t.frame.noun?.left === 'actor')) && units.slice(to + 1, to + 1 + k).every(z => z.kind === 'skip' || z.kind === 'word'))) break
+      // `during the uprising they`
+      if (x.kind === 'np' && head >= 0 && /^(?:it|they)$/.test(x.item.key)) break
+      // `during the siege the group attacked`
+      if (x.kind === 'np' && x.np!.definite && head >= 0 && head === to - 1 && !this.describing(head) && !units[head]!.modifier) break
       // `in Burkina Faso JNIM attacked`
       if (x.kind === 'np' && prep >= 0 && head >= 0 && head === to - 1 && units[head]!.kind === 'word' && units[head]!.item.places.length > 0 && !x.np!.adjective && this.verbFollows(to)) break
+      // Operation Olive Branch
+      if (event >= 0 && event === head && x.kind === 'word' && x.item.proper && /^(?:operation|campaign|offensive)$/.test(units[event]!.item.key)) continue
       head = to
       if (x.kind === 'np') { if (who >= 0 && !x.modifier) owner = owner < 0 ? who : owner; who = x.modifier ? who : to; if (x.modifier) owner = to }
       else if (x.kind === 'trigger' && this.s.form(to)?.form === 'noun' && this.s.form(to)!.frame.type !== 'membership' && !/reinforcement/.test(x.item.key)) {

@@ -1,0 +1,91 @@
+/** What stands around a name tells of it: whether it names somebody, or only says of what kind somebody else is. */
+import type { Token } from '../text/tokens.js'
+import type { Item } from './items.js'
+import { BIT } from './lexicon.js'
+
+const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
+/** A name that says that it means the forces of a country. */
+export const FORCES = /\b(?:army|forces|troops|military|soldiers|air force|warplanes|jets|navy|police)\b|جيش|قوات|طيران|مقاتلات/
+const AFTER = BIT.prep | BIT.and | BIT.be | BIT.verb | BIT.say | BIT.light | BIT.undergo | BIT.neg | BIT.that | BIT.rel | BIT.sub | BIT.deny | BIT.accuse | BIT.plan | BIT.time | BIT.if
+
+/** Whether between the comma behind `items[i]` and the next stands a name. */
+export function namedBehind(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  const first = items[i + 2]
+  if (!first || tokens[first.from]!.arabic || !tokens[first.from]!.capital || !(first.cues & BIT.head || first.names.some(n => !n.geo && !n.adjective))) return false
+  for (let k = i + 2; k < i + 8 && items[k]; k++) { if (items[k]!.mark === ',') return true; if (items[k]!.cues & (BIT.say | BIT.verb | BIT.be)) return false }
+  return false
+}
+
+/** `the military`, `the government`: as a noun, not before one. */
+export function standsAlone(items: readonly Item[], i: number): boolean {
+  const next = items[i + 1]
+  // `government air strikes`
+  if (next?.triggers.some(t => t.form === 'noun' && t.frame.type === 'attack') && !next.triggers.some(t => t.form === 'verb') && items[i]!.key !== 'loyalists') return true
+  // `the Saudi-supported government`
+  let k = i - 1
+  if (items[k]?.bound && items[k]!.triggers.length > 0) for (k--; k > i - 5 && items[k] && items[k]!.key !== 'the' && !items[k]!.mark; k--);
+  return items[k]?.key === 'the' && (!next || (next.mark !== '' && next.mark !== '"') || next.actor === undefined && next.names.length === 0 && ((next.cues & AFTER) !== 0 || next.triggers.some(t => t.form === 'verb' && t.part !== 'base') || /^(?:also|later|then|itself)$/.test(next.key)) && next.key !== "'s" && next.key !== 'of')
+}
+
+/** UN-recognised, Pakistan-based: only says of what kind the next one is. */
+export function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  const next = items[i + 1]
+  if (!next) return false
+  const { bound, arabic, key } = tokens[next.from]!
+  return bound && !arabic && /(?:ed|style|born)$/.test(key) && next.triggers.length === 0 && !(next.cues & BIT.held)
+}
+
+/** A word for many that is only said of one named beside it: `rebels from B`, `FDLR rebels`, `A is a coalition of opposition groups`. */
+export function describes(items: readonly Item[], i: number): boolean {
+  const before = items[i - 1]
+  if (before?.actor !== undefined && !before.geo && !before.adjective && before.to === items[i]!.from) return true
+  for (let k = i - 1, a = false; k >= 0 && k > i - 9 && !items[k]!.mark; k--) {
+    if (/^(?:a|an|one of)$/.test(items[k]!.key)) a = true
+    else if (/^(?:is|are|was|were)$/.test(items[k]!.key)) return a
+    else if (items[k]!.triggers.length > 0 && items[k]!.triggers.every(t => t.form === 'verb')) break
+  }
+  let k = i + 1
+  if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false
+  while (items[++k]?.key === 'the');
+  return items[k] !== undefined && items[k]!.names.some(n => !n.geo && !n.adjective && !n.weak)
+}
+
+/** Whether a nationality has a noun of war beside it: طائرات تركية, Turkish jets, غارات أمريكية. */
+export function warlike(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  const war = (it: Item | undefined) => it !== undefined && ((it.names.length > 0 && FORCES.test(it.key)) || ((it.cues & WAR) !== 0 && !(it.cues & BIT.irregular)) || it.triggers.some(t => (t.form === 'noun' && t.frame.type !== 'membership') || (t.form === 'participle' && t.frame.type === 'alliance')))
+  if (tokens[items[i]!.from]!.arabic) {
+    for (let k = i - 1, n = 0; k >= 0 && n < 4; k--, n++) {
+      const it = items[k]!
+      if (war(it)) return true
+      // طائرات يعتقد أنها أمريكية
+      if (it.cues & BIT.that && /(?:ها|هم|ه)$/.test(it.key) && items.slice(Math.max(0, k - 9), k).some(x => x.cues & BIT.agents && !(x.cues & BIT.irregular))) return true
+      if (it.mark && it.mark !== '"') return false
+      if (it.names.length && it.names[0]!.adjective && it.actor) return true
+      if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel) || it.triggers.some(t => t.form === 'verb')) return false
+      if (!(it.cues & (BIT.and | BIT.skip)) && !/^ال|[هي]$|ين$/.test(it.key)) return false
+    }
+    return false
+  }
+  for (let k = i + 1, n = 0; k < items.length && n < 4; k++, n++) {
+    const it = items[k]!
+    if (war(it)) return true
+    if (it.mark && it.mark !== '"' && it.mark !== ',') return false
+    if (it.names.length && (it.names[0]!.adjective || it.names[0]!.geo)) continue
+    if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel | BIT.be)) return false
+  }
+  return false
+}
+
+/** The participle that says that nameless fighters are backed by the actor at `i`: its index. */
+export function backing(items: readonly Item[], i: number, tokens: readonly Token[]): number | undefined {
+  const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
+  const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
+  if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
+    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length ? undefined : i + 1 }
+    return undefined
+  }
+  const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1
+  if (!loyal(items[k])) return undefined
+  for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return k; if (!(x.cues & BIT.skip) || x.mark) return undefined }
+  return undefined
+}
