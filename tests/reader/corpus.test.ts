@@ -13,8 +13,8 @@ const FIGURES = [
   { set: 'ar-a,ar-b', docs: SEEN, f1: 0.84, precision: 0.94 },
   { set: 'en', docs: SEEN, f1: 0.88, precision: 0.96 },
   { set: 'ar-a,ar-b', docs: KEPT, f1: 0.61, precision: 0.74 },
-  // Some thirty triples: one more or fewer moves it by 0.03. It was 0.385 before the words and rules that brought the fresh texts (fresh.test.ts) forward.
-  { set: 'en', docs: KEPT, f1: 0.36, precision: 0.64 },
+  // Some thirty triples: one more or fewer moves it by 0.03.
+  { set: 'en', docs: KEPT, f1: 0.43, precision: 0.73 },
 ]
 
 describe.skipIf(!corpus)('the annotated corpus (needs ../shared/corpus)', () => {
