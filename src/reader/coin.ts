@@ -48,9 +48,9 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     // في جبهة الكسارة: a front line.
     if (it.key === 'جبهه' && items[i - 1] && (items[i - 1]!.slot === 'in' || items[i - 1]!.slot === 'on')) return undefined
     // الجيش الأبيض, الحرس الثوري, القوات الجوفضائية: both have their article.
-    if ((it.slots.head === 'definite' || it.key === 'الجيش') && !it.suffix && unnamed(items[i + 1], tokens)) {
+    if ((it.slots.head === 'definite' || it.key === 'الجيش' || it.names.length > 40) && !it.suffix && unnamed(items[i + 1], tokens)) {
       const third = unnamed(items[i + 2], tokens) && !items[i + 2]!.cues ? 1 : 0
-      return make(i, i + 2 + third, tokens.slice(it.from, items[i + 1 + third]!.to))
+      return make(i, i + 2 + third, [head, ...tokens.slice(it.to, items[i + 1 + third]!.to)])
     }
     if (it.key === 'قوات' && NAMELESS.test(items[i + 1]?.key ?? '')) return undefined
     if (it.suffix || it.key.startsWith('ال') || it.slots.head === 'none' || /[^ي]ا$/.test(it.key)) return undefined

@@ -142,7 +142,10 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c) || loses(s, c, u) || falls(s, c, u)) sufferer = who; else doer = who; signals.push(c) }
     else if (who && s.units[c]!.kind === 'light' && own && own.at < u) doer = who
   }
-  if (!doer && !sufferer && s.units[u - 1]?.kind === 'prep') {
+  // بعد إنزال نفذه B: not whose clause it stands in.
+  if (s.arabic && doer && t.frame.type === 'attack' && args.some(a => a.slot === 'by' && a.np !== doer!.np)) doer = null
+  const done = s.arabic && t.frame.type === 'attack' && args.some(a => a.slot === 'by')
+  if (!doer && !sufferer && !done && s.units[u - 1]?.kind === 'prep') {
     // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
     const { slot } = s.units[u - 1]!
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
@@ -182,7 +185,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     if (k !== undefined && !s.direct(k).length) doer = moving(s, u) ?? saying(s, u)
   }
   // تساند B في قتالها ضد C: the one named last.
-  if (!doer && !sufferer && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) doer = lastBefore(s, u)
+  if (!doer && !sufferer && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) { doer = lastBefore(s, u); for (let k = u - 1; s.arabic && k >= 0 && k > u - 14; k--) if (s.isVerb(k)) { if (s.form(k)?.frame.type === 'alliance' && s.subject(k)?.np === doer?.np) doer = null; break } }
   const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8 || (s.arabic && a.np.members[0]!.item.anaphor && a.np.members[0]!.item.suffix)) && t.frame.type === 'attack') || (doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
   if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false

@@ -111,7 +111,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (!tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
-    const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' ? coin(items, tokens, i) : undefined
+    const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
     const nick = it.names.length > 0 && it.to - it.from === 1 && tokens[it.from]!.acronym ? coined.get(it.key) : undefined
     if (nick) { it.actor = nick; note(nick, '', i); continue }
     if (it.names.length > 0 && !other) {
@@ -208,7 +208,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     }
     const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
     if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias, '', i); continue }
-    if (it.cues & BIT.head || (tokens[it.from]!.capital && !it.mark)) {
+    if (it.cues & BIT.head || other || (tokens[it.from]!.capital && !it.mark)) {
       const made = other ?? (it.cues & BIT.head ? coin(items, tokens, i) : undefined) ?? unknown(items, tokens, i)
       if (made) {
         const id = coined.get(folded(made.name)) ?? (made.arabic ? undefined : lexicon.skeletons.get(skeleton(folded(made.name).split(/[\s-]+/)))) ?? slugOf(made.name)

@@ -166,7 +166,7 @@ export class Sentence {
       const x = this.units[k]!
       if (x.kind === 'np') {
         if (x.modifier) { budget = Math.min(9, budget + 1); continue }
-        const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && noun
+        const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && noun && !(this.arabic && this.units[k - 2]?.kind === 'comma' && this.form(u)?.frame.noun?.left && this.form(u)!.frame.type === 'membership')
         if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
         // الحليف لB: what follows the participle's preposition is the participle's.
         if (owned && (x.prep >= 0 || prepAt >= 0)) { owned = false; prepAt = -1; continue }
