@@ -244,11 +244,14 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
   if (s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
-  if (roles.between && roles.with && !filled.actor.length && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1))) {
+  // معارك مع A وB: both are one side.
+  const across = s.arabic && filled.mutual.length > 0 && filled.mutual.every(a => a.slot === 'with')
+  if (roles.between && roles.with && !filled.actor.length && (across || filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1))) {
     // Fighters of A were killed in clashes with B; A left after clashes with B.
     const fresh = (a: Argument | null) => (a && !(s.arabic && filled.mutual.some(m => m.np.members.some(x => a.np.members.some(y => y.id === x.id)))) ? a : null)
     const side = fresh(victims(s, u)) ?? fresh(governs(s, u, own)) ?? (s.arabic && filled.mutual.length ? fresh(tellerOfLoss(s, u)) : null)
     if (side && !filled.mutual.some(m => m.np === side.np)) filled.actor.push(side)
+    else if (across && filled.mutual.length === 1) return null
   }
   if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length === 1 && filled.recipient[0]!.slot === 'to') {
     // مقتل جنود من B بقصف لقوات A.

@@ -254,8 +254,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
-  // المدعومة أمريكيا وB: how it is backed, no list.
-  if (arabic && before.np!.adjective && /يا$/.test(before.np!.head)) return false
+  // المدعومة أمريكيا وB, المدعوم روسيا وB: how it is backed, no list.
+  if (arabic && ((before.np!.adjective && /يا$/.test(before.np!.head)) || (before.np!.geo && before.prep < 0 && out[k - 1]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance')))) return false
   // المدعومة من A، وB: a list goes on that began before.
   if (arabic && comma && and && before.prep > 0 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 1]!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance')) return false
   // من قبل A، إضافة إلى B: not by B.

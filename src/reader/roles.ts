@@ -167,7 +167,10 @@ export class Sentence {
       if (x.kind === 'np') {
         if (x.modifier) { budget = Math.min(9, budget + 1); continue }
         const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && noun && !(this.arabic && this.units[k - 2]?.kind === 'comma' && this.form(u)?.frame.noun?.left && this.form(u)!.frame.type === 'membership')
-        if (carried) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
+        // يتكون A من: B، C، D
+        const listed = this.arabic && !noun && x.prep < 0 && this.units[k - 1]!.kind === 'comma' && this.units[k - 2]?.np !== undefined && out.at(-1)?.slot === 'from' && out.at(-1)!.at === k - 2 && this.form(u)?.frame.type === 'membership'
+        if (listed) budget += 3
+        if (carried || listed) { out.push({ slot: out.at(-1)!.slot, np: x.np!, at: k }); continue }
         // الحليف لB: what follows the participle's preposition is the participle's.
         if (owned && (x.prep >= 0 || prepAt >= 0)) { owned = false; prepAt = -1; continue }
         // تحالف بقيادة B: who leads is not who strikes.
@@ -185,7 +188,7 @@ export class Sentence {
       if (noun && this.arabic && x.kind === 'that' && this.units[k + 1]?.kind === 'light' && this.units[k + 1]!.item.suffix && !this.units.slice(u + 1, k).some((_, j) => this.isVerb(u + 1 + j))) { prepAt = -1; continue }
       // نفذت 3 عمليات -بعد عام 2016- هي: ضد B
       if (this.arabic && x.item.mark === '-') { const end = this.units.findIndex((y, j) => j > k && j < k + 9 && y.item.mark === '-'); if (end > 0) { k = end; continue } }
-      if (this.arabic && x.kind === 'colon' && this.units[k - 1]!.kind === 'be') { budget--; continue }
+      if (this.arabic && x.kind === 'colon' && (this.units[k - 1]!.kind === 'be' || (k - u < 5 && this.units[k - 1]!.kind === 'prep'))) { budget--; continue }
       // عملية "غصن الزيتون" ضد B: a name between quotation marks.
       if (this.arabic && x.item.mark === '"') { const end = this.units.findIndex((y, j) => j > k && j < k + 6 && y.item.mark === '"'); if (end > 0 && this.units.slice(k + 1, end).every(y => !y.np && (y.kind === 'word' || y.kind === 'skip' || y.kind === 'trigger' && y.triggers.every(t => t.form === 'verb')))) { k = end; budget -= 0.5; continue } }
       if (STOPS.has(x.kind) || x.kind === 'that' || x.kind === 'say' || x.kind === 'accuse' || x.kind === 'deny' || x.kind === 'undergo') break
