@@ -5,7 +5,6 @@ import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
 import { salient, victims } from './nearby.js'
 import { participle } from './participle.js'
-import { guess } from './guess.js'
 import { onThings, targetAhead } from './open-roles.js'
 import type { Phrase, Unit } from './phrases.js'
 import type { Argument, Sentence } from './roles.js'
@@ -26,9 +25,7 @@ export function drafts(sentence: Sentence): Draft[] {
     const signals = [u]
     const filled = !sentence.arabic ? trigger.form === 'verb' ? englishVerb(sentence, u, trigger) : trigger.form === 'noun' ? englishNoun(sentence, u, trigger, signals) : englishParticiple(sentence, u, trigger)
       : trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
-    const had = out.length
     if (filled) emit(out, sentence, trigger, filled, signals)
-    if (sentence.arabic && out.length === had && trigger.frame.type === 'attack') weighed(out, sentence, u, trigger)
   }
   // نفذتها A بالاشتراك مع B, A مدعمة بمقاتلي B: B's attack too.
   if (sentence.arabic) for (const d of out.filter(x => joins(units, x))) {
@@ -39,16 +36,6 @@ export function drafts(sentence: Sentence): Draft[] {
     }
   }
   return out
-}
-
-/** What the weights of the phrases say, where the frame said nothing. */
-function weighed(out: Draft[], s: Sentence, u: number, t: Trigger): void {
-  const pair = guess(s, u, t)
-  if (!pair) return
-  const actors = ids([pair.actor]), recipients = ids([pair.recipient])
-  if (out.some(d => d.type === 'attack' && [...d.actors, ...d.recipients].some(x => actors.includes(x)) && [...d.actors, ...d.recipients].some(x => recipients.includes(x)))) return
-  const signals = [u], status = statusAt(s, u, t, signals)
-  out.push({ type: 'attack', status, mode: t.mode, actors: actors.sort(), recipients: recipients.sort(), rule: t.entry, at: [u, pair.actor.at, pair.recipient.at], signals })
 }
 
 /** Whether the help that a draft tells of is men in the fight: بالاشتراك مع B, مدعمة بقوات B; not backing from afar (المدعومة من B). */

@@ -217,7 +217,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (doer && c >= 0 && roles.bi === 'recipient' && !roles.by && !filled.recipient.length) put(filled, { object: 'recipient' }, s.units[c]!.item.suffix ? otherBefore(s, c, [doer]) : s.direct(c).find(a => a.np !== doer.np && a.at < u), 'object')
   // يتولى A تسليحه: whom the pronoun means.
   if (s.units[u]!.item.suffix && doer && !own && !filled.recipient.length && (t.frame.type === 'reinforcement' || t.frame.type === 'alliance' || roles.genitive === 'recipient') && roles.to === 'recipient' && doer.at < u) { const whom = salient(s, Math.min(u, doer.at), [doer]); if (whom) filled.recipient.push(whom) }
-  if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {
+  if (t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && !sufferer && /^(?:في|خلال|اثر|عقب|بعد|عبر|in|during|as part of|in the|ضمن|within)$/.test(inside(s, u))) {
     // Troops entered the town in an offensive against B.
     const who = moving(s, u)
     if (who && !filled.recipient.some(r => r.np === who.np)) filled.actor.push(who)
