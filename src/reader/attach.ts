@@ -6,6 +6,7 @@ import { type Chunk, Words } from './words.js'
 export interface Clause { kind: 'main' | 'that' | 'sub' | 'rel'; subject: Chunk | null; verb: number; near: number; whole: Chunk | null; gap: boolean; outer: Clause | null; start: number }
 /** The last noun phrase that a list can go on from, and what it is to what it hangs on. */
 export interface Listed { head: Head | null; slot: Slot; chunk: Chunk }
+/** A word that phrases can hang on; `chunk` is the one that a noun stands in. */
 export interface Head { u: number; clause: Clause; chunk: Chunk | null }
 
 /** The links between the words of one sentence. */
@@ -15,9 +16,8 @@ export class Links extends Words {
   readonly passives = new Set<number>()
   protected readonly arguments = new Map<number, { slot: Slot; chunk: Chunk }[]>()
   readonly chunks: Chunk[] = []
-
   protected readonly clauseOf: (Clause | undefined)[] = []
-
+  /** Words behind which those stand that make up a generic phrase: including, such as. */
   protected readonly listers = new Map<number, Chunk>()
   protected readonly governors = new Map<Chunk, { u: number; slot: string }>()
 

@@ -108,7 +108,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   }
   for (let i = 0; i < items.length || (i = onward()) === 0; i++) {
     const it = items[i]!
-    if (!tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
+    if ((it.names.length > 0 || it.places.length > 0) && !tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
@@ -241,7 +241,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     }
     if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides); if (id) { it.actor = id; it.anaphor = true } continue }
     // `rebel positions`, `paramilitary fighters`: those told of.
-    if (!tokens[it.from]!.arabic && REBEL.test(it.key) && items[i + 1] && items[i + 1]!.cues & (BIT.targets | BIT.people | BIT.agents) && items[i + 1]!.names.length === 0 && !items[i + 1]!.bound && !/^(?:groups?|factions?|leaders?|commanders?)$/.test(items[i + 1]!.key)) {
+    if (it.cues !== 0 && !tokens[it.from]!.arabic && REBEL.test(it.key) && items[i + 1] && items[i + 1]!.cues & (BIT.targets | BIT.people | BIT.agents) && items[i + 1]!.names.length === 0 && !items[i + 1]!.bound && !/^(?:groups?|factions?|leaders?|commanders?)$/.test(items[i + 1]!.key)) {
       const id = antecedent([...items.slice(Math.max(0, i - 40), i), THE, { ...it, key: `${it.key}s`, slots: ANY }], Math.min(40, i) + 1, tokens, seen, heardAs, leads, actorOf, asides)
       if (id) { it.actor = id; it.anaphor = true; note(id, '', i); continue }
     }

@@ -5,8 +5,10 @@ import type { Token } from '../text/tokens.js'
 
 const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held | BIT.cargo
 const FORCES = BIT.people | BIT.agents
+const TOLD = BIT.say | BIT.verb | BIT.be | BIT.light | BIT.deny | BIT.accuse
 /** People who are no armed actor: of whom `they` may be said. */
-const OTHERS = /^(?:residents|officials?|witnesses|activists|analysts|experts|diplomats|observers|nobody|everyone|members|council|panel|commission|committee|ministers?|lawmakers|civilians|villagers|doctors|medics|journalists|investigators|researchers|refugees|leaders|sources|team|report|assembly|court)$/
+const OTHERS = new Set(['residents', 'officials', 'official', 'witnesses', 'activists', 'analysts', 'experts', 'diplomats', 'observers', 'nobody', 'everyone',
+  'members', 'council', 'panel', 'commission', 'committee', 'ministers', 'minister', 'lawmakers', 'civilians', 'villagers', 'doctors', 'medics', 'journalists', 'investigators', 'researchers', 'refugees', 'leaders', 'sources', 'team', 'report', 'assembly', 'court'])
 const PRONOUN = /^(?:it|they|them|itself|themselves)$/
 
 /** Whether the sentence `items[from, to)` begins with people who are no armed actor: witnesses, the Council. */
@@ -14,7 +16,7 @@ export function aboutOthers(items: readonly Item[], from: number, to: number): b
   for (let i = from; i < to && i < from + 7; i++) {
     const it = items[i]!
     if (it.actor !== undefined || it.mark || it.cues & (BIT.say | BIT.verb | BIT.be | BIT.light)) return false
-    if (OTHERS.test(it.key)) return true
+    if (OTHERS.has(it.key)) return true
   }
   return false
 }
@@ -80,7 +82,7 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     }
     if (token.arabic || it.to === it.from || it.mark) continue
     // `The CMA said it`, `residents said they`: somebody else.
-    if (lead.length === 0 && (it.proper || OTHERS.test(it.key)) && items[i + 1] && items[i + 1]!.cues & (BIT.say | BIT.verb | BIT.be | BIT.light | BIT.deny | BIT.accuse) && !(items[i - 1] && i > from && items[i - 1]!.cues & BIT.prep)) stranger = true
+    if (lead.length === 0 && items[i + 1] && items[i + 1]!.cues & TOLD && (it.proper || OTHERS.has(it.key)) && !(items[i - 1] && i > from && items[i - 1]!.cues & BIT.prep)) stranger = true
     const before = items[i - 1]
     if (it.key === 'both' && before?.triggers.some(t => t.form === 'verb') && !(items[i + 1] && items[i + 1]!.cues & MEMBERS)) { stand(it, [...new Set(here)].filter(x => x !== last).slice(0, 2)); continue }
     const next = items[i + 1]

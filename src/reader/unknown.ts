@@ -32,6 +32,7 @@ const shown = (tokens: readonly Token[]): string => tokens.map((t, k) => `${k > 
 export function unknown(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean; short?: string } | undefined {
   const it = items[i]!, first = tokens[it.from]!
   if (first.arabic || !first.capital || it.mark || it.actor !== undefined || it.cues & (BIT.time | BIT.say | BIT.skip | BIT.prep | BIT.sub | BIT.and | BIT.be | BIT.rel) || it.triggers.length > 0) return undefined
+  if (i > 0 && items[i - 1]!.to === it.from && tokens[items[i - 1]!.from]!.capital && !items[i - 1]!.mark && items[i - 1]!.cues === 0 && items[i - 1]!.actor === undefined) return undefined
   const to = span(items, tokens, i)
   if (to === i) return undefined
   const words = tokens.slice(it.from, items[to - 1]!.to), list = items.slice(i, to)
