@@ -20,9 +20,9 @@ const say = line => process.stderr.write(`belligraph: ${line}\n`)
 class Failed extends Error {}
 
 /** Runs a program to its end, its output on stderr unless `stdio` says otherwise; a signal sent to us goes on to it. Gives its exit status. */
-function run(command, args, { stdio = ['ignore', 2, 2], shell = false } = {}) {
+function run(command, args, { stdio = ['ignore', 2, 2], shell = false, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio, shell })
+    const child = spawn(command, args, { cwd: root, stdio, shell, env })
     const pass = signal => child.kill(signal)
     for (const s of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(s, pass)
     child.on('error', reject)
@@ -63,6 +63,9 @@ function fingerprint(paths) {
 const viteConfig = ['ts', 'mts', 'js', 'mjs'].map(ending => at(`web/vite.config.${ending}`)).find(existsSync)
 
 /** What is built: from which sources, into what. The stamp, beside the result, holds the fingerprint of the sources it was built from. */
+/** Also where a test starts the program: a page made for development does not run on a library made for use. */
+const FOR_USE = { env: { ...process.env, NODE_ENV: 'production' } }
+
 const parts = [
   {
     stamp: at('dist/.program'),
@@ -84,13 +87,13 @@ const parts = [
     stamp: at('dist/web/.page'),
     from: ['web', 'src/graph', 'src/terms.ts', ...readdirSync(at('src')).filter(f => f.startsWith('word')).map(f => `src/${f}`), 'package-lock.json'],
     build: () =>
-      step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'error')),
+      step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'error'), FOR_USE),
   },
   viteConfig && {
     stamp: at('dist/alone/.page'),
     from: ['web', 'src', 'package-lock.json'],
     build: () =>
-      step('Building the page in one file', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--mode', 'alone', '--outDir', at('dist/alone'), '--emptyOutDir', '--logLevel', 'error')),
+      step('Building the page in one file', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--mode', 'alone', '--outDir', at('dist/alone'), '--emptyOutDir', '--logLevel', 'error'), FOR_USE),
   },
 ].filter(Boolean)
 
