@@ -3,7 +3,7 @@
  * thrown away and folded again.
  */
 import type { Claim, PartialDate, Relation } from '../model.js'
-import { CLAIM_TYPES, type ClaimType, claimTypes, firstDay, houseOf, isClash, lastDay, type Status, UNKNOWN_PUBLISHER } from '../terms.js'
+import { CLAIM_TYPES, type ClaimType, claimTypes, firstDay, houseOf, isClash, lastDay, type Status, STATUSES, UNKNOWN_PUBLISHER } from '../terms.js'
 
 /** A claim as it holds after reviews and merges, with what its report contributes. */
 export type SourcedClaim = Claim & { publisher: string; source: string }
@@ -53,8 +53,6 @@ export function ties(claim: Pick<Claim, 'type' | 'actors' | 'recipients'>): [sou
  * second independent one brings at most 0.84, a third 0.94. Denials count as claims do. It is a measure of support, not of truth.
  */
 export function confidenceOf(claims: readonly FoldedClaim[]): number {
-  // Most ties rest on one claim, and a hundred thousand are folded at a time.
-  if (claims.length === 1) return claims[0]!.status === 'reported' ? Math.round((1 - (1 - 0.6 * claims[0]!.confidence)) * 1e4) / 1e4 : 0
   const publishers: string[] = [], best: number[] = []
   let reported = 0, denied = 0
   for (const { status, publisher, confidence } of claims) {
@@ -109,8 +107,35 @@ function statusOf(counts: Record<Status, number>): Relation['status'] {
   return counts.planned > 0 ? 'planned' : counts.hypothetical > 0 ? 'hypothetical' : 'denied'
 }
 
+/** Lists of one text and counts of one claim: the same ones for every tie that has them, frozen. Most ties rest on one claim, and a hundred thousand are folded at a time. */
+const listed = new Map<string, string[]>()
+const alone = (text: string): string[] => {
+  let list = listed.get(text)
+  if (!list) listed.set(text, list = Object.freeze([text]) as string[])
+  return list
+}
+const NO_ONE = Object.freeze([] as string[]) as string[]
+const COUNTED = Object.fromEntries(STATUSES.map(s => [s, Object.freeze({ reported: 0, planned: 0, denied: 0, hypothetical: 0, [s]: 1 })])) as Record<Status, Record<Status, number>>
+
+/** The relation of one claim: what `relate` would make of it. */
+function relateOne(type: ClaimType, source: string, target: string, c: FoldedClaim): Relation {
+  const reported = c.status === 'reported', clash = isClash(c), { observed } = c
+  const relation: Relation = {
+    id: relationId(type, source, target), source, target, type, directed: CLAIM_TYPES[type].directed && !clash, status: c.status, claims: 1,
+    claimIds: [c.id], counts: COUNTED[c.status], clashes: reported && clash ? 1 : 0, publishers: reported ? 1 : 0, publisherNames: reported ? alone(c.publisher) : NO_ONE,
+    sources: alone(c.source), corroboration: houseOf(c.source), confidence: reported ? Math.round((1 - (1 - 0.6 * c.confidence)) * 1e4) / 1e4 : 0, unreviewed: c.review === 'unreviewed' ? 1 : 0,
+  }
+  if (reported && observed) {
+    const first = observed.from ?? observed.to, last = observed.to ?? observed.from
+    if (first !== undefined) relation.first = first
+    if (last !== undefined) relation.last = last
+  }
+  return relation
+}
+
 /** One relation from all claims that make it (at least one, in any order). Dates, publishers and confidence come from reported claims only. */
 export function relate(type: ClaimType, source: string, target: string, claims: readonly FoldedClaim[]): Relation {
+  if (claims.length === 1) return relateOne(type, source, target, claims[0]!)
   const counts: Record<Status, number> = { reported: 0, planned: 0, denied: 0, hypothetical: 0 }
   let everyone: string[] | undefined, sources: string[] | undefined, seenBy: string[] | undefined
   const any = claims.some(c => c.status === 'reported')
@@ -132,7 +157,7 @@ export function relate(type: ClaimType, source: string, target: string, claims: 
   const publisherNames = everyone && everyone.length > 1 ? everyone.filter(p => p !== UNKNOWN_PUBLISHER).sort() : everyone ?? []
   const relation: Relation = {
     id: relationId(type, source, target), source, target, type, directed: CLAIM_TYPES[type].directed && clashes < made, status: statusOf(counts), claims: made,
-    claimIds: claims.length > 1 ? claims.map(c => c.id).sort() : [claims[0]!.id], counts, clashes: any ? clashes : 0, publishers: publisherNames.length, publisherNames,
+    claimIds: claims.map(c => c.id).sort(), counts, clashes: any ? clashes : 0, publishers: publisherNames.length, publisherNames,
     sources: sources!.sort(), corroboration: corroborationOf(seenBy!), confidence: confidenceOf(claims), unreviewed,
   }
   // Last, and only where they are: a hundred thousand are made at a time, and objects put together from parts take thrice as long.
