@@ -69,7 +69,7 @@ export const PLAIN = {
   after: ['In B', 'في ب'],
   compareSame: ['{relations} told alike in both.', '{relations} متطابقة في كلتيهما.'],
   compareUndated: ['{claims} without a date are in neither.', '{claims} بلا تاريخ ليست في أيّ منهما.'],
-  chooseSides: ['Choose two periods or two sources to compare.', 'اختر فترتين أو مصدرين للمقارنة.'],
+  chooseSides: ['Choose two periods, sources or filters to compare.', 'اختر فترتين أو مصدرين أو ترشيحين للمقارنة.'],
   asCsv: ['Download as CSV', 'تنزيل CSV'],
   skip: ['Skip to the content', 'انتقل إلى المحتوى'],
   filters: ['Filters', 'التصفية'],

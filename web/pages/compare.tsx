@@ -102,7 +102,7 @@ function Side({ title, value, set, sources }: { title: string; value: string; se
         onChange={v => set(v === 'source' ? `source=${sources[0]}` : v === 'filter' ? now : '')} aria-label={title} />
       {kind === 'filter' ? <div className="timeline-dates"><code dir="ltr">{decodeURIComponent(value).replaceAll('&', ' ')}</code>{value !== now && <Button size="compact-xs" variant="default" onClick={() => set(now)}>{words.t('filterNow')}</Button>}</div>
         : kind === 'source' ? <NativeSelect size="xs" aria-label={words.t('bySource')} value={source} data={sources.map(s => ({ value: s, label: words.of('source', s) }))} onChange={e => set(`source=${e.currentTarget.value}`)} />
-        : <div className="timeline-dates"><DateInput label={`${title}: ${words.t('from')}`} value={from || undefined} set={d => span(d ?? '', to)} /><DateInput label={`${title}: ${words.t('to')}`} value={to || undefined} set={d => span(from, d ?? '')} /></div>}
+        : <div className="timeline-dates"><DateInput of={title} label={words.t('from')} value={from || undefined} set={d => span(d ?? '', to)} /><DateInput of={title} label={words.t('to')} value={to || undefined} set={d => span(from, d ?? '')} /></div>}
     </fieldset>
   )
 }

@@ -127,15 +127,15 @@ function usePlay(axis: Axis | undefined, held: { readonly current: Bounds }, hol
 
 const Sign = ({ path }: { path: string }) => <svg className="turns" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><path d={path} fill="currentColor" /></svg>
 
-/** A partial date typed; it holds when it is one, on Enter or when left. `other`: whether with it the period would end before it starts; then it does not hold. */
-export function DateInput({ label, value, other = () => false, set }: { label: string; value: string | undefined; other?: (d: string) => boolean; set: (d: string | undefined) => void }) {
+/** A partial date typed; it holds when it is one, on Enter or when left. `of`: what its date is of, where that is not plain; `other`: whether with it the period would end before it starts; then it does not hold. */
+export function DateInput({ label, of, value, other = () => false, set }: { label: string; of?: string; value: string | undefined; other?: (d: string) => boolean; set: (d: string | undefined) => void }) {
   const { words } = usePage()
   const [text, write] = useState(value ?? '')
   useEffect(() => write(value ?? ''), [value])
   const date = typed(text), bad = date === '' ? undefined : !isPartialDate(date) ? words.t('badDate') : other(date) ? words.t('endsBefore') : undefined
   const done = () => { if (!bad && date !== (value ?? '')) set(date === '' ? undefined : date); else if (!bad) write(date) }
   return (
-    <TextInput size="xs" className="date" dir="ltr" aria-label={label} placeholder={label} value={text} error={bad}
+    <TextInput size="xs" className="date" dir="ltr" aria-label={of === undefined ? label : `${of}: ${label}`} placeholder={label} value={text} error={bad}
       onChange={e => write(e.currentTarget.value)} onBlur={done} onKeyDown={e => { if (e.key === 'Enter') done() }} />
   )
 }
