@@ -4,8 +4,8 @@ title:
   ar: من عزّز هذه الجهة، ومتى؟
   en: Who reinforced this actor, and when?
 meaning:
-  ar: كل سطر جهة أرسلت قوات أو سلاحًا أو إمدادًا إلى الجهة المختارة في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة. وinPeriod عدد إفاداته في الفترة، وسائر الأعمدة للزمن كله.
-  en: Each row is an actor that sent forces, weapons or supplies to the actor chosen, observed within the period; what no report dates is there when no period is asked for. "inPeriod" counts its claims of the period; what else stands there is of all time.
+  ar: كل سطر جهة أرسلت قوات أو سلاحًا أو إمدادًا إلى الجهة المختارة في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة. وعمود «في الفترة» (inPeriod) يعدّ إفاداتها فيها، وسائر الأعمدة للزمن كله.
+  en: Each row is an actor that sent forces, weapons or supplies to the actor chosen, observed within the period; what no report dates is there when no period is asked for. The column "in the period" (inPeriod) counts its claims of that time; the other columns are of all time.
 caution:
   ar: التعزيزات التي لا يُذكر متلقّيها ليست هنا؛ انظر unaddressed-reinforcements.
   en: 'Reinforcements whose recipient no report names are not here: see unaddressed-reinforcements.'

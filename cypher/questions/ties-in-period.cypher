@@ -4,8 +4,8 @@ title:
   ar: 'ما الذي رُصد في هذه المدة؟'
   en: 'What was observed in this period?'
 meaning:
-  ar: 'كل سطر علاقة رُصدت في وقت ما بين التاريخين. وinPeriod عدد إفاداته في الفترة، وسائر الأعمدة للزمن كله.'
-  en: 'Each row is a tie that was observed at some time between the two dates. "inPeriod" counts its claims of the period; what else stands there is of all time.'
+  ar: 'كل سطر علاقة رُصدت في وقت ما بين التاريخين. وعمود «في الفترة» (inPeriod) يعدّ إفاداتها فيها، وسائر الأعمدة للزمن كله.'
+  en: 'Each row is a tie that was observed at some time between the two dates. The column "in the period" (inPeriod) counts its claims of that time; the other columns are of all time.'
 caution:
   ar: 'ما لا يُعرف تاريخه إلا بالشهر أو السنة يُعدّ في كل مدة تمسّه.'
   en: 'What is dated to a month or year only counts in every period that touches it.'

@@ -4,8 +4,8 @@ title:
   ar: من هاجم من؟
   en: Who attacked whom?
 meaning:
-  ar: كل سطر هجوم أو اشتباك بين جهتين في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة. وinPeriod عدد إفاداته في الفترة، وسائر الأعمدة للزمن كله.
-  en: Each row is a pair of actors, one of which attacked the other or clashed with it within the period; what no report dates is there when no period is asked for. "inPeriod" counts its claims of the period; what else stands there is of all time.
+  ar: كل سطر هجوم أو اشتباك بين جهتين في الفترة المحددة؛ وما لا تاريخ له يظهر حين لا تُحدَّد فترة. وعمود «في الفترة» (inPeriod) يعدّ إفاداتها فيها، وسائر الأعمدة للزمن كله.
+  en: Each row is a pair of actors, one of which attacked the other or clashed with it within the period; what no report dates is there when no period is asked for. The column "in the period" (inPeriod) counts its claims of that time; the other columns are of all time.
 caution:
   ar: عدد الناشرين مقياس للإسناد لا للصحة؛ وتقريران لناشر واحد مصدر واحد.
   en: Publishers measure support, not truth; two reports by one publisher are one source.
