@@ -56,6 +56,15 @@ describe('fold, for any claims', () => {
     }))
   })
 
+  test('says of one claim what it says of the same twice over, but for the counts', () => {
+    fc.assert(fc.property(anyClaim, date, date, (c, from, to) => {
+      const one = { ...c, ...(firstDay(from) <= lastDay(to) && { observed: { from, to } }) }, counted = ({ claims, claimIds, counts, clashes, unreviewed, ...rest }: Relation) => ({ rest, counted: [claims, claimIds.length, clashes, unreviewed, ...STATUSES.map(s => counts[s])] })
+      const single = counted(relate(one.type, 'a', 'b', [one])), twice = counted(relate(one.type, 'a', 'b', [one, { ...one, id: `${one.id}-again` }]))
+      expect(single.rest).toEqual(twice.rest)
+      expect(single.counted.map(n => 2 * n)).toEqual(twice.counted)
+    }))
+  })
+
   test('asserts a tie only on a reported claim; planned, denied and hypothetical ones give it no date, publisher or confidence', () => {
     fc.assert(fc.property(someClaims, cs => {
       for (const r of fold(cs).relations) {
