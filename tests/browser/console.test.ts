@@ -261,7 +261,7 @@ await describeWith([chromium], 'the console', () => {
     await page.getByRole('button', { name: lang === 'ar' ? 'افتح في لوحة الاستعلام' : 'Open in the console' }).click()
     await rows(page).first().waitFor()
     expect(await rows(page).count()).toBe(said.length)
-    expect(await text(page)).toContain('{id: $actor}')
+    await expect.poll(() => text(page)).toContain('{id: $actor}')
     expect(await page.getByLabel('$actor').inputValue()).toBe('sdf')
   })
 
