@@ -62,10 +62,10 @@ function fingerprint(paths) {
 
 const viteConfig = ['ts', 'mts', 'js', 'mjs'].map(ending => at(`web/vite.config.${ending}`)).find(existsSync)
 
-/** What is built: from which sources, into what. The stamp, beside the result, holds the fingerprint of the sources it was built from. */
 /** Also where a test starts the program: a page made for development does not run on a library made for use. */
 const FOR_USE = { env: { ...process.env, NODE_ENV: 'production' } }
 
+/** What is built: from which sources, into what. The stamp, beside the result, holds the fingerprint of the sources it was built from. */
 const parts = [
   {
     stamp: at('dist/.program'),

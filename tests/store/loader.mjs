@@ -4,6 +4,7 @@ import { openStore } from '../../dist/store/open.js'
 
 const [settings, batches, from] = process.argv.slice(2)
 const store = await openStore(JSON.parse(settings), s => process.stderr.write(`${s}\n`))
+process.once('SIGTERM', () => store.close().then(() => process.exit(0))) // before anything is said: the answer to `done` may be that signal
 for (const [i, records] of JSON.parse(readFileSync(batches, 'utf8')).entries()) {
   if (i < Number(from)) continue
   await store.write(records)
@@ -11,5 +12,4 @@ for (const [i, records] of JSON.parse(readFileSync(batches, 'utf8')).entries()) 
   if (i % 7 === 3) await store.query('MATCH (c:Claim) RETURN count(c) AS n') // so that copies are made as well
 }
 process.stdout.write('done\n')
-process.once('SIGTERM', () => store.close().then(() => process.exit(0)))
 setInterval(() => {}, 1000)
