@@ -3,7 +3,7 @@ import type { ClaimType, Status } from '../model.js'
 import { englishNoun, englishParticiple, englishVerb, nameless } from './english-fill.js'
 import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
-import { salient, victims } from './nearby.js'
+import { lastBefore, salient, victims } from './nearby.js'
 import { participle } from './participle.js'
 import { onThings, targetAhead } from './open-roles.js'
 import type { Phrase, Unit } from './phrases.js'
@@ -71,8 +71,13 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   const { frame } = t
   // جيش أنشأه A للقتال إلى جانب B: of whom the sentence is about.
   if (frame.type === 'attack' && s.arabic && !filled.actor.length && !filled.mutual.length && t.form === 'noun') { const beside = s.right(signals[0]!).find(a => a.slot === 'beside'), who = beside && s.about(); if (who && who !== beside.np) filled.actor = [{ slot: 'subject', np: who, at: beside.at }] }
-  // وصلت تعزيزات إلى B: B is strengthened, by whom is not said.
-  if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun' && s.units.slice(Math.max(0, signals[0]! - 8), signals[0]!).some(x => /^(?:ت?وصل|.?دخل)/.test(x.item.key))) { filled.actor = filled.recipient.filter(a => !a.np.geo && a.at - signals[0]! < 6); filled.recipient = [] }
+  // وصلت تعزيزات إلى B, وصلت إلى B تعزيزات, B تصلها إمدادات: B is strengthened, by whom is not said.
+  if (!filled.actor.length && s.arabic && frame.type === 'reinforcement' && frame.moves && t.form === 'noun') {
+    const u = signals[0]!, came = s.units.findLastIndex((x, k) => k < u && k >= u - 8 && /^(?:[تي]?وصل|[تي]صل|.?دخل)/.test(x.item.key))
+    const between = s.units.findIndex((x, k) => k > came && k < u && x.np !== undefined && x.slot === 'to')
+    const whose = came < 0 ? [] : between > 0 ? [{ slot: 'to' as const, np: s.units[between]!.np!, at: between }] : /(?:ها|هم|[لت]ه)$/.test(s.units[came]!.item.key) || s.units[came]!.item.suffix ? [lastBefore(s, came)].filter(a => a !== null) : filled.recipient
+    if (came >= 0) { filled.actor = whose.filter(a => !a.np.geo && a.at - u < 6); filled.recipient = [] }
+  }
   // قطع علاقاتها مع B
   if (s.arabic && t.form === 'noun' && frame.type === 'alliance' && /^(?:قطع|قطعت|انهاء|انهت|وقف|تعليق|علقت)$/.test(s.units[signals[0]! - 1]?.item.key ?? '')) return
   const before = frame.type === 'attack' && s.arabic ? out.findLast(d => d.type === 'attack')?.actors ?? (s.assailants.length ? s.assailants : s.strikers) : []
@@ -150,11 +155,11 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     // Troops go to a country as to a place; weapons are given to it.
     const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1) && !(p.adjective && !p.people && !p.targets))
     const near = s.units.slice(signals[0]!, signals[0]! + 12)
-    const moved = frame.moves && near.some(x => /تعزيز|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head | BIT.targets)))
+    const moved = frame.moves && near.some(x => /تعزيز|امداد|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head | BIT.targets)))
     if (given.length || moved) add('reinforcement', actors, given)
     return
   }
-  if (mutual.length) add(frame.type, [...actors, ...mutual], [])
+  if (mutual.length) { const [one, ...rest] = [...actors, ...mutual]; add(frame.type, frame.type === 'rivalry' ? [one!] : [one!, ...rest], frame.type === 'rivalry' ? rest : []) }
   // `joined B in an assault`: at its side, not a part of it.
   const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => x.slot === 'in' && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.form === 'noun' && z.frame.type === 'attack')))
   if (actors.length && recipients.length) add(sideBySide ? 'alliance' : frame.type, actors, recipients)

@@ -74,7 +74,9 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   }
   // `fought with B against C`: B is on the same side.
   const against = roles.with === 'mutual' && args.some(a => a.slot === 'on')
-  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(against && a.slot === 'with') && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
+  // قوات دربتها A قرب مخبأ لB: whom the pronoun means is trained, not B.
+  const meansOne = s.arabic && unit.item.suffix && filled.recipient.length > 0
+  for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(meansOne && roles[a.slot] === 'recipient') && !(against && a.slot === 'with') && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.at === accuser.at)) filled.recipient.push(accuser) }
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length && !unit.item.suffix) {
@@ -237,7 +239,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.arabic && roles.left && /^فصيل/.test(s.units[u]!.item.key) && /^\d/.test(s.units[u - 1]?.item.key ?? '')) return null
   if (roles.left && t.frame.type === 'membership' && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
-    if (!sufferer) put(filled, roles, (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u), 'left')
+    // غارات على C دعما لB: of help for B, C is not helped.
+    if (!sufferer && !(roles.left === 'recipient' && filled.recipient.length)) put(filled, roles, (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u), 'left')
     // التي تشكل A عمودها الفقري: whose backbone the relative says.
     const rel = possessed(s, u) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
     const about = rel !== undefined ? antecedent(s, rel)?.np : possessed(s, u) ? s.about() : null
