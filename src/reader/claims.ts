@@ -229,7 +229,7 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (x.kind === 'sub' || x.kind === 'that') break
   }
   // العملية المرتقبة ضد B, هجوم من المتوقع أن يشنه A
-  if (s.arabic && t.form === 'noun') for (let k = signals[0]! + 1; k < s.units.length && k < signals[0]! + 5; k++) { const x = s.units[k]!; if (COMING.test(x.item.key)) { signals.push(k); return 'planned' } if (x.np || x.kind === 'trigger') break }
+  if (s.arabic && t.form === 'noun') for (let k = signals[0]! + 1; k < s.units.length && k < signals[0]! + 5; k++) { const x = s.units[k]!; if (COMING.test(x.item.key) && s.units[k + 1]?.slot !== 'from') { signals.push(k); return 'planned' } if (x.np || x.kind === 'trigger') break }
   // يواصل نقل تعزيزات تمهيدا لهجوم
   const between = s.units.findIndex((x, k) => k > u && k < signals[0]! && x.kind === 'plan')
   if (between > 0) { signals.push(between); return 'planned' }

@@ -146,7 +146,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   }
   // بعد إنزال نفذه B: not whose clause it stands in.
   if (s.arabic && doer && t.frame.type === 'attack' && args.some(a => a.slot === 'by' && a.np !== doer!.np)) doer = null
-  const done = s.arabic && t.frame.type === 'attack' && args.some(a => a.slot === 'by')
+  // تحسبا لهجوم من B: nor whose clause it stands in.
+  const done = s.arabic && t.frame.type === 'attack' && args.some(a => a.slot === 'by' || (a.slot === 'from' && roles.from === 'actor' && !a.np.targets && a.at - u <= 3))
   if (!doer && !sufferer && !done && s.units[u - 1]?.kind === 'prep') {
     // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
     const { slot } = s.units[u - 1]!
@@ -243,7 +244,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     if (!sufferer && !(roles.left === 'recipient' && filled.recipient.length)) put(filled, roles, (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u), 'left')
     // التي تشكل A عمودها الفقري: whose backbone the relative says.
     const rel = possessed(s, u) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
-    const about = rel !== undefined ? antecedent(s, rel)?.np : possessed(s, u) ? s.about() : null
+    // B (تشكل A عمودها الفقري): B's.
+    const open = possessed(s, u) ? s.units.findLastIndex((x, k) => k < u && k > u - 7 && x.kind === 'open') : -1
+    const about = rel !== undefined ? antecedent(s, rel)?.np : open > 0 ? s.units[open - 1]!.np : possessed(s, u) ? s.about() : null
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
   if (s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
