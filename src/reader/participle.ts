@@ -1,7 +1,7 @@
 /** A participle or an apposition (backed by B, the armed wing of B) with its arguments. */
 import { copular, doerBefore, lastBefore, leftOf } from './nearby.js'
 import { type Filled, none, put } from './fill.js'
-import type { Trigger } from './lexicon.js'
+import type { Slot, Trigger } from './lexicon.js'
 import type { Argument, Sentence } from './roles.js'
 
 /** Of help given in an attack, whoever is struck (`against A`) is not who is helped. */
@@ -24,6 +24,9 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const [first] = args
   if (first?.slot === 'object' && (first.at - u <= 3 || s.units.slice(u + 1, first.at).every(x => x.modifier || x.kind === 'skip' || x.triggers.some(y => y.form === 'participle')))) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
   else if (first && first.at - u <= 5) put(filled, roles, first)
+  // مدعومة بالطيران والخبراء الروس: whose all of these are.
+  const joined = s.arabic && t.frame.type === 'alliance' && s.units[u + 1]?.kind === 'prep' && s.units[u + 3]?.kind === 'and' && /^(?:agents|cargo|people)$/.test(s.units[u + 2]!.kind) ? s.units[u + 4] : undefined
+  if (joined?.np?.adjective) put(filled, roles, { slot: s.units[u + 1]!.slot as Slot, np: joined.np, at: u + 4 })
   // المؤلف من فصائل أهمها B: both participles belong to the same phrase.
   const chained = s.units[u - 1]?.kind === 'and' ? s.units[u - 2]?.np && s.units[u - 2]!.prep > 0 ? s.units[u - 2]!.prep - 1 : -1 : -1
   // المدعومة من C والتابعة لB: said of the same one.
