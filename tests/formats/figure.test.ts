@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+import { getDocumentProxy } from 'unpdf'
 import { afterAll, describe, expect, test } from 'vitest'
 import { font } from '../../src/assets.js'
 import { figure, type Look } from '../../src/formats/figure/figure.js'
@@ -14,8 +15,9 @@ import { nodeRadius } from '../../src/graph/look.js'
 import { type Actor, nameOf } from '../../src/model.js'
 import { loadSeed } from '../../src/seed.js'
 import { type Lang, wordsIn } from '../../src/words.js'
-import { pdftotext, rsvgConvert } from '../real/debian.js'
+import { exiftool, pdftotext, rsvgConvert } from '../real/debian.js'
 import { describeWith, run } from '../real/program.js'
+import { expectFidelity, type Seen } from './fidelity.js'
 import { picture, relations, written } from './picture.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'figure-'))
@@ -120,6 +122,52 @@ test('png: as wide as asked, transparent or not, and says where it comes from', 
   const [plain, clear] = await Promise.all([written('png', seed, { width: 640 }), written('png', seed, { width: 640, transparent: true, dark: true })])
   expect([pixels(plain).width, pixels(plain).at(2, 2), pixels(clear).at(2, 2)]).toEqual([640, [255, 255, 255, 255], [0, 0, 0, 0]])
   expect(plain.includes(seed.provenance.dataVersion)).toBe(true)
+})
+
+/** What a picture's ties say of themselves, as the matrix takes it. */
+const seen = (ties: readonly Record<string, string | undefined>[]): Seen => ({
+  nodes: [...new Set(ties.flatMap(t => [t.source!, t.target!]))].map(id => ({ id })),
+  edges: ties.map(t => ({ ...t, id: t.relation, source: t.source!, target: t.target!, claimIds: t.claims?.replaceAll(' ', '|'), url: t.evidence })),
+})
+const houses = (publishers: string | undefined): string[] => (publishers ? publishers.split('; ') : [])
+
+await describeWith([exiftool], 'exiftool', () => test('finds every tie in the PNG, with dates, publishers, status and address', async () => {
+  const file = join(folder, 'ties.png')
+  writeFileSync(file, await written('png', seed, { width: 400 }))
+  const [said] = JSON.parse(await run('exiftool', ['-j', '-b', '-charset', 'UTF8', file])) as [Record<string, string>]
+  expect(said.Description).toContain(seed.provenance.dataVersion)
+  const ties = said.Ties!.trimEnd().split('\n').map(line => JSON.parse(line) as Record<string, string>)
+  expect(ties.map(t => houses(t.publishers))).toEqual(relations.map(r => r.publisherNames))
+  expectFidelity('png', 'exiftool', seen(ties))
+}))
+
+test('png: of more than has room in one text the rest is in further ones, and none is lost', async () => {
+  const claimIds = Array.from({ length: 30_000 }, (_, i) => `claim-of-a-long-id-${i}`), many = { ...seed, relations: relations.slice(0, 3).map(r => ({ ...r, claimIds })) }
+  const png = await written('png', many, { width: 400 }), texts = new Map<string, string>()
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    const body = png.subarray(at + 8, at + 8 + png.readUInt32BE(at)), name = body.toString('latin1', 0, body.indexOf(0))
+    if (png.toString('latin1', at + 4, at + 8) === 'iTXt') texts.set(name, body.toString('utf8', name.length + 5))
+  }
+  expect([...texts.keys()]).toEqual(['Title', 'Description', 'Software', 'Ties', 'Ties 2', 'Ties 3'])
+  expect([...texts].slice(3).flatMap(([, text]) => text.trimEnd().split('\n')).map(line => (JSON.parse(line) as { claims: string }).claims.split(' ').length)).toEqual([30_000, 30_000, 30_000])
+})
+
+test.each(LANGS)('pdf: pdf.js finds on every tie a link to its evidence, which says its dates, publishers and status (%s)', async (name, langs) => {
+  const pdf = await getDocumentProxy(new Uint8Array(await written('pdf', seed, { lang: name }))), page = await pdf.getPage(1)
+  const links = (await page.getAnnotations() as { subtype: string; url?: string; unsafeUrl?: string; rect: number[]; contentsObj?: { str: string } }[]).filter(a => a.contentsObj?.str)
+  const ties = links.map(({ contentsObj, unsafeUrl }) => {
+    const [title, ...facts] = contentsObj!.str.split('\n')
+    return Object.fromEntries([['title', title], ['evidence', unsafeUrl], ...facts.map(f => [f.slice(0, f.indexOf(': ')), f.slice(f.indexOf(': ') + 2)])]) as Record<string, string>
+  })
+  expect(ties.map(t => houses(t.publishers))).toEqual(relations.map(r => r.publisherNames))
+  for (const [i, r] of relations.entries()) expect(ties[i]!.title).toContain(wordsIn(langs[0]!).of('type', r.type))
+  // Where the picture has the tie: between its actors, on the page.
+  const [, , width, height] = page.view, { items } = figure(seed, look({ lang: name as Look['lang'] }), type)
+  for (const { rect: [left, bottom, right, top], unsafeUrl } of links) {
+    const [x, y] = items.find(i => i.data?.evidence === unsafeUrl)!.middle!
+    expect([left! < x * 0.75, right! > x * 0.75, top! > height! - y * 0.75, bottom! < height! - y * 0.75, left! > 0, right! < width!]).toEqual(Array(6).fill(true))
+  }
+  expectFidelity('pdf', 'pdf.js', seen(ties))
 })
 
 await describeWith([rsvgConvert], 'librsvg', () => test.each(['en', 'ar'] as const)('draws the same picture from the SVG (%s)', async lang => {

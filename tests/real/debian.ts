@@ -48,6 +48,8 @@ export const dot = debian('dot', 'graphviz')
 export const rsvgConvert = debian('rsvg-convert', 'librsvg2-bin')
 /** poppler: what a PDF says, and (`pdffonts`, `pdftoppm`) how. */
 export const pdftotext = debian('pdftotext', 'poppler-utils')
+/** What is in pictures beside the picture. */
+export const exiftool = debian('exiftool', 'libimage-exiftool-perl')
 /** Raptor: reads RDF. */
 export const rapper = debian('rapper', 'raptor2-utils')
 /** `xmllint`: well-formedness, XSD. */

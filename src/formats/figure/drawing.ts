@@ -8,8 +8,12 @@ export interface Shape { path: string; fill?: string; stroke?: string; width?: n
 /** One line of text; `x` is its left end, `y` its baseline. `halo`: a rim that lifts it off the lines below. */
 export interface Line { text: string; x: number; y: number; width: number; size: number; weight: Weight; colour: string; rtl: boolean; halo?: string; link?: string }
 
-/** What belongs together: `title` is what it is, `data` what it stands for. */
-export interface Item { shapes: Shape[]; lines: Line[]; title?: string; data?: Readonly<Record<string, string>> }
+/** What belongs together: `title` is what it is, `data` what it stands for, `middle` where it is pointed at. */
+export interface Item { shapes: Shape[]; lines: Line[]; title?: string; data?: Readonly<Record<string, string>>; middle?: readonly [x: number, y: number] }
+
+/** What the items stand for that lead to evidence: the ties, in the order of their ids. */
+export const tiesOf = ({ items }: Drawing): (Item & { data: Readonly<Record<string, string>> })[] =>
+  items.flatMap(i => (i.data?.evidence === undefined ? [] : [{ ...i, data: i.data }])).sort((a, b) => (a.data.relation! < b.data.relation! ? -1 : 1))
 
 export interface Drawing {
   width: number

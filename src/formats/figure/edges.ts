@@ -10,14 +10,14 @@ export interface Ends { from: Point; to: Point; /** Of the two actors. */ radii:
 const blend = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]
 const at = ([x, y]: Point): string => `${n(x)} ${n(y)}`
 
-export interface Drawn { shapes: Shape[]; /** Where a sign stands on it, if one does. */ sign?: Point }
+export interface Drawn { shapes: Shape[]; /** Where a sign stands on it, or could. */ middle: Point }
 
 /** A tie along the quadratic Bézier curve that `bends` gives (src/graph/look.ts). `plain`: where thousands share the picture, a straight line without head or sign. */
 export function drawTie(tie: Tie, { from, to, radii, bend }: Ends, shade: Shade, paper: string, plain = false): Drawn {
   const width = plain ? 1 : edgeWidth(tie), half = width / 2
   const colour = mixed(TYPE_COLOUR[tie.type][shade], paper, plain ? 0.55 : 0.9), dash = DASH[tie.status]
   const line = (path: string): Shape => ({ path, stroke: colour, width, ...(dash && { dash }) })
-  if (plain) return { shapes: [line(`M${at(from)}L${at(to)}`)] }
+  if (plain) return { shapes: [line(`M${at(from)}L${at(to)}`)], middle: blend(from, to, 0.5) }
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]], c: Point = [(from[0] + to[0]) / 2 + dy * bend, (from[1] + to[1]) / 2 - dx * bend]
   const on = (t: number): Point => blend(blend(from, c, t), blend(c, to, t), t)
   /** Where the curve leaves a circle around one of its ends. */
@@ -32,14 +32,14 @@ export function drawTie(tie: Tie, { from, to, radii, bend }: Ends, shade: Shade,
   const { head, sign } = TIE_FORM[tie.type], long = 7 + 2.6 * half, wide = 3 + 2.2 * half
   const start = leaving(radii[0] + 1.5, from, t => t), tip = leaving(radii[1] + 2, to, t => 1 - t)
   const base = tie.directed ? leaving(radii[1] + 2 + (head === 'dot' ? 2 * wide : long), to, t => 1 - t) : tip
-  if (base <= start) return { shapes: [] }
+  if (base <= start) return { shapes: [], middle: on(0.5) }
   const mid: Point = blend(blend(from, c, base), blend(c, to, base), start)
   const shapes = [line(`M${at(on(start))}Q${at(mid)} ${at(on(base))}`)]
   if (tie.directed) shapes.push(...headOf(head, on(base), on(tip), wide, colour, paper))
   const middle = on((start + base) / 2), before = on((start + base) / 2 - 0.01), along = Math.atan2(middle[1] - before[1], middle[0] - before[0])
   if (tie.status === 'disputed') shapes.push(...barAt(middle, along, colour, paper))
   else if (sign) shapes.push(...signAt(sign, middle, along, colour, paper))
-  return { shapes, ...((sign || tie.status === 'disputed') && { sign: middle }) }
+  return { shapes, middle }
 }
 
 function headOf(head: 'full' | 'open' | 'dot', base: Point, tip: Point, wide: number, colour: string, paper: string): Shape[] {

@@ -83,7 +83,9 @@ class Page {
     const moved = (s: Shape): Shape => ({
       ...s, path: movedPath(s.path, x, y, scale), ...(s.width !== undefined && { width: s.width * scale }), ...(s.dash && { dash: s.dash.map(d => d * scale) }),
     })
-    for (const item of items) this.items.push({ ...item, shapes: item.shapes.map(moved), lines: item.lines.map(l => ({ ...l, x: l.x + x, y: l.y + y })) })
+    for (const item of items) {
+      this.items.push({ ...item, shapes: item.shapes.map(moved), lines: item.lines.map(l => ({ ...l, x: l.x + x, y: l.y + y })), ...(item.middle && { middle: [item.middle[0] * scale + x, item.middle[1] * scale + y] }) })
+    }
   }
 }
 

@@ -96,10 +96,10 @@ function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string
   const called = new Map(actors.map(a => [a.id, oneLine(nameOf(a, words.lang))])), plain = relations.length > PLAIN
   const rank = (r: Relation): number => (r.status === 'reported' || r.status === 'disputed' ? 1 : 0)
   return [...relations].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).map(r => {
-    const { shapes } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, plain)
+    const { shapes, middle } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, plain)
     const facts = [words.of('status', r.status), words.n('claims', r.claims), ...(r.publishers > 0 ? [words.n('fromPublishers', r.publishers)] : []), words.period({ from: r.first, to: r.last }) ?? words.t('undated')]
     return {
-      shapes, lines: [], title: `${called.get(r.source) ?? r.source} – ${words.of('type', r.type)} – ${called.get(r.target) ?? r.target}: ${facts.join(', ')}`,
+      shapes, middle, lines: [], title: `${called.get(r.source) ?? r.source} – ${words.of('type', r.type)} – ${called.get(r.target) ?? r.target}: ${facts.join(', ')}`,
       data: {
         relation: r.id, type: r.type, source: r.source, target: r.target, directed: String(r.directed), status: r.status, claims: r.claimIds.join(' '),
         ...(r.first && { first: r.first }), ...(r.last && { last: r.last }), publishers: r.publisherNames.join('; '), evidence: evidenceUrl(provenance, r.id),

@@ -1,11 +1,14 @@
-/** PDF: one page of the size of the drawing, its letters text of the embedded font. */
+/** PDF: one page of the size of the drawing, its letters text of the embedded font; on the middle of each tie a link to its evidence, which says what the tie is. */
 import PDFDocument from 'pdfkit'
 import type { Font } from 'fontkit'
-import type { Drawing, Line, Shape } from './drawing.js'
+import { type Drawing, type Line, type Shape, tiesOf } from './drawing.js'
+import { legible } from '../legible.js'
 import type { Face, Run, Type } from './type.js'
 
 /** Points in a pixel, as CSS has it. */
 const POINTS = 0.75
+/** Pixels from the middle of a tie within which its link is. */
+const REACH = 7
 
 export async function* pdf(drawing: Drawing, date: string, type: Type): AsyncGenerator<Uint8Array> {
   const { width, height, ground, title, description, lang, items } = drawing
@@ -17,6 +20,10 @@ export async function* pdf(drawing: Drawing, date: string, type: Type): AsyncGen
   for (const { shapes, lines } of items) {
     for (const s of shapes) paint(doc, s)
     for (const l of lines) pen.write(l)
+  }
+  for (const { middle: [x, y] = [0, 0], title = '', data } of tiesOf(drawing)) {
+    const facts = Object.entries(data).flatMap(([name, value]) => (name === 'evidence' || value === '' ? [] : [`${name}: ${value}`]))
+    doc.link(x - REACH, y - REACH, 2 * REACH, 2 * REACH, data.evidence!, { Contents: Object(legible([title, ...facts].join('\n'))) as string })
   }
   doc.end()
   for await (const piece of doc) yield piece as Uint8Array

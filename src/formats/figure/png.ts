@@ -1,7 +1,7 @@
 /** PNG: the SVG, its letters as shapes, drawn by resvg. */
 import { renderAsync } from '@resvg/resvg-js'
 import { legible } from '../legible.js'
-import type { Drawing } from './drawing.js'
+import { type Drawing, tiesOf } from './drawing.js'
 import { svgElement } from './svg.js'
 import type { Type } from './type.js'
 
@@ -11,10 +11,27 @@ export async function png(drawing: Drawing, width: number, type: Type): Promise<
   return described(drawn.asPng(), drawing)
 }
 
-/** With title and origin in it (PNG 1.2, section 11.3.4.5), after the header, whose chunk ends at byte 33. */
-function described(bytes: Buffer, { title, description }: Drawing): Uint8Array {
-  const texts = Object.entries({ Title: title, Description: description, Software: 'Belligraph' }).map(([k, v]) => chunk('iTXt', Buffer.from(`${k}\0\0\0\0\0${legible(v)}`, 'utf8')))
-  return Buffer.concat([bytes.subarray(0, 33), ...texts, bytes.subarray(33)])
+/** Characters in one text of a PNG: readers leave out what is longer than some MB. */
+const PART = 1_000_000
+
+/**
+ * With title, origin and what its ties are in it (PNG 1.2, section 11.3.4.5), after the header, whose chunk ends at byte 33. `Ties` is a line of JSON a tie, with
+ * its claims, dates, publishers, status and address; what has no room in it is in `Ties 2`, `Ties 3` …
+ */
+function described(bytes: Buffer, drawing: Drawing): Uint8Array {
+  const texts: [name: string, text: string][] = [['Title', drawing.title], ['Description', drawing.description], ['Software', 'Belligraph']], first = texts.length
+  let part = ''
+  const put = (): void => {
+    if (part !== '') texts.push([`Ties${texts.length > first ? ` ${texts.length - first + 1}` : ''}`, part])
+    part = ''
+  }
+  for (const { data } of tiesOf(drawing)) {
+    const line = `${JSON.stringify(data)}\n`
+    if (part.length + line.length > PART) put()
+    part += line
+  }
+  put()
+  return Buffer.concat([bytes.subarray(0, 33), ...texts.map(([name, text]) => chunk('iTXt', Buffer.from(`${name}\0\0\0\0\0${legible(text)}`, 'utf8'))), bytes.subarray(33)])
 }
 
 function chunk(kind: string, data: Buffer): Buffer {
