@@ -19,11 +19,11 @@ const edgeColumns = (p: Picture): Column<Relation>[] => [
 const declared = <T>(columns: Column<T>[]) => Object.fromEntries(columns.map(([name, d]) => [name, { d }]))
 const values = <T>(columns: Column<T>[], x: T) => Object.fromEntries(columns.flatMap(([name, , value]) => { const v = value(x); return v === undefined ? [] : [[name, v]] }))
 
-const discrete = (attribute: string, type: string, map: Record<string, string>) =>
+const discrete = (attribute: string, type: string, map: Record<string, string | number>) =>
   ({ type: 'DISCRETE', definition: { attribute, type, map: Object.entries(map).map(([v, vp]) => ({ v: type === 'boolean' ? v === 'true' : v, vp })) } })
 const same = (attribute: string, type: string) => ({ type: 'PASSTHROUGH', definition: { attribute, type } })
 
-/** How the picture looks; `line` says how a relation's is broken. */
+/** How the picture looks; `line` says how a relation's is broken. CX2 has no line of dashes and dots: such a one is dashed and bold, as in DOT. */
 const STYLE = {
   default: {
     network: { NETWORK_BACKGROUND_COLOR: '#FFFFFF' },
@@ -33,7 +33,7 @@ const STYLE = {
   nodeMapping: { NODE_LABEL: same('name', 'string'), NODE_BACKGROUND_COLOR: discrete('kind', 'string', KIND_COLOURS), NODE_WIDTH: same('size', 'double'), NODE_HEIGHT: same('size', 'double') },
   edgeMapping: {
     EDGE_LINE_COLOR: discrete('interaction', 'string', EDGE_COLOURS), EDGE_TARGET_ARROW_SHAPE: discrete('directed', 'boolean', { true: 'triangle', false: 'none' }),
-    EDGE_LINE_STYLE: discrete('line', 'string', { dashed: 'dashed', dotted: 'dotted', dashed_dotted: 'dashed' }),
+    EDGE_LINE_STYLE: discrete('line', 'string', { dashed: 'dashed', dotted: 'dotted', dashed_dotted: 'dashed' }), EDGE_WIDTH: discrete('line', 'string', { dashed_dotted: 3 }),
   },
 }
 

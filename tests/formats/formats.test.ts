@@ -47,6 +47,11 @@ test('a line that is broken on the page is broken in files', () => {
     ['gexf', 'solid', 'dashed', 'dotted', 'double', 'dotted'], ['graphml', 'line', 'dashed', 'dotted', 'dashed_dotted', 'dotted'], ['dot', 'solid', 'dashed', 'dotted', 'dashed,bold', 'dotted'],
     ['cx2', 'solid', 'dashed', 'dotted', 'dashed_dotted', 'dotted'],
   ])
+  // CX2 says beside each line how it is drawn, and has three kinds: no two of ours look alike.
+  type Mapping = { definition: { map: { v: string; vp: unknown }[] } }
+  const { edgeMapping } = (JSON.parse(of('cx2', 'denied')) as { visualProperties?: { edgeMapping: Record<string, Mapping> }[] }[]).find(part => part.visualProperties)!.visualProperties![0]!
+  const drawn = ['solid', 'dashed', 'dotted', 'dashed_dotted'].map(v => ['EDGE_LINE_STYLE', 'EDGE_WIDTH'].map(p => edgeMapping[p]!.definition.map.find(m => m.v === v)?.vp).join(' '))
+  expect(new Set(drawn).size).toBe(4)
 })
 
 const NETWORKX = `
