@@ -2,7 +2,7 @@
  * Files with faults put in at random (the same ones for a seed): every importer reads them or says in a sentence what is wrong; never does it crash or hang, and
  * what it refuses leaves no trace. `MUTATIONS` is how many files a format gets.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -16,8 +16,10 @@ import { ucdpActor } from '../../src/formats/ucdp-actor.js'
 import { ucdpGed } from '../../src/formats/ucdp-ged.js'
 import { ucdpSupport } from '../../src/formats/ucdp-support.js'
 import { takeIn } from '../../src/importing.js'
+import { importJsonl } from '../../src/importing-jsonl.js'
+import type { AnyRecord } from '../../src/model.js'
 import { openStore } from '../../src/store/open.js'
-import { dice } from '../store/world.js'
+import { base, claims, dice } from '../store/world.js'
 import { entriesOf, event, ged, pieces, table } from './rows.js'
 
 const FILES = Number(process.env.MUTATIONS ?? 300), WRITTEN = 8
@@ -77,6 +79,35 @@ test.each(CASES.map(c => [c[0].name, ...c] as const))('%s', async (_, importer, 
 const folder = mkdtempSync(join(tmpdir(), 'belligraph-mutated-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const RECORDS = [...base(3, 2), ...claims(4, 3, 2)]
+const JSONL = Buffer.from([{ belligraph: 'jsonl', version: 1, records: RECORDS.length }, ...RECORDS].map(line => `${JSON.stringify(line)}\n`).join(''))
+/** Takes in records from a file that is gone through more than once. */
+async function recordsIn(file: Buffer, write: (records: AnyRecord[]) => Promise<number>, size = 64): Promise<{ records: number; written: number }> {
+  const path = join(folder, 'x.jsonl')
+  writeFileSync(path, file)
+  return importJsonl(pieces(file, size), path, 'x.jsonl', write)
+}
+
+test('jsonl', async () => {
+  const roll = dice(FILES)
+  let read = 0, refused = 0
+  for (let i = 0; i < FILES; i++) {
+    // Most faults leave no JSON: half of the files get theirs inside a text.
+    const file = i % 2 === 0 ? mutated(JSONL, roll) : Buffer.from(JSONL.toString().replace(/(?<="text":")[^"]+/g, text => (roll(4) === 0 ? JSON.stringify(BITS[roll(BITS.length)]!.toString()).slice(1, -1) + text : text)))
+    let given = 0
+    try {
+      const { records, written } = await recordsIn(file, async part => { given += part.length; return part.length }, 1 + roll(400))
+      expect([given, written]).toEqual([records, records])
+      read++
+    } catch (e) {
+      if (!(e instanceof BelligraphError)) throw new Error(`file ${i}: ${JSON.stringify(file.toString('latin1'))}`, { cause: e })
+      expect([e.message.slice(0, 7), given]).toEqual(['x.jsonl', 0])
+      refused++
+    }
+  }
+  expect(Math.min(read, refused)).toBeGreaterThan(FILES / 50)
+}, 60_000 + FILES * 20)
+
 test('what is refused leaves the store as it was; what is read is there whole', async () => {
   const store = await openStore({ data: folder }), roll = dice(7)
   for (const [importer, text, mapping] of CASES) {
@@ -93,6 +124,13 @@ test('what is refused leaves the store as it was; what is read is there whole', 
         expect((await store.snapshot()).version).toBe(before)
       }
     }
+  }
+  for (let i = 0; i < 10 * WRITTEN; i++) {
+    const before = (await store.snapshot()).version
+    await recordsIn(mutated(JSONL, roll), async records => (await store.write(records)).written).catch(async (e: unknown) => {
+      if (!(e instanceof BelligraphError)) throw e
+      expect((await store.snapshot()).version).toBe(before)
+    })
   }
   expect(await store.check()).toEqual([])
   await store.close()
