@@ -1,5 +1,6 @@
 /** Answers of questions as text: for spreadsheets and for terminals. */
 import { stringify } from 'csv-stringify/sync'
+import type { NodeValue, RelationshipValue } from './store/store.js'
 
 interface Rows { columns: readonly string[]; rows: readonly (readonly unknown[])[] }
 
@@ -28,9 +29,17 @@ const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** Columns that a text takes on a terminal, about: wide East Asian letters are counted as one. */
 const width = (text: string): number => [...segments.segment(text)].length
 
+/** A cell for people: a node by its name, label and id, a relationship by its ends and type, a path by these in turn; all else as `cell` has it. */
+function told(value: unknown): string {
+  if (Array.isArray(value)) return value.map(told).join('; ')
+  const { $node, labels = [], $relationship, type, source, target, properties = {} } = (value ?? {}) as Partial<NodeValue & RelationshipValue>, name = properties.name ?? properties.title
+  if ($node !== undefined) return `${typeof name === 'string' && name !== '' ? `${name} ` : ''}(${[...labels, $node].join(' ')})`
+  return $relationship !== undefined ? `${source} -${type}-> ${target}` : cell(value)
+}
+
 /** A cell on one line: controls and bidi controls, which could redraw the terminal, as spaces; cut at `widest`. */
 function plain(value: unknown, widest: number): string {
-  const text = cell(value).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  const text = told(value).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
   const parts = [...segments.segment(text)]
   return parts.length > widest ? `${parts.slice(0, widest - 1).map(p => p.segment).join('')}…` : text
 }

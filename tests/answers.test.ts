@@ -32,6 +32,10 @@ describe('an answer as CSV', () => {
 
 test('a table: numbers to the right; nothing that could redraw the terminal', () => {
   expect(answerTable({ columns: ['who', 'n'], rows: [['a\u001b[2Jb', 1], ['\u202eabc\n', 22]] })).toBe('who      n\n──────  ──\na [2Jb   1\n abc    22')
+  const isis = { $node: 'isis', labels: ['Actor'], properties: { id: 'isis', name: 'Islamic State', names: ['x', 'y'] } }, claim = { $node: 'c1', labels: ['Claim'], properties: { type: 'attack' } }
+  const tie = { $relationship: 'isis.attack.sdf', type: 'ATTACKED', source: 'isis', target: 'sdf', properties: { claims: 2 } }
+  expect(answerTable({ columns: ['x'], rows: [[isis], [claim], [tie], [[isis, tie]], [['a', 2]], [{ a: 1 }], [null]] }).split('\n').slice(2))
+    .toEqual(['Islamic State (Actor isis)', '(Claim c1)', 'isis -ATTACKED-> sdf', 'Islamic State (Actor isis); isis -ATTACKED-> sdf', 'a; 2', '{"a":1}', ''])
   expect(answerTable({ columns: ['long'], rows: [['x'.repeat(100)]] }, WIDEST).split('\n')[2]).toBe(`${'x'.repeat(59)}…`)
   expect(answerTable({ columns: ['long'], rows: [['x'.repeat(100)]] }).split('\n')[2]).toBe('x'.repeat(100))
 })
