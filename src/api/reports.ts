@@ -9,7 +9,7 @@ import type { Read } from '../reading.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { reread } from './rereading.js'
 import { route } from './route.js'
-import { DocumentsAnswer, FileQuery, LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer, ReportsQuery } from './schemas.js'
+import { ABOUT, DocumentsAnswer, FileQuery, LIMITS, NoQuery, ReadAnswer, ReadBody, ReportAdded, ReportAnswer, ReportBody, ReportsAnswer, ReportsQuery } from './schemas.js'
 import { claimView, inReadingOrder, reportView, textOf } from './views.js'
 
 const untitled = (text: string): string => text.trimStart().split('\n', 1)[0]!.slice(0, 120)
@@ -96,7 +96,8 @@ export const reportRoutes = [
       const { written, dataVersion } = await store.write(records)
       response.status(known ? 200 : 201)
       const after = await store.snapshot(), claims = inReadingOrder([...after.claimsOfReport(id)].flatMap(c => after.claims.get(c) ?? []))
-      return { report: reportView(after.reports.get(id)!, after, texts), claims: claims.slice(0, LIMITS.list).map(c => claimView(c, after, texts)), written, dataVersion }
+      const kept = ABOUT.filter(field => known && body[field] !== undefined && body[field] !== known[field])
+      return { report: reportView(after.reports.get(id)!, after, texts), kept, claims: claims.slice(0, LIMITS.list).map(c => claimView(c, after, texts)), written, dataVersion }
     },
   }),
 ]

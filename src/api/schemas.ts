@@ -228,8 +228,11 @@ export const ReportBody = z.strictObject({
   text: z.string().min(1), title: Report.shape.title.optional(), url: Report.shape.url, publisher: Report.shape.publisher.optional(), publishedOn: PartialDate.optional(), language: Report.shape.language.optional(),
   again: z.boolean().default(false).describe('Read it also when it was read before; what people decided stays'),
 })
+/** What a report says of itself, beside its text. */
+export const ABOUT = ['title', 'url', 'publisher', 'publishedOn', 'language'] as const
 export const ReportAdded = z.strictObject({
   report: ReportView, claims: z.array(ClaimView),
+  kept: z.array(z.enum(ABOUT)).describe('Fields in which the report, being known already, says something else than what was sent: it keeps its own'),
   written: Count.describe('Records that were new or different; 0 when all of it was there already'), dataVersion: z.string(),
 })
 export type ReportAdded = z.infer<typeof ReportAdded>

@@ -14,6 +14,9 @@ const AHEAD = 4
 /** What the command line says of the reports, where they do not say it themselves; a title stands for what the file's first line would give. */
 export interface Said { publishedOn?: PartialDate; publisher?: string; url?: string; title?: string; again?: boolean }
 
+/** Of what a report that is known keeps, what is told: its title is often that of our seed. */
+const TOLD = [['publisher', 'publisher'], ['publishedOn', 'published on'], ['url', 'address']] as const
+
 export interface Loaded { reports: number; claims: number; fresh: number; failed: number }
 
 /** Sends each report, one line said for each, in order. What cannot be read is told and passed over; loading again what is there changes nothing. */
@@ -31,12 +34,13 @@ export async function load(files: readonly string[], stdin: AsyncIterable<Uint8A
   }
   for await (const result of inOrder(documentsOf(files, stdin, bar?.took), send, AHEAD)) {
     if (result instanceof BelligraphError) { sum.failed++; complain(result.message); continue }
-    const [name, { claims, report, written }] = result
+    const [name, { claims, report, written, kept }] = result
+    const own = TOLD.flatMap(([field, words]) => (kept.includes(field) ? `${words} ${report[field] ?? 'unknown'}` : []))
     bar?.done()
     sum.reports++
     sum.claims += claims.length
     if (written > 0) sum.fresh++
-    say(`${name}: ${report.language === 'und' ? 'neither Arabic nor English, so nothing was looked for, ' : ''}${report.claims} ${report.claims === 1 ? 'claim' : 'claims'}${written > 0 ? '' : ', all there already'}`)
+    say(`${name}: ${report.language === 'und' ? 'neither Arabic nor English, so nothing was looked for, ' : ''}${report.claims} ${report.claims === 1 ? 'claim' : 'claims'}${written > 0 ? '' : ', all there already'}${own.length > 0 ? `; it keeps what it was first said to be: ${own.join(', ')}` : ''}`)
   }
   return sum
 }

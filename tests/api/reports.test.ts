@@ -30,7 +30,9 @@ describe('adding a report', () => {
     expect(first).toMatchObject({ status: 201, json: { report: { id: reportId(sha256(NEW)), publisher: 'An Outlet', title: NEW, hasText: true, claims: 1, language: 'en' }, claims: [{ review: 'unreviewed', evidence: [{ quote: expect.stringContaining('attacked') }] }] } })
     expect((await server.ask('/api/actors/isis')).json.relations).toMatchObject([{ id: 'isis.attack.sdf', unreviewed: 1 }])
     const before = await version()
-    expect(await server.post('/api/reports', { text: NEW, publisher: 'An Outlet' })).toMatchObject({ status: 200, json: { written: 0 } })
+    expect(await server.post('/api/reports', { text: NEW, publisher: 'An Outlet' })).toMatchObject({ status: 200, json: { written: 0, kept: [] } })
+    expect(await server.post('/api/reports', { text: NEW, publisher: 'Another', url: 'https://example.org/a', publishedOn: '2018' }))
+      .toMatchObject({ status: 200, json: { written: 0, report: { publisher: 'An Outlet' }, kept: ['publisher', 'publishedOn'] } })
     expect(await version()).toBe(before)
   })
   test('the text of a report that is known by its hash is kept beside its claims, which stay as they are', async () => {
