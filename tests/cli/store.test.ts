@@ -116,7 +116,7 @@ describe('without a server', () => {
     expect(existsSync(`${copy}.partial`)).toBe(false)
     const elsewhere = { BELLIGRAPH_DATA: file('restored') }
     expect((await belligraph(['restore', copy], { env: elsewhere })).code).toBe(0)
-    expect((await belligraph(['status'], { env: elsewhere })).out).toBe(status)
+    expect(await belligraph(['status'], { env: elsewhere })).toMatchObject({ out: status, err: '' })
     writeFileSync(copy, readFileSync(copy, 'utf8').slice(0, -200))
     expect(await belligraph(['restore', copy], { env: elsewhere })).toMatchObject({ code: 1, err: expect.stringContaining(copy) })
     expect((await belligraph(['status'], { env: elsewhere })).out).toBe(status)
@@ -198,6 +198,8 @@ test('load says what the files do not: when and by whom they were published', as
   expect(await belligraph(['load', '--published', '2018-10-12', '--publisher', 'A Paper', '--url', 'https://example.org/1', '--title', 'Of Hajin', text], { env })).toMatchObject({ code: 0 })
   const { rows } = JSON.parse((await belligraph(['query', "MATCH (c:Claim)-[:STATED_IN]->(r:Report {publisher: 'A Paper'}) RETURN r.title AS title, r.publishedOn AS published, r.url AS url, c.from AS day", '--format', 'json'], { env })).out)
   expect(rows).toEqual([['Of Hajin', '2018-10-12', 'https://example.org/1', '2018-10-11']])
+  const other = await belligraph(['load', '--publisher', 'Another Paper', '--published', '2018-10-12', text], { env })
+  expect(other).toMatchObject({ code: 0, out: `${text}: 1 claim, all there already; it keeps what it was first said to be: publisher A Paper\nreports: 1, new or changed: 0, claims: 1\n` })
   expect(await belligraph(['load', '--url', 'https://example.org/1', text, text], { env })).toMatchObject({ code: 2, err: expect.stringContaining('--url') })
   expect(await belligraph(['load', '--published', 'June', text], { env })).toMatchObject({ code: 2, err: expect.stringContaining('2014-06') })
 })

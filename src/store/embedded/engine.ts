@@ -90,6 +90,8 @@ export class Embedded implements Engine {
       this.#projection = new Projection(this.folder, this.#journal, () => {})
       this.#replaced = true
     }
+    // Now, so that it is not told at every start that there is none.
+    await this.#projection.sealed().catch((e: Error) => this.say(e.message))
   }
 
   async close(): Promise<void> {
