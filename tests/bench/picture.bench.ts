@@ -1,6 +1,6 @@
 /**
  * The picture of 10,000 actors and 50,000 ties against bare sigma, on the same data in the same browser: until the first picture, frames while it is
- * dragged about, until another period is drawn, and what memory the browser's page takes. Software WebGL: the ratios carry over, the milliseconds do not.
+ * dragged about, until another period is slid to, and what memory the browser's page takes. Software WebGL: the ratios carry over, the milliseconds do not.
  */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -46,7 +46,7 @@ const fast = await dragged(page)
 say('frames while dragged', `sigma ${slow.toFixed(1)}/s, ours ${fast.toFixed(1)}/s, ratio ${(fast / slow).toFixed(2)} (at least 0.9)`)
 const redrawn: number[] = []
 for (let i = 0; i < 5; i++) redrawn.push(await page.evaluate(() => window.redraw()))
-say('another period drawn', `${middle(redrawn).toFixed(0)} ms, of sigma's own first picture ${(middle(redrawn) / bare).toFixed(2)}`)
+say('another period slid to', `${middle(redrawn).toFixed(0)} ms, of sigma's own first picture ${(middle(redrawn) / bare).toFixed(2)}`)
 const rss = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n').filter(l => l.includes('--type=renderer')).map(l => Number.parseInt(l, 10) / 1024)
 say('memory of the page', `${Math.max(...rss).toFixed(0)} MB (at most 500)`)
 

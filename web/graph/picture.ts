@@ -1,11 +1,13 @@
 /** The picture: sigma with what the graph means laid over it. It moves only when asked; positions are the server's. */
 import Graph from 'graphology'
 import Sigma from 'sigma'
-import { EdgeLineProgram } from 'sigma/rendering'
+import { NodeCircleProgram } from 'sigma/rendering'
 import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, FONT, type Ink, LINE } from './canvas.js'
-import { bends, CHANGE_LOOK, type Change, dashOf, edgeWidth, FOCUS, GROUND, INK, isDashed, KIND_LOOK, MANY, mixed, type NodeKind, nodeRadius, type Shade, TIE_FORM, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
+import { bends, CHANGE_LOOK, dashOf, edgeWidth, FOCUS, GROUND, INK, MANY, mixed, type NodeKind, type Shade, TIE_FORM } from '../../src/graph/look.js'
 import { type Box, type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
+import { type Drawing, type Edge, nodeColour, sizes, tints } from './drawing.js'
 import { type Hand, handle } from './hand.js'
+import { type Dot, DotProgram, letGo, LineProgram, pass } from './passing.js'
 import { RibbonProgram } from './ribbon.js'
 
 interface NodeAttributes { x: number; y: number; size: number; lines: string[]; kind: NodeKind; color: string }
@@ -13,18 +15,6 @@ interface EdgeAttributes {
   size: number; type: typeof CURVED | typeof PLAIN; color: string; bend: number; dash: readonly number[] | undefined; head: 'none' | 'full' | 'open'; led: boolean; disputed: boolean; words: string
 }
 
-/** What is drawn. `lines`: an actor's name, one line a language. `words`: what an edge says of itself when it is chosen. */
-export interface Drawing {
-  /** `share`: what its size says, 0 to 1, instead of its number of ties; `colour`: instead of its kind's. */
-  nodes: readonly { id: string; x: number; y: number; kind: NodeKind; lines: string[]; share?: number | undefined; colour?: string | undefined }[]
-  edges: readonly {
-    id: string; source: string; target: string; type: TieType; directed: boolean; status: Parameters<typeof isDashed>[0]['status']
-    publishers: number; claims: number; words: string; change?: Change | undefined
-    /** Nobody has reviewed any of its claims. */
-    unseen?: boolean
-  }[]
-  shade: Shade
-}
 export interface Camera { x: number; y: number; ratio: number }
 /** What a person did. `camera` comes once the picture has come to rest; undefined means that all is in view. */
 export interface Heard { hand?: Hand; /** What lies over the picture, in its pixels: no name is put there. */ covered?(): Box[]; actor(id: string): void; relation(id: string): void; ground(): void; camera(at: Camera | undefined): void }
@@ -34,8 +24,6 @@ export interface Chosen { node?: string | undefined; edge?: string | undefined; 
 
 /** Sigma compiles its two built-in edge programs whether they are used or not, and that is dear: both of their names are given to ours. */
 const CURVED = 'line', PLAIN = 'arrow'
-/** A node of share 1 is as large as one with so many ties. */
-const MOST_TIES = 25
 const MOST_NAMES = 150, MOST_GLYPHS = 800
 const REST = 350
 
@@ -53,15 +41,21 @@ export class Picture {
   #lit: { nodes: Set<string>; edges: Set<string> } | undefined
   #offsets: { key: string; at: Map<string, Placed> } = { key: '', at: new Map() }
   #rest: ReturnType<typeof setTimeout> | undefined
+  /** Whether there are so many ties that they are drawn cheaply. */
+  #many: boolean
+  /** What is drawn while a period slides, instead of the graph. */
+  #passed: { drawing: Drawing; dots: ReadonlyMap<string, Dot> } | undefined
+  #settle: ReturnType<typeof setTimeout> | undefined
 
   /** @throws when the browser has no WebGL */
   constructor(container: HTMLElement, first: Drawing, heard: Heard) {
     this.#fill(first)
+    this.#many = first.edges.length > MANY
     this.#covered = heard.covered ?? (() => [])
     this.#sigma = new Sigma(this.#graph, container, {
       renderLabels: false, defaultDrawNodeHover: () => undefined, enableEdgeEvents: true, zIndex: true, ...roomIn(container),
-      edgeProgramClasses: { [CURVED]: RibbonProgram<NodeAttributes, EdgeAttributes>, [PLAIN]: EdgeLineProgram<NodeAttributes, EdgeAttributes> },
-      minCameraRatio: 0.05, maxCameraRatio: 4, allowInvalidContainer: true, hideEdgesOnMove: first.edges.length > MANY,
+      edgeProgramClasses: { [CURVED]: RibbonProgram<NodeAttributes, EdgeAttributes>, [PLAIN]: LineProgram<NodeAttributes, EdgeAttributes> },
+      minCameraRatio: 0.05, maxCameraRatio: 4, allowInvalidContainer: true, ...manner(first.edges.length > MANY),
       nodeReducer: (id, data) => (this.#lit && !this.#lit.nodes.has(id)
         ? { ...data, color: mixed(data.color, GROUND[this.#shade], 0.4) } : { ...data, zIndex: this.#lit ? 1 : 0 }),
       edgeReducer: (id, data) => (this.#lit && !this.#lit.edges.has(id)
@@ -76,7 +70,7 @@ export class Picture {
     s.on('clickNode', e => heard.actor(e.node))
     s.on('clickEdge', e => heard.relation(e.edge))
     s.on('clickStage', () => heard.ground())
-    const hover = (on: { node?: string; edge?: string }) => { this.#hovered = on; container.style.cursor = on.node ?? on.edge ? 'pointer' : ''; this.#light() }
+    const hover = (on: { node?: string; edge?: string }) => { if (this.#passed) return; this.#hovered = on; container.style.cursor = on.node ?? on.edge ? 'pointer' : ''; this.#light() }
     s.on('enterNode', e => hover({ node: e.node }))
     s.on('enterEdge', e => hover({ edge: e.edge }))
     s.on('leaveNode', () => hover({}))
@@ -98,37 +92,65 @@ export class Picture {
     this.#watch.observe(container)
   }
 
-  /** Draws these and nothing else. The frame grows to hold new nodes and never shrinks, so that filtering moves nothing. */
-  draw(drawing: Drawing): void {
-    this.#fill(drawing)
+  /**
+   * Draws these and nothing else. The frame grows to hold new nodes and never shrinks, so that filtering moves nothing. `sliding`: the next may come
+   * at once; of many ties there are then only lines, without new names and deaf to the pointer, until the hand rests.
+   */
+  draw(drawing: Drawing, sliding = false): void {
+    const many = drawing.edges.length > MANY
+    clearTimeout(this.#settle)
     this.#hovered = {}
+    if (sliding && many && this.#many && this.#pass(drawing)) {
+      this.#settle = setTimeout(() => this.draw(drawing), REST)
+      return
+    }
+    this.#passed = undefined
+    letGo(this.#sigma)
+    this.#fill(drawing)
     this.#offsets.key = ''
     this.#lit = this.#lighting()
     this.#sigma.setCustomBBox(this.#frame())
-    this.#sigma.setSetting('hideEdgesOnMove', drawing.edges.length > MANY)
+    // Sigma indexes everything anew for a setting, even for one that is as it was.
+    if (this.#many !== many) this.#sigma.setSettings(manner(this.#many = many))
     this.#sigma.setGraph(this.#graph)
   }
 
-  #fill({ nodes, edges, shade }: Drawing): void {
+  /** Draws without indexing; not where the frame would have to grow. */
+  #pass(drawing: Drawing): boolean {
+    const { nodes, edges, shade } = drawing, { x: [left, right], y: [low, high] } = this.#extent
+    if (nodes.some(({ x, y }) => !(x >= left && x <= right && y >= low && y <= high))) return false
+    this.#shade = shade
+    const { node, edge, edges: way = [] } = this.#chosen, size = sizes(drawing), tint = tints(shade), on = new Set(way)
+    const isLit = node !== undefined && nodes.some(n => n.id === node) ? (e: Edge) => e.source === node || e.target === node : (e: Edge) => e.id === edge || on.has(e.id)
+    const lit = node === undefined && edge === undefined && way.length === 0 ? [] : edges.filter(isLit), near = new Set(lit.flatMap(e => [e.source, e.target]))
+    const fainter = new Map<string, string>()
+    const faint = (colour: string, share: number): string => {
+      if (lit.length === 0) return colour
+      let to = fainter.get(colour)
+      if (to === undefined) fainter.set(colour, to = mixed(colour, GROUND[shade], share))
+      return to
+    }
+    const dots = new Map<string, Dot>(nodes.map(n => [n.id, { x: n.x, y: n.y, size: size(n), color: near.has(n.id) ? nodeColour(n, shade) : faint(nodeColour(n, shade), 0.4) }]))
+    pass(this.#sigma, this.#frame(), dots, lit.length > 0 ? [...edges.filter(e => !isLit(e)), ...lit] : edges, e => (isLit(e) ? tint(e) : faint(tint(e), 0.22)))
+    this.#passed = { drawing, dots }
+    this.#sigma.scheduleRender()
+    return true
+  }
+
+  #fill(drawing: Drawing): void {
+    const { nodes, edges, shade } = drawing, size = sizes(drawing), tint = tints(shade)
     const g = this.#graph = new Graph<NodeAttributes, EdgeAttributes>({ multi: true, type: 'directed' })
     this.#shade = shade
-    const degree = new Map<string, number>()
-    for (const e of edges) for (const n of [e.source, e.target]) degree.set(n, (degree.get(n) ?? 0) + 1)
-    for (const { id, x, y, kind, lines, share, colour } of nodes) {
-      const size = nodeRadius(share === undefined ? degree.get(id) ?? 0 : share * MOST_TIES, nodes.length)
-      g.addNode(id, { x, y, size, lines, kind, color: colour ?? KIND_LOOK[kind].colour[shade] })
+    for (const n of nodes) {
+      const { id, x, y, kind, lines } = n
+      g.addNode(id, { x, y, size: size(n), lines, kind, color: nodeColour(n, shade) })
       for (const [axis, v] of [['x', x], ['y', y]] as const) this.#extent[axis] = [Math.min(this.#extent[axis][0], v), Math.max(this.#extent[axis][1], v)]
     }
-    const many = edges.length > MANY, bend = many ? undefined : bends(edges, new Map(nodes.map(n => [n.id, n]))), colours = new Map<string, string>()
-    const tinted = (colour: string, share: number): string => {
-      const key = `${colour}${share}`, had = colours.get(key) ?? mixed(colour, GROUND[shade], share)
-      colours.set(key, had)
-      return had
-    }
+    const many = edges.length > MANY, bend = many ? undefined : bends(edges, new Map(nodes.map(n => [n.id, n])))
     for (const e of edges) {
       const look = e.change && CHANGE_LOOK[e.change]
       g.addEdgeWithKey(e.id, e.source, e.target, {
-        size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: tinted((look?.colour ?? TYPE_COLOUR[e.type])[shade], isDashed(e) ? 0.9 : e.unseen ? 0.7 : 0.82),
+        size: look?.width ?? edgeWidth(e), type: many ? PLAIN : CURVED, color: tint(e),
         bend: bend?.get(e.id) ?? 0, dash: look ? look.dash : dashOf(e), head: !e.directed || TIE_FORM[e.type].head === 'dot' ? 'none' : TIE_FORM[e.type].head as 'full' | 'open', led: e.directed && TIE_FORM[e.type].head === 'dot', disputed: e.status === 'disputed', words: e.words,
       })
     }
@@ -143,7 +165,8 @@ export class Picture {
   choose(chosen: Chosen): void {
     if (JSON.stringify(chosen) === JSON.stringify(this.#chosen)) return
     this.#chosen = chosen
-    this.#light()
+    if (this.#passed) this.draw(this.#passed.drawing, true)
+    else this.#light()
   }
 
   look(at: Camera | undefined): void {
@@ -185,6 +208,7 @@ export class Picture {
 
   kill(): void {
     clearTimeout(this.#rest)
+    clearTimeout(this.#settle)
     this.#letGo()
     this.#watch.disconnect()
     this.#sigma.kill()
@@ -221,15 +245,16 @@ export class Picture {
     const ink: Ink = { text: INK[shade], ground: GROUND[shade], focus: FOCUS[shade] }
     ctx.clearRect(0, 0, width, height)
     const chosenEnds = this.#chosen.edge && g.hasEdge(this.#chosen.edge) ? g.extremities(this.#chosen.edge) : ([] as string[])
-    const inView = g.nodes().filter(n => { const [x, y] = this.#at(n); return x > -40 && y > -40 && x < width + 40 && y < height + 40 })
+    const dots = this.#passed?.dots
+    const inView = g.nodes().filter(n => { if (dots && !dots.has(n)) return false; const [x, y] = this.#at(n); return x > -40 && y > -40 && x < width + 40 && y < height + 40 })
     const faded = (n: string) => this.#lit !== undefined && !this.#lit.nodes.has(n)
     for (const n of inView) {
-      const { kind, size } = g.getNodeAttributes(n), radius = s.scaleSize(size)
+      const { kind, size } = g.getNodeAttributes(n), radius = s.scaleSize(dots?.get(n)!.size ?? size)
       if (inView.length <= MOST_GLYPHS) drawGlyph(ctx, kind, this.#at(n), radius, faded(n))
       if (n === this.#chosen.node || chosenEnds.includes(n)) drawRing(ctx, this.#at(n), radius, ink.focus)
       if (this.#chosen.selected?.includes(n)) drawRing(ctx, this.#at(n), radius + 4, ink.focus, 2, [5, 4])
     }
-    const few = g.size <= MANY
+    const few = g.size <= MANY && !dots
     for (const e of few ? g.edges() : []) {
       const a = g.getEdgeAttributes(e)
       const chosen = e === this.#chosen.edge || e === this.#hovered.edge
@@ -262,12 +287,16 @@ export class Picture {
       const placed = placeNames(spots, few ? g.edges().flatMap(e => this.#points(e)) : [], size, this.#covered())
       this.#offsets = { key, at: new Map(placed.map(p => { const [x, y] = this.#at(p.id); return [p.id, { ...p, x: p.x - x, y: p.y - y }] })) }
     }
-    return [...this.#offsets.at.values()].map(p => { const [x, y] = this.#at(p.id); return { ...p, x: p.x + x, y: p.y + y } })
+    const dots = this.#passed?.dots
+    return [...this.#offsets.at.values()].filter(p => !dots || dots.has(p.id)).map(p => { const [x, y] = this.#at(p.id); return { ...p, x: p.x + x, y: p.y + y } })
   }
 }
 
 const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
 const apart = (a: Camera, b: Camera): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y) + Math.abs(a.ratio - b.ratio)
+
+/** How nodes are drawn, and whether edges are while the picture moves. */
+const manner = (many: boolean) => ({ hideEdgesOnMove: many, nodeProgramClasses: { circle: many ? DotProgram<NodeAttributes, EdgeAttributes> : NodeCircleProgram<NodeAttributes, EdgeAttributes> } })
 
 /** On a small screen everything but the names is drawn smaller. */
 function roomIn({ clientWidth, clientHeight }: HTMLElement) {

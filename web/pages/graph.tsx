@@ -4,11 +4,13 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type MapAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
 import { type Change, GROUP_COLOURS, MANY, NO_GROUP, type Shade } from '../../src/graph/look.js'
-import type { Drawing, Picture } from '../graph/picture.js'
+import type { Drawing } from '../graph/drawing.js'
+import type { Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
 import { called, coveredIn, late, Loading, Nothing, Zoom } from '../parts.js'
 import { afterKey, tiesOf } from '../keys.js'
+import { useSlide } from '../sliding.js'
 import { currentView, go, undo, usePage } from '../state.js'
 import { closed, filterQuery, MOST_DRAWN, move, openActor, openRelation, select, toggleSelected, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
@@ -58,12 +60,12 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   const anchor = useRef<string>(undefined)
   if (open?.kind === 'actor') anchor.current = open.id
   else if (open?.kind === 'relation' && !open.id.split('.').includes(anchor.current ?? '')) anchor.current = open.id.split('.')[0]
-  const looks = useLooks(shade)
+  const looks = useLooks(shade), sliding = useSlide() !== undefined
   const moved = JSON.stringify(view.moved)
   const drawing: Drawing = useMemo(() => ({
     shade,
     nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words), ...looks?.get(n.id), ...at(view.moved[n.id]) })),
-    edges: graph.edges.map(e => ({ ...e, unseen: unseen(e), change: changes?.get(e.id), words: graph.edges.length > MANY ? '' : [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
+    edges: graph.edges.map(e => ({ id: e.id, source: e.source, target: e.target, type: e.type, directed: e.directed, status: e.status, publishers: e.publishers, claims: e.claims, unseen: unseen(e), change: changes?.get(e.id), words: graph.edges.length > MANY ? '' : [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
   }), [graph, shade, words, view.labels, looks, changes, moved])
   const latest = useRef(drawing)
   latest.current = drawing
@@ -99,7 +101,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   useEffect(() => {
     if (!ready || drawn.current === drawing) return
     drawn.current = drawing
-    picture.current?.draw(drawing)
+    picture.current?.draw(drawing, sliding)
   }, [ready, drawing])
   const way = useApi<PathsAnswer>(open?.kind === 'path' && !open.id.startsWith(`${open.id.split('..')[1]}..`) ? pathsUrl(view, open) : undefined).data
   const there = useApi<MapAnswer>(open?.kind === 'place' ? `/api/map?${filterQuery(view.filter)}` : undefined).data?.places.find(p => open?.kind === 'place' && p.id === open.id)
