@@ -41,9 +41,13 @@ export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
   return c => tests.every(test => test(c))
 }
 
-/** A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for), `min` and `corroboration`. */
+/**
+ * A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for), `min` and `corroboration`. Where reported and denied are both
+ * asked for, so is what is both: a tie is shown when the claims that make it are.
+ */
 export function relationFilter(f: Filter): (r: Relation) => boolean {
-  return r => any(f.status, r.status) && any(f.corroboration, r.corroboration) && (f.min === undefined || r.claims >= f.min)
+  const status = f.status?.includes('reported') && f.status.includes('denied') ? [...f.status, 'disputed'] : f.status
+  return r => any<string>(status, r.status) && any(f.corroboration, r.corroboration) && (f.min === undefined || r.claims >= f.min)
 }
 
 /** A predicate over claims that tie nobody and pass `claimFilter`: nobody disputes them, since whom a denial means is not said either. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { filtered, within } from '../../src/graph/filter.js'
+import { claimFilter, filtered, shownClaims, within } from '../../src/graph/filter.js'
 import { confidenceOf, fold, relate, relationId, type SourcedClaim, ties } from '../../src/graph/fold.js'
 import { asserted, CLAIM_TYPES, claimTypes, firstDay, isClash, lastDay, type Relation, REVIEW_STATES, STATUSES } from '../../src/model.js'
 
@@ -178,6 +178,14 @@ describe('filter', () => {
     expect(filtered(alone, { status: ['disputed'] }).unaddressed).toEqual([])
     expect(filtered(alone, { status: ['disputed', 'denied'] }).unaddressed.map(c => c.id)).toEqual(['u2'])
     expect(filtered(cs, { min: 2 }).relations).toEqual([])
+  })
+
+  test('whatever is asked of the claims themselves, a tie is shown when a claim that makes it is', () => {
+    fc.assert(fc.property(someClaims, fc.subarray([...STATUSES], { minLength: 1 }), (cs, status) => {
+      const graph = filtered(cs, { status }), shown = shownClaims(cs.filter(claimFilter({ status })), { status }, () => graph)
+      expect([...new Set([...graph.relations.flatMap(r => r.claimIds), ...graph.unaddressed.map(c => c.id)])].sort()).toEqual(shown.map(c => c.id).sort())
+    }))
+    expect(filtered([claim(), claim({ id: 'c2', status: 'denied' })], { status: ['reported', 'denied'] }).relations.map(r => r.status)).toEqual(['disputed'])
   })
 
   test('rejected claims show only when asked for', () => {
