@@ -5,6 +5,7 @@ import type { Express } from 'express'
 import { createApp } from './api/app.js'
 import { ROOT, SEED, VERSION } from './checkout.js'
 import { Layouts } from './graph/layout.js'
+import { layOutElsewhere } from './laying-out.js'
 import { pool } from './reading.js'
 import { loadSeed } from './seed.js'
 import type { Settings } from './settings.js'
@@ -34,7 +35,7 @@ export async function open(settings: Settings, say: (sentence: string) => void, 
     const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
     const { proxies, public: open, console, queryMs, host, names, embed, token, reports } = settings
     const app = createApp({
-      store, reader, questions, own, views, layouts: new Layouts(layoutFile(join(settings.data, 'layout.json'))), ...(base !== undefined && { base }), version: VERSION, proxies, public: open, console, ...(queryMs !== undefined && { limits: { ...(open ? PUBLIC_LIMITS : DEFAULT_LIMITS), ms: queryMs } }), host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      store, reader, questions, own, views, layouts: new Layouts(layoutFile(join(settings.data, 'layout.json')), layOutElsewhere), ...(base !== undefined && { base }), version: VERSION, proxies, public: open, console, ...(queryMs !== undefined && { limits: { ...(open ? PUBLIC_LIMITS : DEFAULT_LIMITS), ms: queryMs } }), host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
       ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
     })
     return {

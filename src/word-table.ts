@@ -124,6 +124,7 @@ export const PLAIN = {
   export: ['Export', 'تصدير'],
   exportWhat: ['What is shown now, as a file', 'ما يظهر الآن، في ملف'],
   loading: ['Loading…', 'جارٍ التحميل…'],
+  layingOut: ['A large graph is being laid out for the first time. That can take a minute; then it is kept.', 'يُرتَّب رسم كبير لأول مرة. قد يستغرق ذلك دقيقة، ثم يُحفظ.'],
   retry: ['Try again', 'حاول مجددًا'],
   failed: ['This could not be loaded.', 'تعذّر التحميل.'],
   offline: ['The server does not answer. Nothing is lost; start it again with npm start, then try again.',

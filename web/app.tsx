@@ -68,7 +68,7 @@ export function App({ shade }: { shade: Shade }) {
           <Notices graph={tied ? graph.data : undefined} />
           <Guard key={view.page}>
             {tied && graph.error ? <Failed error={graph.error} again={graph.again} />
-              : tied && !shown ? <Loading />
+              : tied && !shown ? <Loading picture />
                 : view.page === 'graph' ? <Picture graph={graph.data!} shade={shade} stale={graph.stale} untied={facets.data?.untied ?? 0} />
                   : view.page === 'map' ? <MapPage graph={graph.data!} shade={shade} />
                   : view.page === 'table' ? <TablePage graph={shown!} untied={facets.data?.untied ?? 0} />

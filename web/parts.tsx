@@ -10,9 +10,17 @@ import { go, usePage } from './state.js'
 import { isNarrowed, unfiltered } from './view.js'
 import type { Lang } from '../src/words.js'
 
-export function Loading() {
-  const { words } = usePage()
-  return <div className="waiting" role="status"><Loader size="sm" /><Text>{words.t('loading')}</Text></div>
+/** Milliseconds after which a picture that does not come is being laid out. */
+const LONG = 4_000
+
+/** `picture`: it is one that is waited for. */
+export function Loading({ picture = false }: { picture?: boolean }) {
+  const { words } = usePage(), [long, wait] = useState(false)
+  useEffect(() => {
+    const clock = picture ? setTimeout(() => wait(true), LONG) : undefined
+    return () => clearTimeout(clock)
+  }, [picture])
+  return <div className="waiting" role="status"><Loader size="sm" /><Text>{words.t(long ? 'layingOut' : 'loading')}</Text></div>
 }
 
 export function Failed({ error, again }: { error: ApiError; again: () => void }) {

@@ -9,6 +9,7 @@ import { isSteady } from '../cypher/cost.js'
 import { gexf } from '../formats/gexf.js'
 import type { Answer } from '../store/store.js'
 import { pictureOfAnswer } from './export.js'
+import { laidOut } from './filtering.js'
 import { type AnswerForm, QueryAnswer } from './query-schemas.js'
 import type { Asked } from './route.js'
 
@@ -59,6 +60,7 @@ export async function answerTo(statement: string, params: Record<string, unknown
     response.type('json').send(text)
     return undefined
   }
+  await laidOut(snapshot, context.memo)
   await pipeline(Readable.from(gexf.write(pictureOfAnswer(answer.rows, snapshot, context, request))), response.type(gexf.mime))
   return undefined
 }

@@ -16,6 +16,7 @@ import { claimRoutes } from './claims.js'
 import { docs, openapi } from './docs.js'
 import { dossierRoutes } from './dossier.js'
 import { exportRoutes } from './export.js'
+import { laidOut } from './filtering.js'
 import { graphRoutes } from './graph.js'
 import { identityRoutes } from './identity.js'
 import { mapRoutes } from './map.js'
@@ -140,6 +141,7 @@ async function answer(r: Route, context: Context, salt: string, request: Request
   const snapshot = await context.store.snapshot()
   const asked = { id: String(request.params.id ?? ''), query, body: parsed?.data, snapshot, context, request, response }
   if (r.method !== 'get' || r.fresh) {
+    if (r.draws) await laidOut(snapshot, context.memo)
     const given = await r.run(asked)
     if (given !== undefined) response.json(r.answer.parse(given))
     return
@@ -147,6 +149,7 @@ async function answer(r: Route, context: Context, salt: string, request: Request
   const address = `${request.path}?${canonical(query)}`, { version } = snapshot
   response.set({ ETag: `"${salt}-${version}-${sha256(address).slice(0, 16)}"`, 'Cache-Control': 'private, no-cache' })
   if (request.fresh) { response.status(304).end(); return }
+  if (r.draws) await laidOut(snapshot, context.memo)
   const body = context.memo.of(version, `answer ${address}`, () => Buffer.from(JSON.stringify(r.answer.parse(r.run(asked)))), b => b.length)
   response.type('json').send(body)
 }

@@ -40,7 +40,8 @@ function placesOf(claims: readonly SourcedClaim[], { places }: Snapshot): Place[
 /** Relations and their ends, further actors, and claims, ready for a format. Relations and claims are sorted by id. */
 function picture(filter: Filter & Selection, relations: readonly Relation[], claims: readonly SourcedClaim[], actors: Iterable<string>, snapshot: Snapshot, { memo, texts, now, version, base }: Context, request: Request): Picture {
   const ids = new Set([...relations.flatMap(r => [r.source, r.target]), ...actors])
-  const at = positions(snapshot, memo), reports = [...new Set(claims.map(c => c.report))].sort().map(id => snapshot.reports.get(id)!)
+  let at: ReturnType<typeof positions> | undefined
+  const reports = [...new Set(claims.map(c => c.report))].sort().map(id => snapshot.reports.get(id)!)
   return {
     provenance: { program: 'Belligraph', version, dataVersion: snapshot.version, filter, date: now().toISOString().slice(0, 10), licence: [LICENCE, ...new Set(reports.flatMap(r => r.licence ?? []))].join(' '), base: base ?? `${request.protocol}://${request.host}` },
     actors: [...ids].sort().flatMap(id => snapshot.actorOf(id) ?? []),
@@ -53,7 +54,7 @@ function picture(filter: Filter & Selection, relations: readonly Relation[], cla
       return first && 'start' in first ? textOf(c.report, snapshot, texts)?.slice(first.start, first.end) : undefined
     },
     passages: report => passagesOf(claims.filter(c => c.report === report), textOf(report, snapshot, texts)),
-    position: id => at.get(id) ?? { x: 0, y: 0 },
+    position: id => (at ??= positions(snapshot, memo)).get(id) ?? { x: 0, y: 0 },
     font, page,
   }
 }
@@ -123,7 +124,7 @@ export const exportRoutes = [
     run: () => ({ formats: FORMATS.map(({ name, extension, mime, keeps, loses, options = {} }) => ({ name, extension, mime, keeps, loses, options: Object.keys(options) })), total: FORMATS.length }),
   }),
   route({
-    method: 'get', path: '/api/export/:id', query: ExportQuery, answer: z.undefined(), fresh: true, sends: FORMATS.map(f => f.mime),
+    method: 'get', path: '/api/export/:id', query: ExportQuery, answer: z.undefined(), fresh: true, draws: true, sends: FORMATS.map(f => f.mime),
     summary: 'The graph under a filter as a file.',
     async run({ id, query, snapshot, context, request, response }) {
       const format = FORMATS.find(f => f.name === id)

@@ -81,11 +81,21 @@ export function claimsOf(filter: Filter, s: Snapshot, memo: Memo): SourcedClaim[
   return shownClaims([...s.claims.values()].filter(claimFilter(filter)), filter, () => graphOf(filter, s, memo))
 }
 
-/** Where each actor stands: laid out once for all ties there are, whatever the filter, so that filtering moves nobody; and again only when who is tied to whom changes. */
-export function positions(s: Snapshot, memo: Memo): Map<string, Point> {
-  return memo.of(s.version, 'positions', () => {
-    const pairs = [...new Set([...s.relations.values()].map(r => (r.source < r.target ? `${r.source} ${r.target}` : `${r.target} ${r.source}`)))].sort()
-    const ids = [...new Set([...pairs.flatMap(p => p.split(' ')), ...claimsPerActor(s, memo).keys()])].sort()
-    return memo.layouts.of(ids, pairs.map(p => p.split(' ') as [string, string]))
-  })
+/** Who is laid out, and who is tied to whom: of all ties there are, whatever the filter. */
+const toLayOut = (s: Snapshot, memo: Memo): { ids: string[]; pairs: [string, string][] } => memo.of(s.version, 'to lay out', () => {
+  const pairs = [...new Set([...s.relations.values()].map(r => (r.source < r.target ? `${r.source} ${r.target}` : `${r.target} ${r.source}`)))].sort()
+  return { ids: [...new Set([...pairs.flatMap(p => p.split(' ')), ...claimsPerActor(s, memo).keys()])].sort(), pairs: pairs.map(p => p.split(' ') as [string, string]) }
+})
+
+/** Waits until a large graph is laid out, while others are answered: to be awaited before `positions` is asked. */
+export async function laidOut(s: Snapshot, memo: Memo): Promise<void> {
+  if (memo.get(s.version, 'positions')) return
+  const { ids, pairs } = toLayOut(s, memo)
+  await memo.layouts.ready(ids, pairs)
 }
+
+/** Where each actor stands: laid out once for all ties there are, whatever the filter, so that filtering moves nobody; and again only when who is tied to whom changes. */
+export const positions = (s: Snapshot, memo: Memo): Map<string, Point> => memo.of(s.version, 'positions', () => {
+  const { ids, pairs } = toLayOut(s, memo)
+  return memo.layouts.of(ids, pairs)
+})

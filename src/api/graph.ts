@@ -27,7 +27,7 @@ function graph({ query, snapshot, context: { memo } }: Asked<AnyFilter & { limit
 
 export const graphRoutes = [
   route({
-    method: 'get', path: '/api/graph', query: GraphQuery, answer: GraphAnswer, run: graph,
+    method: 'get', path: '/api/graph', query: GraphQuery, answer: GraphAnswer, draws: true, run: graph,
     summary: 'The graph under a filter: actors with their places in the picture, and the ties between them, planned, denied and disputed ones marked as such.',
   }),
   route({

@@ -58,6 +58,8 @@ export interface Route<Q extends Query = Query, B extends z.ZodType = z.ZodType,
   console?: true
   /** Asks an engine, or the reader: counted apart where strangers ask. */
   asks?: true
+  /** Needs to know where actors stand: `run` is called once a large graph is laid out. */
+  draws?: true
   /** Whether the answer depends on more than the data version and the address: then it gets no ETag and is not kept. */
   fresh?: true
   /** Media types that `run` sends by itself, returning undefined. */

@@ -62,23 +62,55 @@ export interface Kept { read(): KeptLayout | undefined; write(kept: KeptLayout):
 /** To be raised when `layout` gives other positions for the same graph: then kept ones are not taken. */
 const EDITION = 1
 
+/** Lays out as `layout` does, somewhere where nobody waits for it. */
+export type Elsewhere = (ids: readonly string[], pairs: readonly (readonly [string, string])[]) => Promise<Map<string, Point>>
+/** So many actors are laid out sooner than asked about. */
+const FEW = 300
+/** Layouts at hand: of the data as it is, and as it was for whoever asked before it changed. */
+const AT_HAND = 2
+
 /** Layouts worked out only when who is tied to whom has changed, and not again after a restart where they are kept. */
 export class Layouts {
-  #of = ''
-  #points = new Map<string, Point>()
-  constructor(readonly kept?: Kept) {}
+  readonly #held = new Map<string, Map<string, Point>>()
+  readonly #running = new Map<string, Promise<void>>()
+  constructor(readonly kept?: Kept, readonly elsewhere?: Elsewhere) {}
 
   /** As `layout`; the same map for the same graph. */
   of(ids: readonly string[], pairs: readonly (readonly [string, string])[]): Map<string, Point> {
-    const of = sha256(canonical([EDITION, ids, pairs]))
-    if (of === this.#of) return this.#points
-    const held = this.kept?.read(), same = held?.of === of
-    this.#points = same ? new Map(held.points.map(([id, x, y]) => [id, { x, y }])) : layout(ids, pairs)
-    this.#of = of
-    if (!same) this.kept?.write({ of, points: [...this.#points].map(([id, { x, y }]) => [id, x, y]) })
-    return this.#points
+    const of = keyOf(ids, pairs)
+    return this.#known(of) ?? this.#keep(of, layout(ids, pairs))
+  }
+
+  /** Has a large graph laid out elsewhere, once for all who wait: then `of` has it. What fails elsewhere is left to `of`. */
+  async ready(ids: readonly string[], pairs: readonly (readonly [string, string])[]): Promise<void> {
+    if (!this.elsewhere || ids.length <= FEW) return
+    const of = keyOf(ids, pairs)
+    if (this.#known(of)) return
+    const running = this.#running.get(of) ?? this.elsewhere(ids, pairs).then(points => void this.#keep(of, points), () => undefined).finally(() => this.#running.delete(of))
+    this.#running.set(of, running)
+    await running
+  }
+
+  #known(of: string): Map<string, Point> | undefined {
+    const at = this.#held.get(of)
+    if (at) return at
+    const kept = this.kept?.read()
+    return kept?.of === of ? this.#hold(of, new Map(kept.points.map(([id, x, y]) => [id, { x, y }]))) : undefined
+  }
+
+  #hold(of: string, points: Map<string, Point>): Map<string, Point> {
+    this.#held.set(of, points)
+    for (const old of [...this.#held.keys()].slice(0, -AT_HAND)) this.#held.delete(old)
+    return points
+  }
+
+  #keep(of: string, points: Map<string, Point>): Map<string, Point> {
+    this.kept?.write({ of, points: [...points].map(([id, { x, y }]) => [id, x, y]) })
+    return this.#hold(of, points)
   }
 }
+
+const keyOf = (ids: readonly string[], pairs: readonly (readonly [string, string])[]): string => sha256(canonical([EDITION, ids, pairs]))
 
 /** Moves the middle to 0, 0 and scales so that the farthest coordinate is EXTENT. */
 function fit(points: Point[]): void {

@@ -249,7 +249,7 @@ export class Picture {
     const inView = g.nodes().filter(n => { if (dots && !dots.has(n)) return false; const [x, y] = this.#at(n); return x > -40 && y > -40 && x < width + 40 && y < height + 40 })
     const faded = (n: string) => this.#lit !== undefined && !this.#lit.nodes.has(n)
     for (const n of inView) {
-      const { kind, size } = g.getNodeAttributes(n), radius = s.scaleSize(dots?.get(n)!.size ?? size)
+      const { kind, size } = g.getNodeAttributes(n), radius = s.scaleSize(dots?.get(n)?.size ?? size)
       if (inView.length <= MOST_GLYPHS) drawGlyph(ctx, kind, this.#at(n), radius, faded(n))
       if (n === this.#chosen.node || chosenEnds.includes(n)) drawRing(ctx, this.#at(n), radius, ink.focus)
       if (this.#chosen.selected?.includes(n)) drawRing(ctx, this.#at(n), radius + 4, ink.focus, 2, [5, 4])

@@ -1,0 +1,44 @@
+/** Large graphs are laid out in a thread of their own. */
+import { expect, test } from 'vitest'
+import { layout, Layouts } from '../src/graph/layout.js'
+import { layOutElsewhere } from '../src/laying-out.js'
+import type { AnyRecord } from '../src/model.js'
+import { claim, REPORT, serve, SPAN } from './api/server.js'
+
+const ring = (n: number): { ids: string[]; pairs: [string, string][] } => {
+  const ids = Array.from({ length: n }, (_, i) => `a${String(i).padStart(4, '0')}`)
+  return { ids, pairs: ids.map((a, i) => [a, ids[(i * 7 + 1) % n]!]) }
+}
+
+test('the same positions as here, made once for all who wait', async () => {
+  const { ids, pairs } = ring(400)
+  let made = 0
+  const layouts = new Layouts(undefined, (...of) => { made++; return layOutElsewhere(...of) })
+  await Promise.all([layouts.ready(ids, pairs), layouts.ready(ids, pairs)])
+  expect([made, layouts.of(ids, pairs)]).toEqual([1, layout(ids, pairs)])
+  await layouts.ready(ids, pairs)
+  expect(made).toBe(1)
+})
+
+test('what cannot be done elsewhere is done here', async () => {
+  const { ids, pairs } = ring(301), layouts = new Layouts(undefined, () => Promise.reject(new Error('no thread')))
+  await layouts.ready(ids, pairs)
+  expect(layouts.of(ids, pairs)).toEqual(layout(ids, pairs))
+})
+
+test('while a large graph is laid out, other questions are answered', async () => {
+  const { ids, pairs } = ring(3_000)
+  const records: AnyRecord[] = [
+    ...ids.map((id): AnyRecord => ({ kind: 'actor', data: { id, names: [{ text: id, lang: 'en', kind: 'name' }], kind: 'militia', countries: [], ids: {}, partOf: [], known: true } })),
+    { kind: 'report', data: { id: REPORT, sha256: 'c'.repeat(64), title: 'A ring', publisher: 'Outlet', language: 'en', length: 100, source: 'reports' } },
+    ...pairs.flatMap(([a, b]) => (a === b ? [] : [claim({ type: 'attack', actors: [a], recipients: [b], evidence: [SPAN] })])),
+  ]
+  const server = await serve(records, { layouts: new Layouts(undefined, layOutElsewhere) })
+  try {
+    const order: string[] = []
+    const graph = server.ask('/api/graph').then(a => { order.push('graph'); return a })
+    for (const path of ['/api/status', '/api/facets?type=attack', '/api/actors?q=a0001']) expect((await server.ask(path)).status).toBe(200), order.push(path)
+    const { status, json } = await graph
+    expect([status, order.at(-1), json.nodes.length]).toEqual([200, 'graph', ids.length])
+  } finally { await server.close() }
+})
