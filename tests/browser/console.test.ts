@@ -43,6 +43,20 @@ async function accept(page: Page): Promise<void> {
 const rows = (page: Page) => page.locator('.answer-rows tbody tr[aria-rowindex]')
 
 await describeWith([chromium], 'the console', () => {
+  test('Back to another statement in another language shows that statement, in that language', async () => {
+    const page = await visit(`?view=console&lang=en&${cypher('RETURN 1 AS one')}`), label = (l: string) => page.getByRole('textbox', { name: l, exact: true })
+    await label('Statement in Cypher').waitFor()
+    await expect.poll(() => text(page)).toBe('RETURN 1 AS one')
+    // As a person does who opens a link that was sent to him in this tab, then goes back.
+    await page.evaluate(q => { history.pushState({ at: 1 }, '', q); window.dispatchEvent(new PopStateEvent('popstate', { state: { at: 1 } })) }, `?view=console&lang=ar&${cypher('RETURN 2 AS two')}`)
+    await page.locator('html[lang=ar]').waitFor()
+    await expect.poll(() => text(page)).toBe('RETURN 2 AS two')
+    await page.goBack()
+    await label('Statement in Cypher').waitFor()
+    await expect.poll(() => text(page)).toBe('RETURN 1 AS one')
+    expect(await editor(page).count()).toBe(1)
+  })
+
   test('a statement is written with what the schema suggests, asked by Ctrl-Enter, and stands in the address', async () => {
     const page = await visit('?view=ask&lang=en')
     await page.getByRole('button', { name: 'Console' }).click()

@@ -44,6 +44,7 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
   /** Lays another desk out, and shows what lies in front. */
   const lay = (next: Desk) => {
     setDesk(next)
+    latest.current.desk = next // an editor that is made in this moment, for another language, begins with it
     editor.current?.turn(next.current, tabOf(next).text)
   }
   const run = (prefix?: 'EXPLAIN' | 'PROFILE') => {
