@@ -9,10 +9,10 @@ const path = async (): Promise<string> =>
 
 export const program: Program = { name: 'Chromium', install: path }
 
-/** Starts a browser on a fresh profile, WebGL in software so that every machine draws the same; the rest of the page without it, which takes half the time. Close it when done. */
-export const launchBrowser = async (): Promise<Browser> =>
+/** Starts a browser on a fresh profile, WebGL in software so that every machine draws the same; the rest of the page without it, which takes half the time. Close it when done. `more`: further arguments of Chromium. */
+export const launchBrowser = async (...more: string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: await path(),
     args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing', '--disable-gpu-rasterization'],
+      '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-compositing', '--disable-gpu-rasterization', ...more],
   })

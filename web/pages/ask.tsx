@@ -43,7 +43,7 @@ function QuestionList({ questions, asked }: { questions: readonly QuestionView[]
   const wanted = folded(text).trim().split(/\s+/)
   const found = questions.filter(q => wanted.every(w => folded(`${q.title.en} ${q.title.ar} ${q.name}`).includes(w)))
   return (
-    <details className="questions" open={!asked || matchMedia('(min-width: 801px)').matches}>
+    <details className="questions" open={!asked || matchMedia('(min-width: 50.0625em)').matches}>
       <summary>{words.t('questions')} <span className="count">{words.number(questions.length)}</span></summary>
       <nav aria-label={words.t('questions')}>
         <h2 className="heard">{words.t('questions')}</h2>

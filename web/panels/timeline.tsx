@@ -17,7 +17,7 @@ const SPEEDS = { slow: 2_000, medium: 1_000, fast: 350 } as const
 /** Keys move the period at once; it rests, and the server is asked, so long after the last. */
 const REST = 400
 /** Where the timeline would take a third of the screen it begins folded away. */
-const SMALL = '(max-width: 640px), (max-height: 560px)'
+const SMALL = '(max-width: 40em), (max-height: 35em)'
 
 export function Timeline({ shade }: { shade: Shade }) {
   const { view, words } = usePage()
