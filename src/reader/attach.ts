@@ -30,7 +30,7 @@ export class Links extends Words {
   }
 
   /** Whether a chunk only says where: in Syria. */
-  protected where(chunk: Chunk): boolean { return chunk.who < 0 && chunk.prep >= 0 && /^(?:in|on|from|other)$/.test(this.units[chunk.prep]!.slot) && this.units[chunk.head]!.item.places.length > 0 }
+  protected where(chunk: Chunk): boolean { return chunk.who < 0 && chunk.prep >= 0 && /^(?:in|on|from|other)$/.test(this.units[chunk.prep]!.slot) && (this.units[chunk.head]!.item.places.length > 0 || (this.units[chunk.prep]!.slot === 'in' && chunk.event < 0 && this.units[chunk.head]!.item.proper === true)) }
 
   protected takes(h: Head, slot: string): boolean {
     const f = this.classes[h.u] === 'V' || this.classes[h.u] === 'J' || this.units[h.u]!.kind === 'trigger' ? this.s.form(h.u) : undefined
@@ -42,7 +42,11 @@ export class Links extends Words {
   /** `targets in two places linked to B`: B's. */
   protected placed(h: Head, chunk: Chunk): void {
     const s = this.classes[h.u] === 'J' && chunk.who >= 0 ? this.subjects.get(h.u) : undefined
-    if (!s || s.who >= 0 || s.of || s.event >= 0 || !/^(?:targets|word|agents|cargo)$/.test(this.units[s.head]!.kind) || !/^(?:alliance|membership)$/.test(this.s.form(h.u)!.frame.type)) return
+    // `militants loyal to B` are B's; `fighters trained by B` are not B.
+    const kind = s && this.units[s.head]!.item.cues & BIT.people ? 'people' : s && this.units[s.head]!.kind
+    const own = kind === 'people' ? this.s.form(h.u)!.entry === 'alliance.en.loyal' && !/^(?:allied|aligned|friendly)/.test(this.units[h.u]!.item.key) : /^(?:targets|word|agents|cargo)$/.test(kind ?? '')
+    const g = s && kind === 'people' ? this.governors.get(s) : undefined
+    if (!s || s.who >= 0 || s.of || s.event >= 0 || !own || (g && this.s.form(g.u)?.frame.type === 'membership') || !/^(?:alliance|membership)$/.test(this.s.form(h.u)!.frame.type)) return
     s.of = chunk
     const before = this.chunks[this.chunks.indexOf(s) - 1]
     if (s.prep >= 0 && before && before.to === s.prep && before.who < 0 && this.units[before.head]!.kind === 'targets') before.of = chunk
@@ -58,7 +62,8 @@ export class Links extends Words {
     // `a base manned by B`, `fighters recruited by B`: of that word alone, unless it is said of an attack.
     const held = slot === 'by' && last && last.to === chunk.prep && this.units[last.to - 1]!.item.cues & BIT.held
     if (held) { this.push(last.to - 1, 'by', chunk); return }
-    const made = slot === 'by' ? (this.classes[this.before(chunk.prep)] === 'V' ? this.before(chunk.prep) : cur.near) : -1
+    const behind = this.before(chunk.prep)
+    const made = slot === 'by' && this.classes[behind] !== 'J' ? (this.classes[behind] === 'V' ? behind : cur.near) : -1
     // `bases in Iraq and Syria used by A`: A's bases.
     if (made >= 0 && this.units[made]!.item.cues & BIT.held) {
       let k = this.chunks.indexOf(chunk) - 1
@@ -77,6 +82,8 @@ export class Links extends Words {
       if (own && h.clause !== cur && h.clause.kind !== 'rel' && cur.kind !== 'that') break
       if (h.clause !== cur && !(h.clause.kind === 'rel' ? false : h.clause.start >= cur.start) && n > 1) break
       if (slot === 'of' && h.chunk && h.chunk !== last) continue
+      // `the raid, which killed two, was claimed by A`: the relative has ended.
+      if (h.clause !== cur && h.clause.kind === 'rel' && h.clause.outer === cur && cur.verb > h.u) continue
       if (!this.takes(h, slot)) continue
       this.push(h.u, slot, chunk)
       this.placed(h, chunk)
@@ -90,6 +97,14 @@ export class Links extends Words {
       if (h.chunk && h.chunk.prep < 0) for (let j = k - 1; j >= 0 && j >= k - 3; j--) { const v = heads[j]!; if (this.classes[v.u] === 'V' && this.arguments.get(v.u)?.some(a => a.chunk === h.chunk) && this.takes(v, slot)) this.push(v.u, slot, chunk) }
       return
     }
+  }
+
+  /** `A, backed by B,`: A, when the chunk is B and alone. */
+  protected aside(chunk: Chunk): Chunk | null {
+    const g = this.governors.get(chunk)
+    if (!g || this.classes[this.before(g.u)] !== ',' || (this.classes[g.u] !== 'J' && !this.passives.has(g.u)) || (this.arguments.get(g.u)?.length ?? 0) !== 1) return null
+    const whom = this.subjects.get(g.u)
+    return whom && whom.who >= 0 && whom.to === this.before(g.u) ? whom : null
   }
 
   /** The participle whose `by` phrase a chunk is, or −1. */

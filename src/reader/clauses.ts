@@ -107,15 +107,19 @@ export class Clauses extends Links {
         this.attach(heads, cur, slot as Slot, chunk, last)
         object = { head: null, slot: slot as Slot, chunk }
       } else if (transitive && prev !== ',' && prev !== 'C') {
-        const opens = finite && units[transitive.u]!.kind === 'say'
+        // `A said its men, together with B, had attacked`
+        const opens = units[transitive.u]!.kind === 'say' && (finite || (classes[n] === ',' && chunk.who >= 0 && classes[this.next(n + 1)] === 'P' && this.resumes(n)))
         if (opens || (finite && this.verbFollows(n) && this.saying(transitive.u))) { cur = open('that', cur, u); cur.subject = chunk; object = null }
         else {
           this.push(transitive.u, 'object', chunk)
+          // `armed and paid by B`
+          if (/ by$/.test(units[transitive.u]!.item.key)) for (let k = heads.length - 2; k >= 0 && heads[k]!.u > transitive.u - 6 && this.passives.has(heads[k]!.u) && this.classes.slice(heads[k]!.u + 1, heads[k + 1]!.u).every(y => /^[C,A]$/.test(y)); k--) this.push(heads[k]!.u, 'by', chunk)
           // `an alliance called A`
           const called = this.passives.has(transitive.u) && /^(?:called|named|dubbed|styled|known)$/.test(units[transitive.u]!.item.key) ? this.subjects.get(transitive.u) : null
           if (called && called.who < 0 && chunk.who >= 0) called.who = chunk.who
           // `A became B's partner`
-          if (/^(?:bec[ao]m|remain|prov|serv|act)/.test(units[transitive.u]!.item.key) && chunk.who < 0) chunk.of = this.subjects.get(transitive.u) ?? null
+          // `A is one of the militias that fight for B`
+          if ((/^(?:bec[ao]m|remain|prov|serv|act)/.test(units[transitive.u]!.item.key) || (units[transitive.u]!.item.key === 'one of' && chunk.event < 0)) && chunk.who < 0) chunk.of = this.subjects.get(transitive.u) ?? null
           const shared = this.lasts[transitive.u] ?? -1
           if (shared >= 0 && !this.arguments.get(shared)?.length) this.push(shared, 'object', chunk)
           object = { head: transitive, slot: 'object', chunk }
@@ -129,6 +133,13 @@ export class Clauses extends Links {
         if (prev === 'C' && chunk.who >= 0 && this.where(object.chunk) && actorObject) object = actorObject
         // `A, which is trained by B, and C`: A and C.
         if (prev === 'C' && classes[b - 1] === ',' && cur.kind === 'rel' && cur.outer && cur.outer.verb < 0 && cur.outer.subject && cur.verb >= 0 && this.waitsFor(chunk.to)) { cur = cur.outer; cur.subject!.also.push(chunk); last = chunk; object = null; this.clauseOfAll(chunk, cur); u = Math.max(chunk.to, u + 1); continue }
+        // `between A, backed by B, and C`: A and C.
+        const backed: Chunk | null = prev === 'C' && classes[b - 1] === ',' && last ? this.aside(last) : null
+        if (backed) {
+          const g: { u: number; slot: string } | undefined = this.governors.get(backed)
+          if (cur.subject && cur.verb < 0 && (backed === cur.subject || cur.subject.also.includes(backed))) { cur.subject.also.push(chunk); last = chunk; object = null; this.clauseOfAll(chunk, cur); u = Math.max(chunk.to, u + 1); continue }
+          if (g) object = { head: heads.find(h => h.u === g.u) ?? { u: g.u, clause: cur, chunk: null }, slot: g.slot as Slot, chunk: backed }
+        }
         // A list goes on.
         chunk.prep = object.chunk.prep
         if (object.head) this.push(object.head.u, object.slot, chunk)
@@ -167,7 +178,15 @@ export class Clauses extends Links {
       u = Math.max(chunk.to, u + 1)
     }
     for (const { chunk, clause } of pronouns) { const of = clause.outer?.subject; if (of && of !== chunk) chunk.of = of }
+    this.quoted()
     for (const p of pending) if (!this.subjects.get(p.u)) this.subjects.set(p.u, p.clause.subject ?? cur.subject)
+  }
+
+  /** `"We attacked B," A said`: whom the speaker means by `we`. */
+  protected quoted(): void {
+    const ours = this.chunks.filter(c => c.who < 0 && /^(?:we|i)$/.test(this.units[c.head]!.item.key))
+    if (!ours.length) return
+    for (const [v, c] of this.subjects) if (c && this.units[v]!.kind === 'say' && (c.who >= 0 || c.owner >= 0)) { for (const o of ours) o.of = c.who >= 0 ? c : { ...c, who: c.owner }; return }
   }
 
   /** The clause that a finite verb or copula at `u` belongs to, and its subject. */
@@ -232,6 +251,8 @@ export class Clauses extends Links {
     const n = this.next(u + 1)
     const shared = prev === 'C' && /participle/.test(part) && last && last.prep >= 0 && classes[n] === 'P' && units[n]!.slot === 'by' ? this.participleOf(last) : -1
     if (shared >= 0) { this.passives.add(u); this.subjects.set(u, this.subjects.get(shared) ?? null); return cur }
+    // `was set up, armed and paid by B`
+    if (prev === ',' && cur.verb >= 0 && this.passives.has(cur.verb) && /participle/.test(part) && b - cur.verb < 3 && classes[n] === 'C') { this.passives.add(u); this.subjects.set(u, this.subjects.get(cur.verb) ?? null); return cur }
     if (prev === 'P' && /participle/.test(part) && units[u - 1]?.item.key === 'those') { this.passives.add(u); this.subjects.set(u, cur.subject); return cur }
     const named = /^(?:known|called|named|dubbed|styled)$/.test(units[u]!.item.key) || (prev === ',' && cur.verb < 0 && cur.subject !== null && /participle/.test(part) && this.resumes(u))
     const reduced = named || /participle/.test(part) && (classes[n] === 'P' && units[n]!.slot === 'by' || (prev === 'N' && cur.verb >= 0 && cur.kind !== 'that' && last?.prep !== undefined && !this.waits(cur) && !(this.linked >= 0 && /^[ND]$/.test(classes[n] ?? ''))) || (prev === 'N' && classes[n] === 'P' && this.verbFollows(n)) || (prev === ',' && cur.verb >= 0 && classes[n] === 'P' && units[n]!.slot === 'by'))

@@ -12,7 +12,7 @@ const tail = (s: Sentence, u: number): Slot | undefined => TAILS[/ ([a-z]+)$/.ex
 function carries(s: Sentence, u: number): boolean {
   const cargo = (k: number) => (s.units[k]!.item.cues & BIT.cargo) !== 0
   const subject = s.clauses.passives.has(u) ? s.clauses.subjects.get(u) : undefined
-  for (let c: typeof subject = subject, n = 0; c && n < 3; c = c.of, n++) for (let k = c.from; k < c.to; k++) if (cargo(k)) return true
+  for (let c: typeof subject = subject, n = 0; c && n < 3; c = c.of, n++) for (let k = c.from; k < c.to; k++) if (cargo(k) || s.units[k]!.np?.people || s.units[k]!.np?.agents) return true
   for (let k = u + 1, of = false; k < s.units.length && k < u + 14; k++) {
     const x = s.units[k]!
     if (cargo(k) && (x.kind !== 'np' || k === u + 1 || of)) return true
@@ -72,6 +72,8 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
     if ((t.mode === 'capture' && a.slot === 'on' && !a.np.targets) || (t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) continue
     put(filled, roles, a)
   }
+  // `drones supplied by A were used by B`
+  if (t.frame.cargo && t.frame.type === 'reinforcement' && filled.actor.length && !filled.recipient.length && clauses.passives.has(u)) for (const [v, c] of clauses.subjects) if (v > u && c === clauses.subjects.get(u) && clauses.passives.has(v) && USED.test(s.units[v]!.item.key)) { const by = s.right(v).find(a => a.slot === 'by'); if (by) filled.recipient.push(by) }
   // `sent troops to support B`
   if (t.frame.cargo && t.frame.type === 'reinforcement' && !filled.recipient.length) for (let k = u + 1; k < s.units.length && k < u + 16; k++) if (s.form(k)?.form === 'verb' && s.units[k - 1]!.slot === 'to') { if (s.form(k)!.frame.type === 'alliance') filled.recipient.push(...s.direct(k)); break }
   if (t.frame.type === 'attack' && !filled.recipient.length && !filled.mutual.length && filled.actor.length && roles.object === 'recipient') for (const a of insideObject(s, u)) put(filled, { object: 'recipient' }, a, 'object')
@@ -95,10 +97,12 @@ function insideObject(s: Sentence, u: number): Argument[] {
   return []
 }
 
+const USED = /^(?:used|fired|launched|flown|operated|deployed|employed|fielded)/
 const HURTING = /^(?:left|leav|claim|cost|hit|struck|target|hurt|devastat|decimat|caus|took|inflict|kill|wound|injur|destroy|damag|rip|tore|rock|shook|slam|land|caught)/
 const WON = /^(?:f[io]und|win|won|gain|had|has|have|saw|see|lost|los)/
 const HAMPER = /^(?:slow|halt|stop|blunt|contain|curb|weaken|degrade|disrupt|deter|prevent|break|relieve|cut|stem|reverse|punish|eliminate|flush|root|crush|destroy|dislodge|wrest|prise|pry|remove|rid|deny|stamp|take|bomb)/
-const RECEIVING = /^(?:suffer|repuls|repel|thwart|foil|fac|beat|fend|ward|fought|fight|sustain|com|cam|under)/
+const WELCOMES = /^(?:enjoy|ha[sd]|have|receiv|g[eo]t|win|won|gain|secur|obtain|attract|benefit|draw|drew|seek|sought|request|need)/
+const RECEIVING = /^(?:draw|drew|attract|provok|prompt|invit|suffer|repuls|repel|thwart|foil|fac|beat|fend|ward|fought|fight|sustain|com|cam|under)/
 
 export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   const roles = t.frame.noun!, filled = none(), { clauses } = s, args = s.right(u), chunk = clauses.chunk(u)
@@ -136,11 +140,14 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (g && g.slot === 'object' && attack && /^(?:blam|attribut|pin)/.test(s.units[g.u]!.item.key)) {
     const k = clauses.chunks.find(c => c.from > chunk.to && c.prep >= 0 && /^(?:on|to)$/.test(s.units[c.prep]!.item.key)), whose = clauses.phrase(k ?? null, 'subject')
     if (whose) { doer = whose; signals.push(g.u) }
+    // `A blamed the bombing of its convoy on B`
+    const owned = clauses.chunks.find(c => c.from > u && c.from < u + 5 && c.who < 0 && s.units[c.from]!.kind === 'own' && clauses.governor(c)?.u === u), accuser = owned && s.subject(g.u)
+    if (whose && accuser && !clauses.passives.has(g.u)) filled.recipient.push(accuser)
   } else if (g && g.slot === 'object') {
     const v = s.units[g.u]!, who = clauses.passives.has(g.u) ? by(g.u) : s.subject(g.u)
     const frame = s.form(g.u)?.frame
     const suffers = (v.item.cues & BIT.undergo) !== 0 || frame?.verb?.subject === 'recipient' || s.form(g.u)?.entry === 'attack.en.repel' || (RECEIVING.test(v.item.key) && v.kind !== 'light')
-    if (who && suffers) { sufferer = who; signals.push(g.u) }
+    if (who && (suffers || (t.frame.type === 'alliance' && WELCOMES.test(v.item.key)))) { sufferer = who; signals.push(g.u) }
     else if (who && (v.kind === 'light' || v.item.cues & BIT.light || v.kind === 'plan' || v.kind === 'deny' || (v.kind === 'say' && /^(?:claim|announc|declar)/.test(v.item.key)) || (frame?.cargo && frame.type === 'attack') || (frame?.type === 'membership') || (frame?.cargo && t.frame.type === 'alliance'))) { doer = who; signals.push(g.u) }
   }
   if (of >= 0 && clauses.passives.has(of)) {
@@ -177,10 +184,12 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (own && !(own.np.adjective && roles.between && roles.with)) {
     if (doer && roles.genitive === 'actor' && filled.actor.length) { if (!filled.recipient.length && own.np !== doer.np && !own.np.adjective) put(filled, { genitive: 'recipient' }, own, 'genitive') } else put(filled, roles, own, 'genitive')
   }
-  if (attack && !filled.actor.length && filled.mutual.length !== 2 && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1)) && g) {
+  // `fired at A in revenge for the killing of B`: who killed B is not said.
+  const answered = chunk.prep >= 0 && /^(?:for|to|over|after|following)$/.test(s.units[chunk.prep]!.item.key) && /^(?:revenge|retaliation|response|reprisal|reaction|answer|vengeance|retribution|punishment)$/.test(s.units[chunk.prep - 1]?.item.key ?? '')
+  if (attack && !answered && !filled.actor.length && filled.mutual.length !== 2 && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1)) && g) {
     // `entered the town in an offensive against B`, `lost men in clashes with B`
     const v = s.units[g.u]!
-    const who = v.kind === 'say' || v.kind === 'accuse' ? null : clauses.passives.has(g.u) && !roles.with ? null : s.subject(g.u) ?? (roles.with ? clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject') : null)
+    const who = v.kind === 'say' || v.kind === 'accuse' ? null : clauses.passives.has(g.u) && !roles.with ? by(g.u) : s.subject(g.u) ?? (roles.with ? clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject') : null)
     if (who && !filled.recipient.some(r => r.np === who.np) && !filled.mutual.some(r => r.np === who.np)) filled.actor.push({ ...who })
   }
   if (attack && !filled.actor.length && filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1) { const who = clauses.speaker(u); if (who && who.np !== filled.mutual[0]!.np) filled.actor.push(who) }

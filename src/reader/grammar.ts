@@ -50,7 +50,7 @@ export class Grammar extends Clauses {
   /** `a mine laid by A`: A's. */
   protected makerOf(c: Chunk | null): Argument | null {
     if (!c || c.owner >= 0 || c.event >= 0 || c.who >= 0 || this.units[c.head]!.kind === 'people') return null
-    for (const [v, k] of this.subjects) if (k === c && v >= c.to && v < c.to + 3 && this.passives.has(v)) { const by = this.right(v).find(a => a.slot === 'by'); if (by) return { ...by, slot: 'subject' } }
+    for (const [v, k] of this.subjects) if (k === c && v >= c.to && v < c.to + 3 && this.passives.has(v)) { const by = this.right(v).find(a => a.slot === 'by'); if (by && this.s.form(v)?.frame.type !== 'reinforcement' && this.s.form(v)?.frame.type !== 'alliance') return { ...by, slot: 'subject' } }
     return null
   }
 

@@ -194,6 +194,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (!arabic && link && u.slot === 'from' && c && !(c.item.cues & (BIT.people | BIT.agents | BIT.hurt))) return
     if (k < n - 1 && c && isContainer(c) && (link || words > 0) && !(u.slot === 'in' && (phrase.geo || (words > 0 && !(arabic && PERSON.test(c.item.key))))) && !(link && u.slot === 'to' && c.kind === 'cargo' && !(c.item.cues & (arabic ? BIT.people | BIT.agents : BIT.people) && out[n - 2]!.kind === 'trigger') && !(arabic && u.item.key === 'prep' && c.item.cues & BIT.targets && !out.slice(0, k).some(x => x.triggers.some(t => t.frame.cargo)))) && !(link && u.slot === 'from' && c.item.cues & BIT.cargo && carrier(out, k, arabic)?.triggers.some(t => t.frame.cargo))) {
       if (c.kind === 'hurt' || c.kind === 'civil') return
+      // `rebels of the A`: the article is the name's.
+      if (!arabic) phrase.definite = false
       mark(c)
       phrase.head = c.item.key
       out.length = k
@@ -239,7 +241,7 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
     if (it.cues & BIT.people) np.np!.people = true
     if (it.cues & BIT.agents) np.np!.agents = true
     if (it.cues & (BIT.targets | BIT.held)) np.np!.targets = true
-    np.item = { ...np.item, to: it.to }
+    np.item = { ...np.item, to: it.to, cues: np.item.cues | (it.cues & BIT.cargo) }
     if (np.np!.adjective || np.np!.geo) { np.np!.adjective = false; np.np!.geo = false }
     return true
   }

@@ -100,6 +100,9 @@ export class Sentence {
     if (/third|base/.test(verb.part) && next?.slot === 'with' && (before?.kind === 'and' || (before?.np?.members.length ?? 0) > 1)) return verb
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
     if (before && / to$/.test(before.item.key) && before.kind === 'plan') return verb
+    // `in response to attacks by A`; `A, created in 2016, fights B`
+    if (before?.item.key === 'to' && !/base/.test(verb.part)) return noun
+    if (before?.kind === 'comma' && /third/.test(verb.part) && u > 2 && next && /^(?:np|skip|own|people)$/.test(next.kind)) return verb
     if (before && /^(to|will|would|can|could|may|might|must|did|not|does|do|should|they|we|who|which|that|it|he)$/.test(before.item.key)) return verb
     if (next && (next.kind === 'prep' || next.kind === 'comma' || next.kind === 'and' || next.kind === 'verb' || next.kind === 'be' || next.kind === 'that') && !(before?.kind === 'np' && /third/.test(verb.part) && next.kind !== 'prep')) return noun
     if (before?.kind === 'np' && !before.np!.adjective && this.units[u + 1]?.kind === 'skip' && this.units[u + 1]!.item.key !== "'s") return verb
