@@ -1,13 +1,15 @@
 /** Signal words and their arguments → claims, a sentence at a time. */
 import type { ClaimType, Status } from '../model.js'
-import { englishNoun, englishParticiple, englishVerb, nameless } from './english-fill.js'
+import { englishNoun, englishParticiple, englishVerb } from './english-fill.js'
 import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
 import { lastBefore, salient, victims } from './nearby.js'
 import { participle } from './participle.js'
 import { onThings, targetAhead } from './open-roles.js'
 import type { Phrase, Unit } from './phrases.js'
+import { recast, undone } from './recast.js'
 import type { Argument, Sentence } from './roles.js'
+import { nameless } from './struck.js'
 
 /** A claim before it has an id: `at` are the units that make it, the signal word first; `words` those that fired. */
 export interface Draft { type: ClaimType; status: Status; mode: Entry['mode']; actors: string[]; recipients: string[]; rule: string; at: number[]; signals: number[] }
@@ -20,8 +22,9 @@ export function drafts(sentence: Sentence): Draft[] {
     if (units[u]!.kind === 'hurt' && sentence.arabic) killed(out, sentence, u)
     if (units[u]!.np && sentence.arabic) within(out, sentence, u)
     if (units[u]!.kind !== 'trigger') continue
-    const trigger = sentence.form(u)
-    if (!trigger) continue
+    const form = sentence.form(u)
+    if (!form || (!sentence.arabic && undone(sentence, u))) continue
+    const trigger = sentence.arabic ? form : recast(sentence, u, form)
     const signals = [u]
     const filled = !sentence.arabic ? trigger.form === 'verb' ? englishVerb(sentence, u, trigger) : trigger.form === 'noun' ? englishNoun(sentence, u, trigger, signals) : englishParticiple(sentence, u, trigger)
       : trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)

@@ -1,7 +1,8 @@
 /** An English signal word with its arguments → who is actor, recipient, side, by the word's frame and the clauses of its sentence. */
 import { type Filled, none, put } from './fill.js'
 import { BIT, type Slot, type Trigger } from './lexicon.js'
-import { TAILED } from './words.js'
+import { hampered, victims } from './struck.js'
+import { ARMY, TAILED } from './words.js'
 import type { Argument, Sentence } from './roles.js'
 
 /** The slot of what follows a signal word that ends in its own preposition: `faction of`, `rockets at`, `unite under`. */
@@ -35,6 +36,7 @@ function intercepted(s: Sentence, u: number): Filled | null {
 }
 
 export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
+  if (s.units[u]!.item.key === 'found') return null
   if (t.entry === 'attack.en.intercept') return intercepted(s, u)
   const roles = t.frame.verb!, filled = none(), { clauses } = s, args = s.right(u)
   if (t.frame.cargo && !carries(s, u)) return null
@@ -77,6 +79,8 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
   // `sent troops to support B`
   if (t.frame.cargo && t.frame.type === 'reinforcement' && !filled.recipient.length) for (let k = u + 1; k < s.units.length && k < u + 16; k++) if (s.form(k)?.form === 'verb' && s.units[k - 1]!.slot === 'to') { if (s.form(k)!.frame.type === 'alliance') filled.recipient.push(...s.direct(k)); break }
   if (t.frame.type === 'attack' && !filled.recipient.length && !filled.mutual.length && filled.actor.length && roles.object === 'recipient') for (const a of insideObject(s, u)) put(filled, { object: 'recipient' }, a, 'object')
+  // `two fighters of B died when A struck a house`
+  if (t.frame.type === 'attack' && !roles.with && !filled.recipient.length && filled.actor.length) { const hurt = clauses.hurtBefore(u); if (hurt && !filled.actor.some(a => a.np === hurt.np)) filled.recipient.push(hurt) }
   return filled
 }
 
@@ -98,9 +102,7 @@ function insideObject(s: Sentence, u: number): Argument[] {
 }
 
 const USED = /^(?:used|fired|launched|flown|operated|deployed|employed|fielded)/
-const HURTING = /^(?:left|leav|claim|cost|hit|struck|target|hurt|devastat|decimat|caus|took|inflict|kill|wound|injur|destroy|damag|rip|tore|rock|shook|slam|land|caught)/
 const WON = /^(?:f[io]und|win|won|gain|had|has|have|saw|see|lost|los)/
-const HAMPER = /^(?:slow|halt|stop|blunt|contain|curb|weaken|degrade|disrupt|deter|prevent|break|relieve|cut|stem|reverse|punish|eliminate|flush|root|crush|destroy|dislodge|wrest|prise|pry|remove|rid|deny|stamp|take|bomb)/
 const WELCOMES = /^(?:enjoy|ha[sd]|have|receiv|g[eo]t|win|won|gain|secur|obtain|attract|benefit|draw|drew|seek|sought|request|need)/
 const RECEIVING = /^(?:draw|drew|attract|provok|prompt|invit|suffer|repuls|repel|thwart|foil|fac|beat|fend|ward|fought|fight|sustain|com|cam|under)/
 
@@ -121,6 +123,8 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     const other = own?.np.adjective && chunk.who === own.at ? s.units.slice(chunk.from, own.at).findIndex(x => x.np) : -1
     if (other >= 0) return { ...filled, actor: [own!], recipient: [{ slot: 'genitive', np: s.units[chunk.from + other]!.np!, at: chunk.from + other }] }
     const whose = own?.np.adjective && s.units[chunk.from]!.kind === 'own' && !said ? clauses.possessor(chunk) : null
+    // `Turkey and its Syrian allies`: not the Syrian state.
+    if (whose && ARMY.test(own!.np.members[0]!.id)) return null
     if (whose) return { ...filled, actor: [whose], recipient: [own!] }
     // `found an ally in B`
     const g = clauses.governor(chunk), won = g?.slot === 'object' && WON.test(s.units[g.u]!.item.key) ? s.subject(g.u) : null
@@ -134,6 +138,8 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     return filled
   }
   const g = clauses.governor(chunk), of = clauses.verbOf(chunk)
+  // `fired at A in revenge for the killing of B`: who killed B is not said.
+  const answered = chunk.prep >= 0 && /^(?:for|to|over|after|following)$/.test(s.units[chunk.prep]!.item.key) && /^(?:revenge|retaliation|response|reprisal|reaction|answer|vengeance|retribution|punishment)$/.test(s.units[chunk.prep - 1]?.item.key ?? '')
   let doer: Argument | null = null, sufferer: Argument | null = null
   const by = (v: number) => s.right(v).find(a => a.slot === 'by') ?? null
   // `blamed the attack on A`
@@ -141,7 +147,7 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     const k = clauses.chunks.find(c => c.from > chunk.to && c.prep >= 0 && /^(?:on|to)$/.test(s.units[c.prep]!.item.key)), whose = clauses.phrase(k ?? null, 'subject')
     if (whose) { doer = whose; signals.push(g.u) }
     // `A blamed the bombing of its convoy on B`
-    const owned = clauses.chunks.find(c => c.from > u && c.from < u + 5 && c.who < 0 && s.units[c.from]!.kind === 'own' && clauses.governor(c)?.u === u), accuser = owned && s.subject(g.u)
+    const owned = clauses.chunks.find(c => c.from === chunk.to + 1 && c.who < 0 && s.units[c.from]!.kind === 'own'), accuser = owned && s.subject(g.u)
     if (whose && accuser && !clauses.passives.has(g.u)) filled.recipient.push(accuser)
   } else if (g && g.slot === 'object') {
     const v = s.units[g.u]!, who = clauses.passives.has(g.u) ? by(g.u) : s.subject(g.u)
@@ -160,7 +166,7 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   }
   // `A is the target of an offensive`
   if (!doer && !sufferer && attack && chunk.holder && /^(?:target|victim|object|focus|brunt)$/.test(s.units[chunk.holder.head]!.item.key)) { const held = clauses.governor(chunk.holder), of = clauses.phrase(chunk.holder.of, 'subject') ?? (held && s.units[held.u]!.kind !== 'np' ? s.subject(held.u) : null); if (of) sufferer = of }
-  if (!doer && !sufferer && g && g.slot !== 'object' && chunk.prep >= 0) {
+  if (!doer && !sufferer && !answered && g && g.slot !== 'object' && chunk.prep >= 0) {
     const v = s.units[g.u]!, prep = s.units[chunk.prep]!.item.key
     if (v.item.cues & BIT.undergo || prep === 'under') { sufferer = s.subject(g.u); signals.push(g.u) }
     else if (/^(?:help|assist|support|back|aid)/.test(v.item.key) && roles.with === 'mutual') { doer = s.direct(g.u)[0] ?? null; signals.push(g.u) }
@@ -171,8 +177,9 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     else if (v.kind === 'accuse' && /^blam/.test(v.item.key) && prep === 'on') doer = null
     else if (v.kind === 'accuse' && /^(?:of|for)$/.test(prep)) { doer = clauses.passives.has(g.u) ? s.subject(g.u) : s.direct(g.u)[0] ?? null; signals.push(g.u) }
   }
-  for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
+  for (const a of args) if (a.np !== doer?.np) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
   if (sufferer) {
+    if (!attack) filled.recipient = []
     put(filled, { subject: 'recipient' }, sufferer, 'subject')
     put(filled, { genitive: 'actor' }, own, 'genitive')
     if (!filled.actor.length) for (const a of args) if (/^(?:from|by|of)$/.test(a.slot)) put(filled, { [a.slot]: 'actor' }, a)
@@ -184,8 +191,6 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (own && !(own.np.adjective && roles.between && roles.with)) {
     if (doer && roles.genitive === 'actor' && filled.actor.length) { if (!filled.recipient.length && own.np !== doer.np && !own.np.adjective) put(filled, { genitive: 'recipient' }, own, 'genitive') } else put(filled, roles, own, 'genitive')
   }
-  // `fired at A in revenge for the killing of B`: who killed B is not said.
-  const answered = chunk.prep >= 0 && /^(?:for|to|over|after|following)$/.test(s.units[chunk.prep]!.item.key) && /^(?:revenge|retaliation|response|reprisal|reaction|answer|vengeance|retribution|punishment)$/.test(s.units[chunk.prep - 1]?.item.key ?? '')
   if (attack && !answered && !filled.actor.length && filled.mutual.length !== 2 && (filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1)) && g) {
     // `entered the town in an offensive against B`, `lost men in clashes with B`
     const v = s.units[g.u]!
@@ -195,6 +200,12 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (attack && !filled.actor.length && filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1) { const who = clauses.speaker(u); if (who && who.np !== filled.mutual[0]!.np) filled.actor.push(who) }
   if (t.frame.type === 'alliance' && !filled.actor.length && filled.recipient.length && !filled.mutual.length && chunk.prep < 0) { const who = clauses.speaker(u); if (who && !filled.recipient.some(a => a.np === who.np)) filled.actor.push(who) }
   if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length && g) { const whole = clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject'); if (whole && !filled.actor.some(a => a.np === whole.np)) filled.recipient.push(whole) }
+  // `in response to attacks by A on its troops, B`: B's.
+  if (attack && filled.actor.length) filled.recipient = filled.recipient.flatMap(a => {
+    if (!a.np.members[0]!.item.anaphor || !filled.actor.some(x => x.np.members.some(m => m.id === a.np.members[0]!.id))) return [a]
+    const other = clauses.mainSubject(u)
+    return other && !filled.actor.some(x => x.np.members.some(m => m.id === other.np.members[0]!.id)) ? [other] : []
+  })
   // `killed in a strike on Damascus`: where it struck.
   if (attack && filled.actor.length) filled.recipient = filled.recipient.filter(a => !a.np.capitalCity || a.np.targets)
   // `A and B died in clashes`
@@ -207,38 +218,6 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     if (struck && g && clauses.passives.has(g.u)) for (const [v, c] of clauses.subjects) if (v < g.u && v > g.u - 14 && clauses.passives.has(v) && s.units.slice(v, g.u).some(x => x.kind === 'and') && (s.form(v)?.frame.type === 'attack' || s.units[v]!.item.cues & BIT.hurt) && !s.right(v).length) { const who = clauses.phrase(c, 'object'); if (who && who.np !== struck.np && !filled.actor.some(a => a.np === who.np)) filled.recipient.push(who) }
   }
   return filled
-}
-
-/** Whom an attack is meant to stop: raids to slow the insurgents' advance. */
-function hampered(s: Sentence, u: number): Argument | null {
-  const { clauses } = s
-  for (let v = u + 1; v < s.units.length && v < u + 10; v++) {
-    if (s.units[v - 1]!.slot !== 'to' || !HAMPER.test(s.units[v]!.item.key)) continue
-    const object = clauses.chunks.find(c => c.from > v && c.from < v + 3)
-    if (!object) return null
-    const at = object.who >= 0 ? object.who : object.owner
-    return at >= 0 ? { slot: 'object', np: s.units[at]!.np!, at } : clauses.phrase(object, 'object')
-  }
-  return null
-}
-
-/** Whose people an attack hurt: the subject of the passive that it hangs on, the object of the verb whose subject it is. */
-function victims(s: Sentence, u: number, governor: number, verb: number): Argument | null {
-  const { clauses } = s
-  const hurts = (v: number) => s.form(v)?.frame.type === 'attack' || s.units[v]!.item.cues & BIT.hurt || /^(?:d[iy]|lost|los)/.test(s.units[v]!.item.key) || (s.units[v]!.kind === 'be' && s.units.slice(v, v + 6).some(x => x.item.key === 'dead'))
-  if (governor >= 0 && hurts(governor)) {
-    const who = clauses.phrase(clauses.subjects.get(governor) ?? null, 'object')
-    if (who && (clauses.passives.has(governor) || /^(?:d[iy]|lost|los|be|were|was|are)/.test(s.units[governor]!.item.key))) return who
-  }
-  if (verb >= 0 && (hurts(verb) || HURTING.test(s.units[verb]!.item.key))) { const [object] = s.direct(verb); if (object) return object }
-  // `members of B were killed and others injured in an attack`
-  for (let v = u - 1; v >= 0 && v > u - 24; v--) if (clauses.passives.has(v) && hurts(v)) { const who = clauses.phrase(clauses.subjects.get(v) ?? null, 'object'); if (who) return who }
-  // `an assault in which four soldiers of B died`
-  const event = clauses.chunk(u)
-  for (let v = u + 1; v < s.units.length && v < u + 24; v++) if (event && clauses.tellsOf(v, event) && hurts(v)) { const who = clauses.phrase(clauses.subjects.get(v) ?? null, 'object'); if (who) return who }
-  // `…, killing two fighters of B`
-  for (let k = u + 1; k < s.units.length && k < u + 24; k++) if (s.form(k)?.form === 'verb' && s.form(k)!.part === 'gerund' && s.units[k]!.item.cues & BIT.hurt) { const [o] = s.direct(k); if (o) return o }
-  return null
 }
 
 export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | null {
@@ -260,23 +239,4 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
   put(filled, roles, one ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left, roles.subject ? 'subject' : 'left')
   for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: TAILED.test(s.units[u]!.item.key) && tail(s, u) && roles[tail(s, u)!] ? tail(s, u)! : roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to' } : a)
   return filled
-}
-
-const SOLDIERS = /^(?:soldiers?|troops|servicemen|policem[ae]n|police|police officers?|police officers?|army officers?|army|the military|security forces|gendarmes|border guards|recruits)$/
-
-/** Soldiers or policemen without a name whom the attack at `u` struck: the unit that says so, or −1. */
-export function nameless(s: Sentence, u: number, t: Trigger): number {
-  const { clauses } = s
-  // `killed soldiers in a raid on B's post`: B's.
-  for (let k = u + 1; k < s.units.length && k < u + 12; k++) if (s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.right(k).some(a => a.slot === 'on')) return -1
-  const soldiers = (from: number, to: number): number => { for (let k = to - 1; k >= from; k--) if (SOLDIERS.test(s.units[k]!.item.key) && !s.units[k]!.np) return k; return -1 }
-  for (const c of clauses.chunks) {
-    if (c.who >= 0 || c.owner >= 0 || s.units[c.from]!.kind === 'own') continue
-    const g = clauses.governor(c)
-    const struck = (g?.u === u && /^(?:object|on|of|to)$/.test(g.slot)) || (clauses.passives.has(u) && clauses.subjects.get(u) === c)
-      || (t.form === 'noun' && ((g?.slot === 'object' && clauses.subjects.get(g.u) === clauses.chunk(u)) || [...clauses.subjects].some(([v, x]) => x === c && clauses.passives.has(v) && s.form(v)?.frame.type === 'attack' && Math.abs(v - u) < 16)))
-    const k = struck ? soldiers(c.from, c.to) : -1
-    if (k >= 0) return k
-  }
-  return -1
 }

@@ -35,7 +35,10 @@ export class Grammar extends Clauses {
   }
 
   /** The phrase that does what the verb at `u` says; of what an attack did, who carried it out. */
-  subject(u: number): Argument | null { const c = this.subjects.get(u) ?? null; return this.phrase(c, 'subject') ?? this.armsOf(c) ?? this.makerOf(c) ?? (c && c.event >= 0 && this.s.form(c.event)!.frame.type === 'attack' ? this.agent(c, 'subject') : null) }
+  subject(u: number): Argument | null { const c = this.subjects.get(u) ?? null; return this.phrase(c, 'subject') ?? this.aimOf(c) ?? this.armsOf(c) ?? this.makerOf(c) ?? (c && c.event >= 0 && this.s.form(c.event)!.frame.type === 'attack' ? this.agent(c, 'subject') : null) }
+
+  /** `its aim is to drive B out`: of whom the text is about. */
+  protected aimOf(c: Chunk | null): Argument | null { return c && c.who < 0 && this.units[c.from]!.kind === 'own' && /^(?:aim|goal|objective|purpose|mission|task|target)$/.test(this.units[c.head]!.item.key) && this.s.topic ? { slot: 'subject', np: this.s.topic, at: c.from } : null }
 
   /** `A's troops moved in and warplanes bombed`: whose warplanes, of the clause before. */
   protected armsOf(c: Chunk | null): Argument | null {
@@ -103,6 +106,20 @@ export class Grammar extends Clauses {
 
   /** The subject of the clause of the word at `u`. */
   doer(u: number): Argument | null { const c = this.clauseOf[u], by = c && c.verb >= 0 && this.passives.has(c.verb) ? this.right(c.verb).find(a => a.slot === 'by') : undefined; return by ? { ...by, slot: 'subject' } : c ? (c.verb >= 0 ? this.subject(c.verb) : null) ?? this.phrase(c.subject, 'subject') : null }
+
+  /** The subject of the first verb behind `u` that is none of an infinitive's: in response to attacks, `B` bombed. */
+  mainSubject(u: number): Argument | null {
+    for (let v = u + 1; v < this.units.length; v++) if (this.classes[v] === 'V' && this.clauseOf[v]?.kind === 'main' && this.units[v - 1]!.slot !== 'to') return this.clauseOf[v]!.subject && this.clauseOf[v]!.subject!.from > u ? this.subject(v) : null
+    return null
+  }
+
+  /** Who was hurt in the clause that `when` or `after` at the verb at `u` hangs on. */
+  hurtBefore(u: number): Argument | null {
+    const c = this.clauseOf[u], outer = c?.kind === 'sub' && /^(?:when|after|as)$/.test(this.units[c.start]!.item.key) ? c.outer : null, v = outer?.verb ?? -1
+    if (v < 0 || v > u) return null
+    const { item } = this.units[v]!
+    return /^(?:died|perished)$/.test(item.key) || (this.passives.has(v) && item.cues & BIT.hurt) ? this.phrase(this.subjects.get(v) ?? null, 'object') : null
+  }
 
   /** Whose word it is that the clause of `u` tells. */
   speaker(u: number): Argument | null { for (let c = this.clauseOf[u]; c; c = c.outer ?? undefined) if (c.outer && c.outer.verb >= 0 && /^(?:say|deny)$/.test(this.units[c.outer.verb]!.kind)) { const x = this.subjects.get(c.outer.verb) ?? null; return this.phrase(x, 'subject') ?? (x && x.owner >= 0 ? { slot: 'subject', np: this.units[x.owner]!.np!, at: x.owner } : null) } return null }

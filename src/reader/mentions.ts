@@ -173,7 +173,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       const before = prevWord(i)
       const bound = !tokens[it.from]!.arabic && items[i + 1] !== undefined && tokens[items[i + 1]!.from]!.bound && items[i + 1]!.triggers.some(t => t.form === 'participle')
       if (it.geo && before && /^(?:lake|gulf|bay|mount|river|strait)$/.test(before.key)) { it.geo = false; continue }
-      const thither = before && /(?:ern|^north|^south)/.test(before.key) && items[i - 2] && (items[i - 2]!.slot === 'on' || items[i - 2]!.key === 'into')
+      const thither = before && /(?:ern|^north|^south)/.test(before.key) && items[i - 2] && (items[i - 2]!.slot === 'on' || / ?(?:into|at|on|towards?)$/.test(items[i - 2]!.key))
       if (it.geo && !bound && !thither && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       const own = name.adjective && !tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind === 'state' && items[i + 1] !== undefined && MILITARY.test(items[i + 1]!.key) ? lexicon.forces.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
       const proxy = lexicon.proxies.get(id), backed = proxy === undefined ? undefined : backing(items, i, tokens)

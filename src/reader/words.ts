@@ -31,6 +31,8 @@ const ADVERB = /^(?:afterwards?|thereafter|beforehand|overhead|nearby|abroad|als
 /** Second halves of adjectives: Sinai-based, Kurdish-led. */
 const BOUND = /^(?:based|led|style|born|trained|controlled|run|held|built|funded|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized)$/
 const DETERMINER = /^(?:the|a|an|its|their|his|this|that|these|those|some|several|many|another|no)$/
+/** The forces of a state at war at home: `Syrian` allies need not be theirs. */
+export const ARMY = /(?:army|forces|fardc|sspdf)$/
 /** Behind them stand some of those named before. */
 export const SUCH = /^(?:such as|namely)$/
 /** Signal words that end in the preposition of what follows. */
@@ -155,7 +157,7 @@ export class Words {
       else if (x.kind === 'trigger' && this.s.form(to)?.form === 'noun' && this.s.form(to)!.frame.type !== 'membership' && !/reinforcement/.test(x.item.key)) {
         event = to
         // `its Rwandan backers` are Rwanda; Rwanda's backers are not.
-        if (who >= 0) { owner = who; if (!((units[who]!.np!.adjective || units[who]!.np!.members.at(-1)!.item.adjective) && /^(?:its|their|his)$/.test(units[u]!.item.key) && this.s.form(to)!.frame.noun?.left === 'actor' && this.s.form(to)!.frame.type === 'alliance')) who = -1 }
+        if (who >= 0) { owner = who; if (!((units[who]!.np!.adjective || units[who]!.np!.members.at(-1)!.item.adjective) && /^(?:its|their|his)$/.test(units[u]!.item.key) && this.s.form(to)!.frame.noun?.left === 'actor' && this.s.form(to)!.frame.type === 'alliance' && !ARMY.test(units[who]!.np!.members[0]!.id))) who = -1 }
       }
       else if (x.kind !== 'trigger' && event >= 0) { who = who < 0 ? owner : who; event = -1 }
       if (x.kind === 'civil' || x.kind === 'hurt') { if (who >= 0) { owner = who; who = -1 } }
