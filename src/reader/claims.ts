@@ -124,10 +124,15 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   if (s.arabic && frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) s.assailants.push(...actors)
   if (frame.type === 'attack') {
     // A, together with B, attacked C; in the same clause before the verb.
-    if (t.form === 'verb' && !s.arabic) for (let k = signals[0]! - 1; k >= 0; k--) {
+    const carrier = t.form === 'verb' ? signals[0]! : signals.slice(1).find(k => s.isVerb(k)) ?? -1
+    if (!s.arabic && s.units[carrier - 1]?.kind !== 'and' && s.form(carrier)?.part !== 'gerund') for (let k = carrier - 1; k >= 0; k--) {
       const x = s.units[k]!
       if (s.isVerb(k) || x.kind === 'sub' || x.kind === 'that') break
-      if (x.kind === 'np' && x.slot === 'beside' && !x.np!.geo && actors.length) add('alliance', actors, ids([{ slot: 'beside', np: x.np!, at: k }]), 'alliance.beside')
+      if (x.kind === 'np' && x.slot === 'beside' && !x.np!.geo && actors.length && !s.clauses.passives.has(carrier)) {
+        const mates = ids([{ slot: 'beside', np: x.np!, at: k }])
+        add('alliance', actors, mates, 'alliance.beside')
+        if (recipients.length && !mutual.length && !/^on /.test(s.units[x.prep]?.item.key ?? '')) add('attack', mates, recipients)
+      }
     }
     const beside = frame.noun?.beside ? [] : (s.arabic ? signals : signals.slice(0, 1)).flatMap(k => s.right(k)).filter((a, _, all) => (a.slot === 'beside' && (s.arabic || !a.np.geo)) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on' || (!s.arabic && b.slot === 'object'))))
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
@@ -186,7 +191,7 @@ function soldiersOf(s: Sentence, u: number, t: Trigger): string[] { const force 
 
 /** Whether the attack at `u` answers one told of before: repelled it, responded with fire. */
 function answers(s: Sentence, u: number, t: Trigger): boolean {
-  if (t.entry === 'attack.en.repel' && t.form === 'verb') { const o = s.clauses.chunks.find(c => s.clauses.governor(c)?.u === u && s.clauses.governor(c)?.slot === 'object'); return o !== undefined && (o.event >= 0 || /^(?:it|them|attackers?|assailants)$/.test(s.units[o.head]!.item.key)) }
+  if (t.entry === 'attack.en.repel' && t.form === 'verb') { const o = s.clauses.chunks.find(c => s.clauses.governor(c)?.u === u && s.clauses.governor(c)?.slot === 'object'); return o !== undefined && ((o.event >= 0 && o.owner < 0) || /^(?:it|them|attackers?|assailants)$/.test(s.units[o.head]!.item.key)) }
   for (let k = u; k >= 0 && k > u - 10; k--) if (/^(?:respon[ds]|retaliat|repl(?:y|ied)|hit back|struck back|returned fire|fired back|counterattack)/.test(s.units[k]!.item.key)) return true
   return false
 }

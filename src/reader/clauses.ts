@@ -77,7 +77,8 @@ export class Clauses extends Links {
       }
       if (SUCH.test(x.item.key) && last && last.to === u) { this.listers.set(u, last); transitive = { u, clause: cur, chunk: null }; object = null; u++; continue }
       // A noun chunk.
-      const prep = prev === 'P' ? b : -1
+      // `dozens of its men were killed`
+      const prep: number = prev === 'P' && !(units[b]!.slot === 'of' && cur.subject === null && cur.verb < 0 && b > 0 && classes[b - 1] === 'A' && (last === null || last.from < cur.start) && this.verbFollows(u)) ? b : -1
       if (prep < 0) this.linked = -1
       const chunk = this.chunkAt(u, prep)
       if (prev === 'C' && units[chunk.from]!.item.key === 'allied') this.subjects.set(chunk.from, last)
@@ -89,7 +90,7 @@ export class Clauses extends Links {
       const n = this.next(chunk.to)
       const finite = classes[n] === 'B' || (classes[n] === 'V' && !/^gerund$/.test(this.part(n)))
       if (prep >= 0) {
-        const slot = units[prep]!.slot
+        const slot: string = units[prep]!.slot
         if (slot === 'of' && last && last.to === prep) { chunk.holder = last; if (chunk.who < 0 && last.of && /^(?:coalition|alliance|umbrella|group|grouping|network|collection|array|federation|bloc)$/.test(units[last.head]!.item.key)) chunk.of = last }
         // `its rivals in A`
         if (last && last.to === prep && slot === 'in' && last.who < 0 && chunk.who >= 0 && !units[chunk.who]!.np!.geo && units[last.head]!.triggers.some(t => t.frame.type === 'rivalry' || (t.form === 'noun' && t.entry === 'alliance.en.friend'))) last.of = chunk
@@ -112,6 +113,9 @@ export class Clauses extends Links {
         if (opens || (finite && this.verbFollows(n) && this.saying(transitive.u))) { cur = open('that', cur, u); cur.subject = chunk; object = null }
         else {
           this.push(transitive.u, 'object', chunk)
+          // `gunmen who belong to B`
+          const whose = /^belong/.test(units[transitive.u]!.item.key) ? this.subjects.get(transitive.u) : null
+          if (whose && whose.who < 0 && !whose.of && whose.event < 0 && chunk.who >= 0) whose.of = chunk
           // `armed and paid by B`
           if (/ by$/.test(units[transitive.u]!.item.key)) for (let k = heads.length - 2; k >= 0 && heads[k]!.u > transitive.u - 6 && this.passives.has(heads[k]!.u) && this.classes.slice(heads[k]!.u + 1, heads[k + 1]!.u).every(y => /^[C,A]$/.test(y)); k--) this.push(heads[k]!.u, 'by', chunk)
           // `an alliance called A`
@@ -251,6 +255,10 @@ export class Clauses extends Links {
     const n = this.next(u + 1)
     const shared = prev === 'C' && /participle/.test(part) && last && last.prep >= 0 && classes[n] === 'P' && units[n]!.slot === 'by' ? this.participleOf(last) : -1
     if (shared >= 0) { this.passives.add(u); this.subjects.set(u, this.subjects.get(shared) ?? null); return cur }
+    // `were trained by A and supplied with rockets by B`
+    if (prev === 'C' && cur.verb >= 0 && classes[cur.verb] === 'B' && classes[this.next(cur.verb + 1)] === 'J' && /participle/.test(part) && classes[n] === 'P') { this.passives.add(u); this.subjects.set(u, this.subjects.get(cur.verb) ?? null); return cur }
+    // `gunmen believed to belong to A`
+    if (prev === 'N' && /^(?:believed|thought|suspected|said|reported|alleged|known|understood)$/.test(units[u]!.item.key) && cur.verb < 0 && classes[n] === 'P' && units[n]!.slot === 'to' && /^[VBJ]$/.test(classes[this.next(n + 1)] ?? '') && this.waitsBehind(n + 2)) { this.passives.add(u); this.subjects.set(u, last); return cur }
     // `was set up, armed and paid by B`
     if (prev === ',' && cur.verb >= 0 && this.passives.has(cur.verb) && /participle/.test(part) && b - cur.verb < 3 && classes[n] === 'C') { this.passives.add(u); this.subjects.set(u, this.subjects.get(cur.verb) ?? null); return cur }
     if (prev === 'P' && /participle/.test(part) && units[u - 1]?.item.key === 'those') { this.passives.add(u); this.subjects.set(u, cur.subject); return cur }

@@ -74,6 +74,8 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
     if ((t.mode === 'capture' && a.slot === 'on' && !a.np.targets) || (t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) continue
     put(filled, roles, a)
   }
+  // `replied with missiles aimed at B`: who replied.
+  if (t.frame.cargo && t.frame.type === 'attack' && !filled.actor.length && filled.recipient.length && clauses.passives.has(u)) { const load = clauses.subjects.get(u), g = load ? clauses.governor(load) : undefined, who = g && /^(?:object|with)$/.test(g.slot) && !clauses.passives.has(g.u) ? s.subject(g.u) : null; if (who && !filled.recipient.some(a => a.np === who.np)) filled.actor.push(who) }
   // `drones supplied by A were used by B`
   if (t.frame.cargo && t.frame.type === 'reinforcement' && filled.actor.length && !filled.recipient.length && clauses.passives.has(u)) for (const [v, c] of clauses.subjects) if (v > u && c === clauses.subjects.get(u) && clauses.passives.has(v) && USED.test(s.units[v]!.item.key)) { const by = s.right(v).find(a => a.slot === 'by'); if (by) filled.recipient.push(by) }
   // `sent troops to support B`
@@ -114,7 +116,8 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (u < chunk.head && s.units[chunk.head]!.kind !== 'trigger' && s.units[chunk.head]!.kind !== 'np') return null
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo) && !s.units.slice(chunk.from, u).some(x => x.item.cues & BIT.cargo)) return null
   const owner = chunk.owner >= 0 && chunk.owner < u ? chunk.owner : chunk.who >= 0 && chunk.who < u ? chunk.who : -1
-  const own: Argument | null = owner >= 0 && !(s.units[owner]!.np!.capitalCity && s.units[owner + 1]?.item.key !== "'s") ? { slot: 'genitive', np: s.units[owner]!.np!, at: owner } : null
+  // `a Turkish-backed faction's assault`: not Turkey's.
+  const own: Argument | null = owner >= 0 && !(attack && s.units[owner]!.modifier) && !(s.units[owner]!.np!.capitalCity && s.units[owner + 1]?.item.key !== "'s") ? { slot: 'genitive', np: s.units[owner]!.np!, at: owner } : null
   if (roles.left === 'actor') {
     // `A, an alliance of B and C`: what it is made of.
     if (t.entry === 'alliance.en.ally' && args.some(a => a.slot === 'of') && clauses.saidOf(u)) return null
@@ -210,6 +213,11 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (attack && filled.actor.length) filled.recipient = filled.recipient.filter(a => !a.np.capitalCity || a.np.targets)
   // `A and B died in clashes`
   if (roles.with === 'mutual' && !filled.actor.length && !filled.recipient.length && !filled.mutual.length && g?.slot === 'in' && /^(?:d[iy]|kill|wound|injur|exchang|trad)/.test(s.units[g.u]!.item.key)) { const both = clauses.phrase(clauses.subjects.get(g.u) ?? null, 'subject'); if (both && new Set(both.np.members.map(m => m.id)).size === 2) filled.mutual.push(both) }
+  // `A seized the base from B after clashes`
+  if (roles.with === 'mutual' && !args.length && !own && g && chunk.prep >= 0 && /^(?:after|in|amid|following|during)$/.test(s.units[chunk.prep]!.item.key) && s.form(g.u)?.entry === 'attack.en.captures') {
+    const from = s.right(g.u).find(a => a.slot === 'from'), who = clauses.passives.has(g.u) ? by(g.u) : s.subject(g.u)
+    if (from && who) return { ...none(), actor: [who], mutual: [from] }
+  }
   if (attack && filled.actor.length && !filled.recipient.length && !filled.mutual.length) {
     // `soldiers of B were killed in an attack by A`, `A's attack killed two B fighters`
     const struck = victims(s, u, g?.u ?? -1, of) ?? hampered(s, u)
@@ -233,7 +241,10 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
     if (whom) put(filled, roles, whom.np.members.length > 1 && chunk && !chunk.also.length ? whom : whom, 'left')
     return filled
   }
-  const left = roles.subject ? clauses.doer(u) : clauses.subject(u)
+  // `Among them are A and B`: of whom the sentence before was about. `in an offensive supported by B`: whose sentence it is.
+  const event = clauses.subjects.get(u)
+  const led = event && event.event >= 0 && s.form(event.event)?.frame.type === 'attack' ? s.units.findIndex((_, k) => k < u && s.isVerb(k)) : -1
+  const left = s.units[u]!.item.key === 'among them' && u === 0 && s.topic ? { slot: 'left' as const, np: s.topic, at: u } : (roles.subject ? clauses.doer(u) : clauses.subject(u)) ?? (led >= 0 && s.form(led)?.frame.type === 'attack' ? s.subject(led) : null)
   // `A and B, itself a breakaway from C`: B.
   const one = left && left.np.members.length > 1 && !roles.subject && s.units[u - 1]?.kind !== 'be' && !s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'be' || x.kind === 'rel' || /^(?:both|all)$/.test(x.item.key)) && s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'comma')
   put(filled, roles, one ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left, roles.subject ? 'subject' : 'left')

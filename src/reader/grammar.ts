@@ -37,8 +37,8 @@ export class Grammar extends Clauses {
   /** The phrase that does what the verb at `u` says; of what an attack did, who carried it out. */
   subject(u: number): Argument | null { const c = this.subjects.get(u) ?? null; return this.phrase(c, 'subject') ?? this.aimOf(c) ?? this.armsOf(c) ?? this.makerOf(c) ?? (c && c.event >= 0 && this.s.form(c.event)!.frame.type === 'attack' ? this.agent(c, 'subject') : null) }
 
-  /** `its aim is to drive B out`: of whom the text is about. */
-  protected aimOf(c: Chunk | null): Argument | null { return c && c.who < 0 && this.units[c.from]!.kind === 'own' && /^(?:aim|goal|objective|purpose|mission|task|target)$/.test(this.units[c.head]!.item.key) && this.s.topic ? { slot: 'subject', np: this.s.topic, at: c.from } : null }
+  /** `its aim is to drive B out`, `its men`: of whom the text is about. */
+  aimOf(c: Chunk | null): Argument | null { return c && c.who < 0 && this.units[c.from]!.kind === 'own' && /^(?:aim|goal|objective|purpose|mission|task|target|men|people)$/.test(this.units[c.head]!.item.key) && this.s.topic ? { slot: 'subject', np: this.s.topic, at: c.from } : null }
 
   /** `A's troops moved in and warplanes bombed`: whose warplanes, of the clause before. */
   protected armsOf(c: Chunk | null): Argument | null {
@@ -60,7 +60,7 @@ export class Grammar extends Clauses {
   /** Who carried out the attack that a chunk is. */
   agent(chunk: Chunk, slot: Slot): Argument | null {
     const { owner, event } = chunk
-    if (owner >= 0) return { slot, np: this.units[owner]!.np!, at: owner }
+    if (owner >= 0 && !this.units[owner]!.modifier) return { slot, np: this.units[owner]!.np!, at: owner }
     const by = event < 0 ? undefined : this.right(event).find(a => a.slot === 'by') ?? this.right(event).find(a => a.slot === 'from')
     if (by) return { ...by, slot }
     // `responded with a wave of bombs`
@@ -118,7 +118,7 @@ export class Grammar extends Clauses {
     const c = this.clauseOf[u], outer = c?.kind === 'sub' && /^(?:when|after|as)$/.test(this.units[c.start]!.item.key) ? c.outer : null, v = outer?.verb ?? -1
     if (v < 0 || v > u) return null
     const { item } = this.units[v]!
-    return /^(?:died|perished)$/.test(item.key) || (this.passives.has(v) && item.cues & BIT.hurt) ? this.phrase(this.subjects.get(v) ?? null, 'object') : null
+    return /^(?:died|perished)$/.test(item.key) || (this.passives.has(v) && item.cues & BIT.hurt) ? this.subject(v) : null
   }
 
   /** Whose word it is that the clause of `u` tells. */

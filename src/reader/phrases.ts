@@ -75,6 +75,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const prev = out.at(-1)
     // Syrian Democratic Forces (SDF): once is enough.
     if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)?.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
+    // UK Armed Forces: the army of the country that is named.
+    if (!arabic && !it.anaphor && /^(?:armed forces|security forces|special forces)$/.test(it.key) && prev?.kind === 'np' && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to === it.from) { prev.item = { ...prev.item, to: it.to }; prev.np!.people = true; prev.np!.geo = prev.np!.adjective = false; continue }
     // فاغنر الروسية, Lebanon's Hezbollah: the nationality of an actor is not another actor.
     if (arabic && it.adjective && prev?.kind === 'np' && !prev.np!.adjective && prev.item.to === it.from) continue
     if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark
@@ -272,6 +274,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[behind + 1]?.actor !== undefined) return false
   // `A, which B trains, and C`: two alone have no comma between them.
   if (!arabic && and && comma && before.np!.members.length === 1) return false
+  // `A, the Iraqi B and C`: the name follows.
+  if (!arabic && phrase.adjective && next?.actor !== undefined && next.from === it.to && !next.adjective && !next.anaphor) return false
   // `the army and its Russian allies`
   if (!arabic && phrase.adjective && next?.triggers.some(t => t.form === 'noun' && t.frame.noun!.left === 'actor')) return false
   if (comma && !and && !listGoesOn(items, i)) return false

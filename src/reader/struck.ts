@@ -23,7 +23,7 @@ export function victims(s: Sentence, u: number, governor: number, verb: number):
   const { clauses } = s
   const hurts = (v: number) => s.form(v)?.frame.type === 'attack' || s.units[v]!.item.cues & BIT.hurt || /^(?:d[iy]|lost|los)/.test(s.units[v]!.item.key) || (s.units[v]!.kind === 'be' && s.units.slice(v, v + 6).some(x => x.item.key === 'dead'))
   if (governor >= 0 && hurts(governor)) {
-    const who = clauses.phrase(clauses.subjects.get(governor) ?? null, 'object')
+    const hurt = clauses.subjects.get(governor) ?? null, who = clauses.phrase(hurt, 'object') ?? clauses.aimOf(hurt)
     if (who && (clauses.passives.has(governor) || /^(?:d[iy]|lost|los|be|were|was|are)/.test(s.units[governor]!.item.key))) return who
   }
   if (verb >= 0 && (hurts(verb) || HURTING.test(s.units[verb]!.item.key))) { const [object] = s.direct(verb); if (object) return object }

@@ -185,6 +185,15 @@ export class Words {
     return false
   }
 
+  /** Whether another finite verb follows the one at `u`, before the sentence turns. */
+  protected waitsBehind(u: number): boolean {
+    for (let k = this.next(u) + 1, n = 0; k < this.units.length && n < 16; k++, n++) {
+      if (/^[T:SR]$/.test(this.classes[k]!)) return false
+      if (this.classes[k] === 'B' || (this.classes[k] === 'V' && !/^gerund$/.test(this.part(k)))) return true
+    }
+    return false
+  }
+
   /** Where the sentence begins behind where and when it was sent from: `SAN SALVADOR, 3 NOV 89 -- [TEXT]`. */
   protected dateline(): number {
     const { units } = this
