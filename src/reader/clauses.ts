@@ -9,6 +9,9 @@ import { type Chunk, type Class, SUCH, TAILED } from './words.js'
 
 const LED = /^(?:led|headed|commanded) by$/
 
+/** Verbs that have no passive. */
+const INTRANSITIVE = /^(?:replied|responded|retaliated|reacted|arrived|advanced|retreated|died|clashed|emerged|appeared|erupted|escaped)$/
+
 /** Verbs whose object does what the infinitive behind it says: helped B to fight. */
 const CONTROL = /^(?:help|urg|ask|order|sen[dt]|deploy|dispatch|allow|enabl|forc|persuad|train|arm|pay|paid|recruit|hir|call|le[fd]|prompt|provok|caus|spur|driv|drove|push|encourag|instruct|want|accus|back|support)/
 
@@ -263,7 +266,7 @@ export class Clauses extends Links {
     if (prev === ',' && cur.verb >= 0 && this.passives.has(cur.verb) && /participle/.test(part) && b - cur.verb < 3 && classes[n] === 'C') { this.passives.add(u); this.subjects.set(u, this.subjects.get(cur.verb) ?? null); return cur }
     if (prev === 'P' && /participle/.test(part) && units[u - 1]?.item.key === 'those') { this.passives.add(u); this.subjects.set(u, cur.subject); return cur }
     const named = /^(?:known|called|named|dubbed|styled)$/.test(units[u]!.item.key) || (prev === ',' && cur.verb < 0 && cur.subject !== null && /participle/.test(part) && this.resumes(u))
-    const reduced = named || /participle/.test(part) && (classes[n] === 'P' && units[n]!.slot === 'by' || (prev === 'N' && cur.verb >= 0 && cur.kind !== 'that' && last?.prep !== undefined && !this.waits(cur) && !(this.linked >= 0 && /^[ND]$/.test(classes[n] ?? ''))) || (prev === 'N' && classes[n] === 'P' && this.verbFollows(n)) || (prev === ',' && cur.verb >= 0 && classes[n] === 'P' && units[n]!.slot === 'by'))
+    const reduced = named || /participle/.test(part) && !INTRANSITIVE.test(units[u]!.item.key) && (classes[n] === 'P' && units[n]!.slot === 'by' || (prev === 'N' && cur.verb >= 0 && cur.kind !== 'that' && last?.prep !== undefined && !this.waits(cur) && !(this.linked >= 0 && /^[ND]$/.test(classes[n] ?? ''))) || (prev === 'N' && classes[n] === 'P' && this.verbFollows(n)) || (prev === ',' && cur.verb >= 0 && classes[n] === 'P' && units[n]!.slot === 'by'))
     if (reduced && !(prev === 'C' && cur.verb >= 0 && !this.passives.has(cur.verb))) { this.passives.add(u); this.subjects.set(u, prev === 'N' || named ? this.meant(last) : prev === 'C' && cur.verb >= 0 ? this.subjects.get(cur.verb) ?? null : b < 0 ? null : last); if (b < 0) pending.push({ u, clause: cur }); return cur }
     if (prev === 'C' && cur.verb >= 0 && this.passives.has(cur.verb) && /participle/.test(part) && classes[n] === 'P') { this.passives.add(u); this.subjects.set(u, this.subjects.get(cur.verb) ?? null); return cur }
     return this.settle(u, cur, prev, last, b)
