@@ -14,7 +14,7 @@ const ARMED = new Set(['militia', 'armed-group', 'coalition', 'state-forces'])
 export const COLLECTIVE = /(?:opposition|rebels|militias|militants|mercenaries|tribes|tribesmen|fighters|gunmen|groups|clans)$/i
 
 /** Whom this sentence and those before are about: the first one named without a preposition. */
-export interface Leads { now: string | undefined; before: string | undefined }
+export interface Leads { now: string | undefined; before: string | undefined; /** Of a sentence about a state: the first group named in it. */ group?: string | undefined }
 
 /** Words for a group that go with those alone whose names begin with them. */
 const SPECIFIC = /^(?:فرقه|لواء|كتيبه|فيلق|هييه|حزب|كتايب|سرايا|الويه|عصايب)$/
@@ -52,10 +52,23 @@ export function governed(items: readonly Item[], i: number): boolean {
 
 const tokensAreArabic = (it: Item): boolean => /[\u0621-\u064a]/.test(it.key)
 
+/** Whether the English name at `i` only says whose wing, ally or enemy another is. */
+function wingOf(items: readonly Item[], i: number): boolean {
+  let k = i - 1
+  while (k >= 0 && k > i - 4 && !items[k]!.mark && (items[k]!.key === 'of' || items[k]!.key === 'to' || items[k]!.cues & BIT.skip)) k--
+  return k >= 0 && k < i - 1 && items[k]!.triggers.some(t => t.lang === 'en' && t.form !== 'verb' && /^(?:membership|split)$/.test(t.frame.type))
+}
+
 /** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
 export function lastNamed(items: readonly Item[], i: number): string | undefined {
-  let country: string | undefined
-  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !(items[k + 1]?.bound && items[k + 1]!.triggers.some(t => t.form === 'participle'))) { if (!items[k]!.geo) return items[k]!.actor; country ??= items[k]!.actor }
+  let country: string | undefined, whole: string | undefined
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !(items[k + 1]?.bound && items[k + 1]!.triggers.some(t => t.form === 'participle'))) {
+    // `A, the armed wing of B, said its fighters`: A's.
+    if (!items[k]!.geo && wingOf(items, k)) { whole ??= items[k]!.actor; continue }
+    if (!items[k]!.geo) return items[k]!.actor
+    country ??= items[k]!.actor
+  }
+  if (whole !== undefined) return whole
   // وزارة الدفاع التركية … قواتها
   if (country === undefined && tokensAreArabic(items[i]!)) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined) return items[k]!.actor
   return country
@@ -93,6 +106,18 @@ function attackers(items: readonly Item[], i: number, actorOf: (id: string) => A
   }
   return undefined
 }
+
+/** The same in English, of this sentence or the one before: who stands before a verb of attack, or behind `by`. */
+function assailants(items: readonly Item[], i: number, actorOf: (id: string) => Actor | undefined): string | undefined {
+  let here = true, found: string | undefined
+  for (let k = i - 1, n = 0; k >= 0 && k > i - REACH && n < 2; k--) {
+    if (items[k]!.mark === '.') { if (found !== undefined) return found; n++; here = false; continue }
+    const id = items[k]!.actor, a = id === undefined ? undefined : actorOf(id)
+    if (here || !a || a.kind.startsWith('state') || governed(items, k)) continue
+    for (let j = k + 1; j < k + 7 && items[j] && items[j]!.mark !== '.'; j++) if (items[j]!.triggers.some(t => t.frame.type === 'attack')) { found = id; break }
+  }
+  return found
+}
 const JIHADIST = /^(?:جهادي|متشدد|متطرف|اسلامي|ارهابي|تكفيري)/, HOLY = /اسلام|قاعده|جهاد|دوله|نصره|شريعه|توحيد|شباب|حرام|طالبان|تحرير الشام|مجاهد|حراس|سنه/
 
 /** Whether the sentence of `items[i]` names the actor before it. */
@@ -127,6 +152,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   const head = bare(it.key)
   if (it.slots.anaphor === 'last') return latter(items, i, seen, heardAs)
   if (token.arabic && /^مهاجم/.test(head)) { const who = attackers(items, i, actorOf); if (who) return who }
+  if (!token.arabic && /^(?:attackers|assailants)$/.test(head)) { const who = assailants(items, i, actorOf); if (who) return who }
   const holy = token.arabic && JIHADIST.test(head) && seen.some(x => isHoly(actorOf(x)))
   // القوات التابعة لB, الفصائل الموالية لB: B's.
   if (token.arabic && next?.triggers.some(t => t.form === 'participle' && /^(?:membership|alliance)$/.test(t.frame.type)) && /^(?:قوات|فصايل|ميليشيات|مجموعات|وحدات|كتايب|الويه)$/.test(head)) return undefined

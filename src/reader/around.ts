@@ -36,9 +36,12 @@ export function boundTo(items: readonly Item[], i: number, tokens: readonly Toke
 }
 
 /** A word for many that is only said of one named beside it: `rebels from B`, `FDLR rebels`, `A is a coalition of opposition groups`. */
-export function describes(items: readonly Item[], i: number): boolean {
+export function describes(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
   const before = items[i - 1]
   if (before?.actor !== undefined && !before.geo && !before.adjective && before.to === items[i]!.from) return true
+  // `Kony's rebels`
+  const whose = items[i - 1]?.key === "'s" ? items[i - 2] : undefined
+  if (whose?.actor !== undefined && !whose.geo && !whose.adjective) return true
   for (let k = i - 1, a = false; k >= 0 && k > i - 9 && !items[k]!.mark; k--) {
     if (/^(?:a|an|one of)$/.test(items[k]!.key)) a = true
     else if (/^(?:is|are|was|were)$/.test(items[k]!.key)) return a
@@ -47,7 +50,19 @@ export function describes(items: readonly Item[], i: number): boolean {
   let k = i + 1
   if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false
   while (items[++k]?.key === 'the');
-  return items[k] !== undefined && items[k]!.names.some(n => !n.geo && !n.adjective && !n.weak)
+  const whom = items[k]
+  // `rebels of the X Cooperative (XC)`
+  if (whom && items[i + 1]!.key === 'of' && whom.names.length === 0 && whom.places.length === 0 && whom.cues === 0 && !whom.mark && tokens[whom.from]!.capital) return true
+  return whom !== undefined && whom.names.some(n => !n.geo && !n.adjective && !n.weak)
+}
+
+/** `Suspected jihadists attacked`: many of whom the English sentence that they begin says no more. */
+export function nameless(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  if (tokens[items[i]!.from]!.arabic || !/s$/.test(items[i]!.key)) return false
+  let k = i - 1
+  while (k >= 0 && !items[k]!.mark && items[k]!.cues & BIT.skip && !/^(?:the|this|these|those|other|both|fellow)$/.test(items[k]!.key)) k--
+  const first = k < 0 || items[k]!.mark === '.', next = items[i + 1]
+  return first && next !== undefined && (next.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack') || (next.cues & (BIT.light | BIT.be)) !== 0)
 }
 
 /** Whether a nationality has a noun of war beside it: طائرات تركية, Turkish jets, غارات أمريكية. */
@@ -76,12 +91,15 @@ export function warlike(items: readonly Item[], i: number, tokens: readonly Toke
   return false
 }
 
+/** The Iran-backed group is one told of before. */
+const ONE = /^(?:group|militia|movement|faction|organization|party|force|army)$/
+
 /** The participle that says that nameless fighters are backed by the actor at `i`: its index. */
 export function backing(items: readonly Item[], i: number, tokens: readonly Token[]): number | undefined {
   const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
   const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
   if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
-    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length ? undefined : i + 1 }
+    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (items[i - 1]?.key === 'the' && ONE.test(x.key)) ? undefined : i + 1 }
     return undefined
   }
   const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1

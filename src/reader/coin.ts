@@ -3,11 +3,20 @@ import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT } from './lexicon.js'
 
-/** `Southern Transitional Council (STC)`: STC means the same from here on. */
+/** `Southern Transitional Council (STC)`, `…, or STC,`, `…, known as the STC`, `STC (Southern Transitional Council)`: STC means the same from here on. */
 export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
-  const [open, name, close] = [items[i + 1], items[i + 2], items[i + 3]]
-  if (open?.mark !== '(' || close?.mark !== ')' || !name) return
-  if (tokens[name.from]!.acronym && name.to - name.from === 1) coined.set(name.key, id)
+  const acronym = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.acronym && !x.mark
+  const open = items[i + 1]
+  if (open?.mark === '(') {
+    const k = /^(?:or|the)$/.test(items[i + 2]?.key ?? '') ? i + 3 : i + 2, name = items[k]
+    if (acronym(name) && items[k + 1] && /^[),]$/.test(items[k + 1]!.mark)) coined.set(name.key, id)
+  } else if (open?.mark === ',' || open?.mark === '-') {
+    let k = i + 2
+    while (k < i + 8 && items[k] && /^(?:or|known|better|also|commonly|usually|as|by|its|the|acronym|initials|abbreviated|to|simply|called|french|spanish|arabic|portuguese)$/.test(items[k]!.key)) k++
+    if ((k > i + 2 || open.mark === '-') && acronym(items[k]) && items[k + 1]?.mark === open.mark && !items[k]!.names.some(n => !n.weak)) coined.set(items[k]!.key, id)
+  }
+  const before = items[i - 2]
+  if (items[i - 1]?.mark === '(' && items[i + 1]?.mark === ')' && acronym(before) && before.actor === undefined && before.names.length === 0) { coined.set(before.key, id); before.actor = id }
 }
 
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */

@@ -202,7 +202,7 @@ const armed = (data: LexiconData): Actor[] => data.actors.filter(a => a.kind.sta
 /** Adds every name with the variants that grammar makes of it. */
 function addNames(data: LexiconData, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
   const army = armed(data)
-  const government = data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الحكومة ال|^[A-Z][a-z]+ government$/.test(n.text)))
+  const government = data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الحكومة ال|^[A-Z][a-z]+(?: [A-Z][a-z]+)? government$/.test(n.text)))
   const generic = data.generics.flatMap(g => (g.of === 'army' ? army : government).map(a => ({ a, n: { text: g.text, lang: g.lang, kind: 'weak' as const, alone: g.alone } })))
   const placeNames = new Set(data.places.flatMap(p => p.names.map(n => folded(n.text))))
   for (const { a, n } of [...data.actors.flatMap(a => a.names.map(n => ({ a, n: { ...n, alone: false } }))), ...generic]) {

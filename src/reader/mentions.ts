@@ -6,7 +6,7 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { backing, boundTo, describes, namedBehind, standsAlone, warlike } from './around.js'
+import { backing, boundTo, describes, namedBehind, nameless, standsAlone, warlike } from './around.js'
 import { aliasAfter, coin, longerName, quoted } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
@@ -79,7 +79,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   const armies = new Map<readonly unknown[], { id: string | undefined; named: number; near: string | undefined }>()
   // The country last named, of an English text.
   let near: string | undefined
-  let named = 0
+  let named = 0, stranger = -1
   // Whom the sentence before and this one are about: the first one named without a preposition.
   const leads: Leads = { now: undefined, before: undefined }
   let joined: [string, string] | undefined, previous = -9
@@ -88,6 +88,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   const note = (id: string, key = '', i = -1) => {
     if (i >= 0 && byTheWay(items, i)) { if (!seen.includes(id)) asides.add(id) } else asides.delete(id)
     if (i >= 0 && leads.now === undefined && !governed(items, i) && opens(items, i, tokens)) leads.now = id
+    if (i >= 0 && leads.group === undefined && !tokens[items[i]!.from]!.arabic && !governed(items, i) && !actorOf(id)?.kind.startsWith('state')) leads.group = id
     // A وB, A and B: the two whom الطرفان means.
     if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
     if (i >= 0) previous = i
@@ -109,7 +110,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   for (let i = 0; i < items.length || (i = onward()) === 0; i++) {
     const it = items[i]!
     if ((it.names.length > 0 || it.places.length > 0) && !tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
-    if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; leads.now = undefined; continue }
+    if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
     const nick = it.names.length > 0 && it.to - it.from === 1 && tokens[it.from]!.acronym ? coined.get(it.key) : undefined
@@ -163,7 +164,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       }
       // `a coalition of factions`: not the Coalition.
       if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && /^(?:coalition|regime|alliance)$/.test(it.key) && !tokens[it.from]!.capital && /^an?$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
-      if (!name.adjective && !name.geo && !tokens[it.from]!.arabic && (name.weak ? !tokens[it.from]!.capital : COLLECTIVE.test(it.key)) && describes(items, i)) { it.cues |= BIT.people; continue }
+      if (!name.adjective && !name.geo && !tokens[it.from]!.arabic && (name.weak ? !tokens[it.from]!.capital : COLLECTIVE.test(it.key)) && describes(items, i, tokens)) { it.cues |= BIT.people; continue }
       const office = name.adjective && tokens[it.from]!.arabic && officer(items, i)
       if (name.adjective && !office && !warlike(items, i, tokens)) continue
       // الرئيس التركي, مسؤول أميركي: his state.
@@ -246,6 +247,9 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (id) { it.actor = id; it.anaphor = true; note(id, '', i); continue }
     }
     if (it.cues & BIT.anaphor) {
+      // `Gunmen attacked … The gunmen`: nobody named before.
+      if (nameless(items, i, tokens)) { stranger = named; continue }
+      if (stranger === named && /^(?:attackers|assailants|militants|insurgents|gunmen|jihadists|islamists|extremists)$/.test(it.key)) continue
       // The group, Division 13, said: named right behind.
       if (items[i + 1]?.mark === ',' && namedBehind(items, i, tokens)) { it.cues |= BIT.people; continue }
       const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides)

@@ -26,7 +26,10 @@ function leads(items: readonly Item[], from: number, i: number): boolean {
   const it = items[i]!
   if (it.actor === undefined || (it.adjective && !(items[i + 1] && items[i + 1]!.cues & FORCES))) return false
   let k = i - 1
-  while (k >= from && (items[k]!.cues & BIT.skip || items[k]!.mark === '"') && items[k]!.key !== "'s") k--
+  // `Like A and B, it`
+  if (k > from + 1 && items[k]!.cues & BIT.and && items[k - 1]!.actor !== undefined && items[k - 2]!.key === 'like') return false
+  while (k >= from && (items[k]!.cues & BIT.skip || items[k]!.mark === '"') && items[k]!.key !== "'s" && items[k]!.key !== 'anti') k--
+  if (k >= from && items[k]!.key === 'anti') return false
   if (k >= from && (items[k]!.cues & (BIT.prep | BIT.source) || items[k]!.triggers.some(t => t.form === 'participle'))) return false
   const next = items[i + 1]
   return !(next && (next.key === "'s" || (next.bound && next.triggers.some(t => t.form === 'participle')) || (next.triggers.some(t => t.form === 'participle') && next.from === it.to && items[i + 2]?.actor !== undefined)))

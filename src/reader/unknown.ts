@@ -3,9 +3,9 @@ import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT } from './lexicon.js'
 
-const KIND = /^(?:(?:armed |militant |terror |jihadist |rebel |splinter |breakaway )?(?:group|faction)|militia|movement|outfit|brigade|battalion|alliance|coalition|network|wing|armed wing|military wing|branch|offshoot|affiliate|sect|insurgency|organization|force)$/
+const KIND = /^(?:(?:armed |militant |terror |jihadist |rebel |splinter |breakaway )?(?:group|faction)|militia|movement|outfit|bloc|umbrella|federation|umbrella group|guerrilla group|rebel movement|separatist movement|brigade|battalion|alliance|coalition|network|wing|armed wing|military wing|branch|offshoot|affiliate|sect|insurgency|organization|force)$/
 const MEN = /^(?:fighters?|militants?|rebels|militiamen|militia|insurgents|gunmen|guerrillas|auxiliaries|tribesmen|faction|jihadists|mercenaries|combatants)$/
-const CALLED = /^(?:known|called|named|dubbed|calling|styling|itself|as|the|so called|self styled)$/
+const CALLED = /^(?:known|called|named|dubbed|calling|styling|itself|as|the|so called|self styled|by|its|acronym|initials|french|better|commonly)$/
 /** Names of those who report, help or judge. */
 const CIVIL = /^(?:rights|observatory|programme|program|agency|fund|bank|commission|office|ministry|university|institute|centre|center|watch|nations|court|parliament|league|news|times|post|press|church|red|cross|crescent|international|amnesty|committee|border|crossing|airport|river|mountains?|valley|province|district|street|square|operation|treaty|agreement|accord|constitution|council)$/
 const LINK = /^(?:al|el|ul|of|the|for|and|wal|ash|an|ad|as|ar|at|bin|ibn|abu)$/
@@ -48,15 +48,21 @@ export function unknown(items: readonly Item[], tokens: readonly Token[], i: num
   }
   // X fighters
   if (next && MEN.test(next.key) && (list.length > 1 || first.acronym || !DEMONYM.test(first.key)) && !(items[to + 1] && /^(?:leader|commander|spokesman|chief|from|of)$/.test(items[to + 1]!.key))) return make()
+  // rebels of the X Y (XY)
+  const of = /^the$/.test(items[i - 1]?.key ?? '') ? i - 2 : i - 1
+  if (items[of]?.key === 'of' && MEN.test(items[of - 1]?.key ?? '') && (list.length > 1 || first.acronym) && words.some(w => !LINK.test(w.key)) && (of === i - 2 || first.acronym)) {
+    const short = next?.mark === '(' && items[to + 2]?.mark === ')' && tokens[items[to + 1]!.from]!.acronym ? tokens[items[to + 1]!.from]!.key.toUpperCase() : undefined
+    return make(short)
+  }
   // X, a militant group
   if (next?.mark === ',' && /^(?:an?|the|one|another)$/.test(items[to + 1]?.key ?? '')) for (let k = to + 2; k < to + 8 && items[k]; k++) {
     const x = items[k]!
     if (KIND.test(x.key)) { if (items[k + 1] && (items[k + 1]!.key === "'s" || /^(?:leader|commander|spokes\w+|chief|member|founder|fighter|official|veteran)s?$/.test(items[k + 1]!.key))) break; return make() }
     if (x.mark || x.cues & (BIT.prep | BIT.be | BIT.verb)) break
   }
-  // a group known as X, the militant group X
+  // a group known as X, the militant group X, a loose bloc, the X
   let k = i - 1
-  while (k >= 0 && k > i - 5 && (CALLED.test(items[k]!.key) || items[k]!.mark === '"')) k--
+  while (k >= 0 && k > i - 7 && (CALLED.test(items[k]!.key) || items[k]!.mark === '"' || (items[k]!.mark === ',' && k < i - 1))) k--
   const kind = items[k]
   if (kind && KIND.test(kind.key) && !PEACEFUL.test(items[k - 1]?.key ?? '') && !(kind.key === 'organization') && (list.length > 1 || !items[to] || !(items[to]!.cues & BIT.say))) return make()
   return undefined
