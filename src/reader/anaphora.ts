@@ -50,6 +50,14 @@ export function governed(items: readonly Item[], i: number): boolean {
   return k >= 0 && !items[k]!.mark && (items[k]!.cues & (BIT.prep | BIT.source)) !== 0
 }
 
+/** Whether a name, as it stands in the text, can be what a pronoun at the end of an Arabic word means: `ها` a feminine or broken plural, `ه` a masculine, `هم` people. Unsure, it can. */
+function agrees(key: string, pronoun: string): boolean {
+  const head = key.split(' ')[0]!
+  const people = /(?:ون|ين)$/.test(head) && !/^(?:فلسطين|الصين|صين)/.test(head), masculine = MASCULINE.test(head.replace(/^ال(?=...)/, '')) && head !== 'فاغنر'
+  const feminine = /[هاء]$/.test(head) || /ات$/.test(head) || /^(?:ال)?(?:كتايب|سرايا|عصايب|فصايل|الويه|قسد|حماس|طالبان|ايران|تركيا|بوكو|اسراييل)/.test(head)
+  return pronoun === 'ها' ? !people && !masculine : pronoun === 'ه' ? !people && !feminine : pronoun !== 'هم' || !masculine || people
+}
+
 const tokensAreArabic = (it: Item): boolean => /[\u0621-\u064a]/.test(it.key)
 
 /** Whether the English name at `i` only says whose wing, ally or enemy another is. */
@@ -57,6 +65,16 @@ function wingOf(items: readonly Item[], i: number): boolean {
   let k = i - 1
   while (k >= 0 && k > i - 4 && !items[k]!.mark && (items[k]!.key === 'of' || items[k]!.key === 'to' || items[k]!.cues & BIT.skip)) k--
   return k >= 0 && k < i - 1 && items[k]!.triggers.some(t => t.lang === 'en' && t.form !== 'verb' && /^(?:membership|split)$/.test(t.frame.type))
+}
+
+/** The pronoun at the end of an Arabic word. */
+const pronounOf = (key: string): string => /(?:هما|هم|هن|ها|نا|ه)$/.exec(key)?.[0] ?? ''
+
+/** The last group named before `i` in the sentence whose name agrees with the pronoun; else the last one named before it that does. */
+function agreeing(items: readonly Item[], i: number, pronoun: string, seen: readonly string[], heardAs: readonly string[]): string | undefined {
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !items[k]!.geo && agrees(items[k]!.key, pronoun)) return items[k]!.actor
+  for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] && agrees(heardAs[k]!, pronoun)) return seen[k]
+  return undefined
 }
 
 /** The last actor named before `i` in the sentence, whose `its fighters`, قواته are. */
@@ -134,7 +152,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   if (it.suffix) {
     // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
     const struck = [1, 2].some(d => items[i - d]?.triggers.some(t => t.frame.type === 'attack'))
-    const last = struck && token.arabic ? nearest(items, i) ?? lastNamed(items, i) : lastNamed(items, i)
+    const last = (token.arabic ? (struck ? nearest(items, i) : undefined) ?? agreeing(items, i, pronounOf(token.key), seen, heardAs) : undefined) ?? lastNamed(items, i)
     if (struck && last !== undefined) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective) return a }
     return last
   }

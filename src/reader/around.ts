@@ -94,16 +94,24 @@ export function warlike(items: readonly Item[], i: number, tokens: readonly Toke
 /** The Iran-backed group is one told of before. */
 const ONE = /^(?:group|militia|movement|faction|organization|party|force|army)$/
 
-/** The participle that says that nameless fighters are backed by the actor at `i`: its index. */
-export function backing(items: readonly Item[], i: number, tokens: readonly Token[]): number | undefined {
+/** The people of a nation, by themselves: استهداف الأميركيين, ضد الروس. Words before them that such a plural belongs to make it an adjective. */
+export function nationals(items: readonly Item[], i: number): boolean {
+  if (!/^ال(?:.+(?:ين|ون)|روس|اتراك|اميركان|امريكان)$/.test(items[i]!.key)) return false
+  const before = items[i - 1], next = items[i + 1]
+  if (next && /^ال/.test(next.key) && !next.names.length) return false
+  return before !== undefined && !before.mark && (/^(?:on|with|by|between|beside|bi|to)$/.test(before.slot) || before.triggers.some(t => /^(?:attack|alliance)$/.test(t.frame.type)) || before.cues === BIT.that)
+}
+
+/** The participle that says that nameless fighters are backed by the actor at `i`, and the word for them: their indexes. */
+export function backing(items: readonly Item[], i: number, tokens: readonly Token[]): { at: number; who: number } | undefined {
   const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
   const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
   if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
-    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (items[i - 1]?.key === 'the' && ONE.test(x.key)) ? undefined : i + 1 }
+    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (items[i - 1]?.key === 'the' && ONE.test(x.key)) ? undefined : { at: i + 1, who: k } }
     return undefined
   }
   const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1
   if (!loyal(items[k])) return undefined
-  for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return k; if (!(x.cues & BIT.skip) || x.mark) return undefined }
+  for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return { at: k, who: j }; if (!(x.cues & BIT.skip) || x.mark) return undefined }
   return undefined
 }

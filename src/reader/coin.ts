@@ -9,7 +9,8 @@ export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: 
   const open = items[i + 1]
   if (open?.mark === '(') {
     const k = /^(?:or|the)$/.test(items[i + 2]?.key ?? '') ? i + 3 : i + 2, name = items[k]
-    if (acronym(name) && items[k + 1] && /^[),]$/.test(items[k + 1]!.mark)) coined.set(name.key, id)
+    const plain = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.arabic && x.cues === 0 && !x.names.length && !x.places.length && !x.triggers.length
+    if ((acronym(name) || plain(name)) && items[k + 1] && /^[),]$/.test(items[k + 1]!.mark)) coined.set(name.key, id)
   } else if (open?.mark === ',' || open?.mark === '-') {
     let k = i + 2
     while (k < i + 8 && items[k] && /^(?:or|known|better|also|commonly|usually|as|by|its|the|acronym|initials|abbreviated|to|simply|called|french|spanish|arabic|portuguese)$/.test(items[k]!.key)) k++
@@ -17,6 +18,14 @@ export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: 
   }
   const before = items[i - 2]
   if (items[i - 1]?.mark === '(' && items[i + 1]?.mark === ')' && acronym(before) && before.actor === undefined && before.names.length === 0) { coined.set(before.key, id); before.actor = id }
+}
+
+/** What a name of several words is called for short where it was told in full: of حركة بيارق الإسلام, البيارق. Undefined for words that every text has. */
+export function shortOf(name: string): string | undefined {
+  const [head, first] = name.split(' ')
+  if (!head || !first || !/^(?:لواء|حركه|جيش|كتيبه|كتايب|فيلق|جبهه|سرايا|الويه|فرقه|جماعه|تنظيم|ميليشيا|قوه|قوات|تجمع)$/.test(head) || !/^(?:ال)?\p{L}{4,}$/u.test(first)) return undefined
+  const short = first.startsWith('ال') ? first : `ال${first}`
+  return TITLE.test(short) || NAMED.test(short) || NAMELESS.test(short) || ORDINAL.test(short) || /^ال(?:احرار|انصار|ثوار|شباب|جنود|ابناء|رجال|اهل|اسلام|بلاد|شعب|امه|مدينه|وطن|كرامه|عداله|حريه|سلام|حق|نصر|ثوره|حمايه|وحده|دعم|استقرار|عمل|عمليات)$/.test(short) ? undefined : short
 }
 
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */
@@ -46,6 +55,20 @@ const NAMELESS = /^ال(?:مدرع|احتياط|مدفعي|صواريخ|هندس
 /** Whether the unknown word at `x` can be the name of forces. */
 const unnamed = (x: Item | undefined, tokens: readonly Token[]): boolean => x !== undefined && !x.mark && !x.names.length && !x.triggers.length && !x.places.length && !(x.cues & ~BIT.skip) && x.to - x.from === 1 && tokens[x.from]!.arabic && /^ال.../.test(x.key) && !NAMELESS.test(x.key)
 
+/** Where the name ends that begins with the head word at `i` behind a quotation mark, when the closing one stands right behind it; or −1. */
+function quotedWhole(items: readonly Item[], tokens: readonly Token[], i: number): number {
+  const first = items[i + 1], head = items[i]!.slots.head
+  let end = i + 1
+  while (end < items.length && end < i + 6 && items[end]!.mark === '') end++
+  if (!first || end === i + 1 || items[end]?.mark !== '"' || !tokens[first.from]!.arabic) return -1
+  const inside = items.slice(i + 1, end), article = /^ال/.test(tokens[first.from]!.key)
+  if (inside.some(x => x.names.length > 0 || x.cues & (BIT.that | BIT.rel | BIT.say | BIT.sub | BIT.neg) || (x.cues & BIT.prep && x.to > x.from) || x.suffix)) return -1
+  if (inside.length === 1 && (NAMELESS.test(first.key) || (!article && (head !== undefined || first.cues & BIT.skip || first.triggers.length > 0)))) return -1
+  // "قوات تتقدم نحو البلدة" tells something.
+  if (!article && first.triggers.some(t => t.form === 'verb' && t.part !== 'past') && !first.triggers.some(t => t.form === 'noun')) return -1
+  return article || NAMELIKE.test(first.key) || (head !== 'quoted' && (inside.length === 1 || /^ال/.test(tokens[inside.at(-1)!.from]!.key))) ? end : -1
+}
+
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
 export function coin(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean; short?: string } | undefined {
   const it = items[i]!, head = tokens[it.from]!
@@ -72,12 +95,9 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       const words = tokens.slice(items[k + 1]!.from, items[end - 1]!.to)
       return { ...make(i, end + 1, [head, ...words]), short: words.map(t => t.key).join(' ') }
     }
-    // "قوات الفجر": all of it is quoted.
-    if (items[i - 1]?.mark === '"' && it.slots.head && items[k] && (/^ال/.test(tokens[items[k]!.from]!.key) || NAMELIKE.test(items[k]!.key))) {
-      let end = k
-      while (end < items.length && end < k + 4 && items[end]!.mark === '') end++
-      if (items[end]?.mark === '"' && end > k && !items.slice(k, end).some(x => x.names.length || x.triggers.some(t => t.form === 'verb' && t.part !== 'past'))) return make(i, end, [head, ...tokens.slice(items[k]!.from, items[end - 1]!.to)])
-    }
+    // "قوات الفجر", "لواء الفجر الجديد": all of it is quoted.
+    const whole = items[i - 1]?.mark === '"' ? quotedWhole(items, tokens, i) : -1
+    if (whole > 0) return make(i, whole, [head, ...tokens.slice(items[k]!.from, items[whole - 1]!.to)])
     // كتيبة 166, حركة 17 فبراير
     if (/^(?:لواء|كتيبه|فرقه|فوج|حركه|سريه)$/.test(it.key) && /^\d{1,4}$/.test(items[k]?.key ?? '')) return make(i, items[k + 1] && items[k + 1]!.cues & BIT.time ? k + 2 : k + 1, tokens.slice(it.from, items[items[k + 1] && items[k + 1]!.cues & BIT.time ? k + 1 : k]!.to))
     // سرايا عاشوراء
@@ -85,6 +105,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     const words: Token[] = []
     while (k < items.length && words.length < 4) {
       const x = items[k]!
+      // المعتز بالله
+      if (words.length > 0 && x.slot === 'bi' && x.to === x.from && items[k + 1] && tokens[x.from]!.key === 'بالله') { words.push(tokens[x.from]!); k += 2; continue }
       const whole = !x.mark && !x.names.length && x.to - x.from === 1 && tokens[x.from]!.arabic && tokens[x.from]!.kind === 'word'
       // أبناء الجزيرة, النضال الشعبي, الشهيد عمر المختار, لواء الحق
       if (whole && ((words.length === 1 && NAMELIKE.test(words[0]!.key) && /^ال/.test(x.key)) || (words.length > 0 && NAMED.test(x.key)) || (words.length > 0 && TITLE.test(words.at(-1)!.key) && !x.triggers.length && !x.cues) || (words.length === 2 && TITLE.test(words[0]!.key) && /^ال/.test(x.key) && !x.triggers.length && !x.cues)

@@ -44,7 +44,7 @@ export const Spelling = z.strictObject({ from: z.string(), to: z.string() })
 /** A word that stands for the army of the country that a text is about. */
 export const Generic = z.strictObject({ text: z.string(), lang: z.enum(['ar', 'en']), of: z.enum(['army', 'government']).default('army'), alone: z.boolean().default(false) })
 
-export const Proxy = z.strictObject({ of: z.string(), are: z.string() })
+export const Proxy = z.strictObject({ of: z.string(), are: z.string(), in: z.string().optional(), ally: z.boolean().default(false) })
 
 /** A name that a person had read as an actor, whatever else it means. */
 export interface Settled { text: string; actor: string }
@@ -93,7 +93,7 @@ export interface Lexicon {
   /** Consonants of an English name → the actor; only of names that no two actors share. */
   skeletons: Map<string, string>
   /** Backer → the actor that stands for fighters of whom only that is said. */
-  proxies: Map<string, string>
+  proxies: Map<string, z.infer<typeof Proxy>>
   word(key: string, arabic: boolean): Word
 }
 
@@ -152,7 +152,7 @@ export function compile(data: LexiconData): Lexicon {
   const skeletons = new Map<string, string>()
   for (const a of data.actors) for (const n of a.names) if (n.lang === 'en' && n.kind !== 'weak') { const k = skeleton(split(n.text)); if (k) skeletons.set(k, (skeletons.get(k) ?? a.id) === a.id ? a.id : '') }
   for (const [k, id] of skeletons) if (!id) skeletons.delete(k)
-  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p.are])), word: analyser(root, respell) }
+  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell) }
 }
 
 const arNoun = (w: string): string[] => {
@@ -196,6 +196,9 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
   }
 }
 
+/** Plurals of nationalities that no ending makes: الروس, الأتراك. */
+const NATION = /^(?:روس|أتراك|أميركان|أمريكان|إنجليز|فرس)$/
+
 /** The actors that are, or stand for, a country's army. */
 const armed = (data: LexiconData): Actor[] => data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الجيش ال| army$/i.test(n.text)))
 
@@ -207,7 +210,7 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
   const placeNames = new Set(data.places.flatMap(p => p.names.map(n => folded(n.text))))
   for (const { a, n } of [...data.actors.flatMap(a => a.names.map(n => ({ a, n: { ...n, alone: false } }))), ...generic]) {
     const weak = n.kind === 'weak', place = placeNames.has(folded(n.text))
-    const adjective = weak && !place && (n.lang === 'ar' ? /^[^ ]+ي$/.test(n.text) && !/^(?:حميدتي)$/.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
+    const adjective = weak && !place && (n.lang === 'ar' ? (/^[^ ]+ي$/.test(n.text) && !/^(?:حميدتي)$/.test(n.text)) || NATION.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
     const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),
       acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text), alone: n.alone }
     const words = [...split(n.text)]
@@ -217,7 +220,9 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
     // `Ansar al-Sharia (Libya)`: without its bracket it may be another.
     if (/\(.+\)$/.test(n.text)) { const s = at(split(n.text.replace(/\s*\(.+\)$/, ''))); if (!s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, { ...flags, weak: true }] }
     if (n.lang !== 'ar') continue
-    if (adjective) { for (const d of declined(words[0]!)) { add([d]); add([`ال${d}`]) } continue }
+    if (adjective) { for (const d of NATION.test(n.text) ? [words[0]!] : declined(words[0]!)) { add([d]); add([`ال${d}`]) } continue }
+    // مالي, جيبوتي: a country whose nationality begins alike.
+    if (flags.geo && a.kind.startsWith('state') && /^[^ ]+ي$/.test(n.text)) for (const d of declined(words[0]!)) for (const w of d === words[0] ? [`ال${d}`] : [d, `ال${d}`]) { const s = at([w]); if (!s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, { ...flags, weak: true, geo: false, adjective: true }] }
     const last = words.at(-1)!
     if (last.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([...words.slice(0, -1), last.slice(0, -2) + end])
     if (words.length > 1) {

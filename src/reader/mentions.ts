@@ -6,8 +6,8 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { backing, boundTo, describes, namedBehind, nameless, standsAlone, warlike } from './around.js'
-import { aliasAfter, coin, longerName, quoted } from './coin.js'
+import { backing, boundTo, describes, namedBehind, nameless, nationals, standsAlone, warlike } from './around.js'
+import { aliasAfter, coin, longerName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
@@ -166,9 +166,11 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && /^(?:coalition|regime|alliance)$/.test(it.key) && !tokens[it.from]!.capital && /^an?$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
       if (!name.adjective && !name.geo && !tokens[it.from]!.arabic && (name.weak ? !tokens[it.from]!.capital : COLLECTIVE.test(it.key)) && describes(items, i, tokens)) { it.cues |= BIT.people; continue }
       const office = name.adjective && tokens[it.from]!.arabic && officer(items, i)
-      if (name.adjective && !office && !warlike(items, i, tokens)) continue
+      const folk = name.adjective && tokens[it.from]!.arabic && nationals(items, i) && foreign(lexicon.actors.get(id)!, about)
+      if (name.adjective && !office && !folk && !warlike(items, i, tokens)) continue
       // الرئيس التركي, مسؤول أميركي: his state.
       if (office) it.geo = true
+      else if (folk) it.cues |= BIT.people
       else if (name.adjective) it.adjective = true
       else if (name.geo) { it.geo = true; if (name.weak && !(it.places.length === 0 && /(?:ans|lis|qis|dis|rks|tis|ons|nis)$/.test(it.key)) && !it.places.some(p => lexicon.places.get(p)?.kind === 'country')) it.capitalCity = true }
       const before = prevWord(i)
@@ -177,15 +179,23 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       const thither = before && /(?:ern|^north|^south)/.test(before.key) && items[i - 2] && (items[i - 2]!.slot === 'on' || / ?(?:into|at|on|towards?)$/.test(items[i - 2]!.key))
       if (it.geo && !bound && !thither && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       const own = name.adjective && !tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind === 'state' && items[i + 1] !== undefined && MILITARY.test(items[i + 1]!.key) ? lexicon.forces.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
-      const proxy = lexicon.proxies.get(id), backed = proxy === undefined ? undefined : backing(items, i, tokens)
-      if (proxy !== undefined && backed !== undefined) {
+      const proxy = lexicon.proxies.get(id), backed = backing(items, i, tokens)
+      if (proxy !== undefined && backed !== undefined && (!proxy.in || about.has(proxy.in)) && (!proxy.ally || tokens[it.from]!.arabic)) {
         // فصائل مسلحة موالية لإيران, Iran-backed armed groups: fighters without a name of their own.
-        it.actor = proxy
-        it.geo = it.adjective = it.capitalCity = false
-        items[backed]!.triggers = []
-        items[backed]!.cues = BIT.skip
-        note(proxy, it.key, i)
-        continue
+        if (proxy.ally) {
+          items[backed.who]!.actor = proxy.are
+          note(proxy.are, '', backed.who)
+        } else {
+          it.actor = proxy.are
+          it.geo = it.adjective = it.capitalCity = false
+          items[backed.at]!.triggers = []
+          items[backed.at]!.cues = BIT.skip
+          note(proxy.are, it.key, i)
+          continue
+        }
+      } else if (backed !== undefined && tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind !== 'state' && theirs(items, backed)) {
+        // مسلحون موالون لB, جهاديون مرتبطون بB: B's, as تابعون لB are.
+        items[backed.at]!.triggers = lexicon.root.next.get('تابع')!.sense!.triggers
       }
       // طائرات عراقية: the army, where it has a name beside the government's.
       const army = it.adjective && tokens[it.from]!.arabic && id.endsWith('-government') ? lexicon.armies.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
@@ -208,13 +218,15 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       }
     }
     const alias = coined.size > 0 && it.cues === 0 && it.to > it.from ? coined.get(it.key) : undefined
-    if (alias && (tokens[it.from]!.acronym || tokens[it.from]!.arabic) && it.cues === 0) { it.actor = alias; note(alias, '', i); continue }
+    if (alias && (tokens[it.from]!.acronym || (tokens[it.from]!.arabic && !it.triggers.length && !it.names.length && !it.places.length)) && it.cues === 0) { it.actor = alias; note(alias, '', i); continue }
     if (it.cues & BIT.head || other || (tokens[it.from]!.capital && !it.mark)) {
       const made = other ?? (it.cues & BIT.head ? coin(items, tokens, i) : undefined) ?? unknown(items, tokens, i)
       if (made) {
         const id = coined.get(folded(made.name)) ?? (made.arabic ? undefined : lexicon.skeletons.get(skeleton(folded(made.name).split(/[\s-]+/)))) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
         if (made.short) coined.set(folded(made.short), id)
+        const short = made.arabic ? shortOf(folded(made.name)) : undefined
+        if (short && !coined.has(short)) coined.set(short, id)
         if (!actorOf(id)) found.set(id, { id, names: [{ text: made.name, lang: made.arabic ? 'ar' : 'en', kind: 'name' }, ...(made.short ? [{ text: made.short, lang: made.arabic ? 'ar' as const : 'en' as const, kind: 'alias' as const }] : [])], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
         const whole: Item = { ...items[made.from]!, to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '', proper: false }
         items.splice(made.from, made.to - made.from, whole)
@@ -259,6 +271,19 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
+}
+
+/** Whether a text is about another country than the actor's. */
+function foreign(actor: Actor, about: ReadonlyMap<string, number>): boolean {
+  let top = 0
+  for (const points of about.values()) if (points > top) top = points
+  return actor.kind === 'state' && !actor.countries.some(c => (about.get(c) ?? 0) >= top * 0.7)
+}
+
+/** Whether fighters of whom it is only said that they are loyal or tied to a group are its own; not what a group that was named is said to be (وهي جماعة مرتبطة بB). */
+function theirs(items: readonly Item[], { at, who }: { at: number; who: number }): boolean {
+  const before = items[who - 1]
+  return /^(?:ال)?(?:موال|مرتبط|محسوب|مناصر)/.test(items[at]!.key) && !(before && (before.mark === ',' || before.cues & (BIT.rel | BIT.be)))
 }
 
 /** The one actor meant: the only one, or the one whose country the text is about. A weak name that fits no country of the text is nobody. */
