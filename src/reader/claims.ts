@@ -6,6 +6,7 @@ import { BIT, type Entry, type Trigger } from './lexicon.js'
 import { lastBefore, salient, victims } from './nearby.js'
 import { participle } from './participle.js'
 import { onThings, targetAhead } from './open-roles.js'
+import { parts } from './parts.js'
 import type { Phrase, Unit } from './phrases.js'
 import { recast, undone } from './recast.js'
 import type { Argument, Sentence } from './roles.js'
@@ -17,6 +18,27 @@ export interface Draft { type: ClaimType; status: Status; mode: Entry['mode']; a
 /** All claims of one sentence. */
 export function drafts(sentence: Sentence): Draft[] {
   const out: Draft[] = []
+  const { units } = sentence
+  if (!sentence.arabic) { clause(out, sentence); return out }
+  for (const { units: some, index } of parts(sentence)) {
+    const from = out.length, whole = some.length === units.length
+    const s = whole ? sentence : sentence.clause(some)
+    clause(out, s)
+    if (!whole) for (const d of out.slice(from)) { d.at = d.at.map(k => index[k] ?? k); d.signals = d.signals.map(k => index[k] ?? k) }
+  }
+  // نفذتها A بالاشتراك مع B, A مدعمة بمقاتلي B: B's attack too.
+  for (const d of out.filter(x => joins(units, x))) {
+    const foes = (a: Draft) => (a.recipients.length ? a.recipients : a.actors).filter(id => !d.actors.includes(id) && !d.recipients.includes(id))
+    for (const a of out.filter(x => x.type === 'attack' && x.actors.some(id => d.actors.includes(id)) && foes(x).length > 0)) {
+      out.push({ ...a, actors: d.recipients, recipients: foes(a), at: [...a.at, ...d.at] })
+      if (!a.recipients.length) out.push({ ...a, actors: foes(a), recipients: d.recipients, at: [...a.at, ...d.at] })
+    }
+  }
+  return out
+}
+
+/** The claims of one clause, or of an English sentence. */
+function clause(out: Draft[], sentence: Sentence): void {
   const { units } = sentence
   for (let u = 0; u < units.length; u++) {
     if (units[u]!.kind === 'hurt' && sentence.arabic) killed(out, sentence, u)
@@ -30,15 +52,6 @@ export function drafts(sentence: Sentence): Draft[] {
       : trigger.form === 'verb' ? verb(sentence, u, trigger) : trigger.form === 'noun' ? noun(sentence, u, trigger, signals) : participle(sentence, u, trigger)
     if (filled) emit(out, sentence, trigger, filled, signals)
   }
-  // نفذتها A بالاشتراك مع B, A مدعمة بمقاتلي B: B's attack too.
-  if (sentence.arabic) for (const d of out.filter(x => joins(units, x))) {
-    const foes = (a: Draft) => (a.recipients.length ? a.recipients : a.actors).filter(id => !d.actors.includes(id) && !d.recipients.includes(id))
-    for (const a of out.filter(x => x.type === 'attack' && x.actors.some(id => d.actors.includes(id)) && foes(x).length > 0)) {
-      out.push({ ...a, actors: d.recipients, recipients: foes(a), at: [...a.at, ...d.at] })
-      if (!a.recipients.length) out.push({ ...a, actors: foes(a), recipients: d.recipients, at: [...a.at, ...d.at] })
-    }
-  }
-  return out
 }
 
 /** Whether the help that a draft tells of is men in the fight: بالاشتراك مع B, مدعمة بقوات B; not backing from afar (المدعومة من B). */
@@ -233,7 +246,7 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
   if (s.arabic && t.part === 'future') return 'planned'
   for (let k = signals[0]! + 1; k < s.units.length && k < signals[0]! + 14; k++) {
     const x = s.units[k]!
-    if (x.kind === 'deny' && !x.item.part) { signals.push(k); return 'denied' }
+    if (x.kind === 'deny' && !x.item.part) { if (/^نافي/.test(x.item.key)) break; signals.push(k); return 'denied' }
     if (x.kind === 'sub' || x.kind === 'that') break
   }
   // العملية المرتقبة ضد B, هجوم من المتوقع أن يشنه A

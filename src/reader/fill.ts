@@ -23,19 +23,29 @@ function carries(s: Sentence, u: number, receiving = false): boolean {
   return false
 }
 
+/** The relative that the verb at `u` belongs to, alone or joined to one before it (التي تدربها وتسلحها), or −1. */
+function relativeOf(s: Sentence, u: number): number {
+  for (let k = u; k > 0 && k > u - 6; k -= 2) {
+    if (s.units[k - 1]!.kind === 'rel') return k - 1
+    if (s.units[k - 2]?.kind === 'rel' && s.units[k - 1]!.kind !== 'np') return k - 2
+    if (k < 2 || s.units[k - 1]!.kind !== 'and' || !s.isVerb(k - 2) || !s.units[u]!.item.suffix) return -1
+  }
+  return -1
+}
+
 export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
   if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient')) return null
   if (s.arabic) {
-    const before = s.units[u - 1]?.kind === 'rel' || s.units[u - 2]?.kind === 'rel'
-    const going = before ? antecedent(s, s.units[u - 1]!.kind === 'rel' ? u - 1 : u - 2) : null
+    const rel = relativeOf(s, u), before = rel >= 0
+    const going = before ? antecedent(s, rel) : null
     // من بين الفصائل التي انضمت A وB: some of them, those named behind.
     const partitive = going !== null && s.units[going.at]!.slot === 'between'
     const relative = partitive ? null : going
     const passive = t.part === 'passive' || (args.some(a => a.slot === 'by') && args.filter(a => a.slot === 'object').length < 2)
     let direct = args.filter(a => a.slot === 'object')
     // دربت وسلحت B: B is the object of both.
-    if (!direct.length && s.units[u + 1]?.kind === 'and' && s.form(u + 2)?.form === 'verb' && roles.object && !unit.item.suffix) direct = s.direct(u + 2)
+    if (!direct.length && s.units[u + 1]?.kind === 'and' && s.form(u + 2)?.form === 'verb' && (roles.object || unit.item.suffix)) direct = s.direct(u + 2)
     if (unit.item.suffix) {
       // الذي يحاصره A: of what the relative goes back to, be it nobody.
       put(filled, roles, before ? relative : t.frame.type === 'attack' ? lastBefore(s, u) : meant(s, u), 'object')
@@ -148,9 +158,11 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.arabic && doer && t.frame.type === 'attack' && args.some(a => a.slot === 'by' && a.np !== doer!.np)) doer = null
   // تحسبا لهجوم من B: nor whose clause it stands in.
   const done = s.arabic && t.frame.type === 'attack' && args.some(a => a.slot === 'by' || (a.slot === 'from' && roles.from === 'actor' && !a.np.targets && a.at - u <= 3))
-  if (!doer && !sufferer && !done && s.units[u - 1]?.kind === 'prep') {
-    // اعترف بإرسال, لأجل دعم: the doer is the subject of the verb that governs the noun.
-    const { slot } = s.units[u - 1]!
+  let p = u - 1
+  while (p > 0 && p > u - 4 && s.units[p]!.kind === 'skip' && !s.units[p]!.item.mark) p--
+  if (!doer && !sufferer && !done && s.units[p]?.kind === 'prep') {
+    // اعترف بإرسال, لأجل دعم, بأكثر من عشرين غارة: the doer is the subject of the verb that governs the noun.
+    const { slot } = s.units[p]!
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
     if ((slot === 'bi' && !(s.arabic && own && t.frame.type === 'attack' && t.frame.noun?.genitive === 'actor' && !own.np.targets && s.units.slice(Math.max(0, u - 9), u).some(x => x.kind === 'hurt' || x.triggers.some(y => y.entry === 'attack.losses')))) || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
     // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
@@ -184,8 +196,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   }
   if (!doer && !sufferer && !own && t.frame.type === 'attack') {
     // أعلن A مقتل مسلحين في غارة نفذها على B: A's.
-    const k = [u + 1, u + 2, u + 3].find(j => s.units[j]?.kind === 'light' && s.units[j]!.item.suffix)
-    if (k !== undefined && !s.direct(k).length) doer = moving(s, u) ?? saying(s, u)
+    let k = u + 1
+    while (k < u + 6 && s.units[k] && !s.units[k]!.np && !/^(?:comma|and|that|sub)$/.test(s.units[k]!.kind) && !(s.units[k]!.kind === 'light' && s.units[k]!.item.suffix)) k++
+    if (s.units[k]?.kind === 'light' && s.units[k]!.item.suffix && !s.direct(k).length) doer = moving(s, u) ?? saying(s, u)
   }
   // تساند B في قتالها ضد C: the one named last.
   if (!doer && !sufferer && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) { doer = lastBefore(s, u); for (let k = u - 1; s.arabic && k >= 0 && k > u - 14; k--) if (s.isVerb(k)) { if (s.form(k)?.frame.type === 'alliance' && s.subject(k)?.np === doer?.np) doer = null; break } }

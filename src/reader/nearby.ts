@@ -72,6 +72,8 @@ export const falls = (s: Sentence, k: number, u: number): boolean => s.arabic &&
 
 /** The light verb that carries the noun at `u`: شن … هجوما, carried out an attack; or what it undergoes: تعرض لهجوم, came under attack. */
 export function carrier(s: Sentence, u: number): number {
+  // خسرت A مقراتها بعد هجوم لB: when it was, and not what A did.
+  if (s.arabic && /^(?:بعد|قبل|عقب|اثر|منذ|في اعقاب)$/.test(inside(s, u))) return -1
   for (let k = u - 1, n = 0; k >= 0 && n < (s.arabic ? 12 : 9); k--, n++) {
     const x = s.units[k]!
     if (x.kind === 'light' || x.kind === 'undergo' || (x.kind === 'trigger' && (x.item.cues & (BIT.light | BIT.undergo) || receives(s, k) || hurls(s, k) || (s.form(k)?.form === 'participle' && s.form(k)!.frame.type === 'membership' && !s.arabic))) || (x.kind === 'plan' && x.item.part && !s.arabic)) return k
@@ -139,6 +141,8 @@ export function governs(s: Sentence, u: number, own: Argument | undefined): Argu
 
 /** The phrase to the left that an apposition or participle belongs to. */
 export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
+  // شخصا من المنتمين إلى B: nobody by name.
+  if (s.arabic && s.units[u - 1]?.kind === 'prep') return null
   for (let k = u - 1, n = 0; k >= 0 && n < reach; k--, n++) {
     const x = s.units[k]!
     const named = s.units.slice(Math.max(0, k - 5), k).some(y => y.kind === 'be')
@@ -172,6 +176,8 @@ export function doerBefore(s: Sentence, u: number): Argument | null {
   for (let k = u - 1; k >= 0 && k > u - 25; k--) {
     if (s.units[k]!.kind === 'that' || s.units[k]!.kind === 'colon') return null
     if (s.isVerb(k) && s.units[k]!.kind !== 'say') return s.subject(k)
+    // أعلنت A طرد B بغطاء من C: of what A tells that it did.
+    if (s.arabic && s.units[k]!.kind === 'say') { const who = s.subject(k); return who && who.at < u && !who.np.geo && s.units.slice(k, u).some(x => x.triggers.some(t => t.form === 'noun' && t.frame.type === 'attack')) ? who : null }
   }
   return null
 }

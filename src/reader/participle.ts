@@ -18,11 +18,20 @@ function wholeBefore(s: Sentence, u: number, t: Trigger): Argument | null {
   return null
 }
 
+/** بدعم من B، هاجمت A: the subject of the verb behind it, where nobody stands before it. */
+function fronted(s: Sentence, u: number): Argument | null {
+  if (s.units.slice(0, u).some((x, k) => x.np || s.isVerb(k))) return null
+  const comma = s.units.findIndex((x, k) => k > u && k < u + 9 && x.kind === 'comma')
+  return comma > 0 && s.isVerb(comma + 1) ? s.subject(comma + 1) : null
+}
+
 export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.participle!, filled = none(), args = s.right(u)
   // Words such as `part of`, بدعم من end in their preposition: what follows at once is its phrase.
   const [first] = args
   if (first?.slot === 'object' && (first.at - u <= 3 || s.units.slice(u + 1, first.at).every(x => x.modifier || x.kind === 'skip' || x.triggers.some(y => y.form === 'participle')))) put(filled, roles, first, roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to')
+  // بالاشتراك مع الفوج الثاني في B: B's.
+  else if (s.arabic && roles.by && !roles.from && first?.slot === 'in' && first.at - u <= 5 && !first.np.geo) put(filled, roles, first, 'by')
   else if (first && first.at - u <= 5) put(filled, roles, first)
   // مدعومة بالطيران والخبراء الروس: whose all of these are.
   const joined = s.arabic && t.frame.type === 'alliance' && s.units[u + 1]?.kind === 'prep' && s.units[u + 3]?.kind === 'and' && /^(?:agents|cargo|people)$/.test(s.units[u + 2]!.kind) ? s.units[u + 4] : undefined
@@ -34,7 +43,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const outer = same ? same : s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
   // فصائل متحالفة معها من B: B's.
   const theirs = s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
-  const left = outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t)
+  const left = outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t) ?? (s.arabic && roles.subject ? fronted(s, u) : null)
   // A، تحالف فصائل معارضة بينها B: B is A's.
   if (s.arabic && left && roles.left === 'recipient' && t.frame.type === 'membership' && left.np.people && s.units.slice(Math.max(0, left.at - 3), left.at).some(x => /^(?:تحالف|ايتلاف|تجمع|تكتل)$/.test(x.item.key))) {
     const k = s.units.findLastIndex((x, j) => j < left.at && j > left.at - 6 && x.np !== undefined && s.units[j + 1]?.kind === 'comma')
@@ -51,6 +60,8 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
     if (left && other) filled.actor = [left.np.members.length > 1 && left !== theirs ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left]
     return filled
   }
+  // أبلغت A المؤسسات الدولية ومنها B: of others than A.
+  if (s.arabic && left && roles.left === 'recipient' && t.frame.type === 'membership' && s.units.slice(left.at + 1, u).filter(x => x.kind === 'word' && /^ال/.test(x.item.key)).length > 1) return filled
   if (left) put(filled, roles, left, 'left')
   return filled
 }

@@ -72,6 +72,8 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       continue
     }
     const arabic = tokens[it.from]!.arabic
+    // طائرات تركية الصنع: where they were made.
+    if (arabic && it.adjective && items[i + 1]?.key === 'الصنع') { push('skip', it).triggers = []; continue }
     const prev = out.at(-1)
     // Syrian Democratic Forces (SDF): once is enough.
     if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)?.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
@@ -168,7 +170,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // خمسة من عناصر B: as many of them.
     if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets) && out[n - 2] && COUNT.test(out[n - 2]!.item.key)) { out.length = n - 2; continue }
     // فصائل منضوية تحت راية B
-    if (arabic && u.kind === 'prep' && /^(?:تحت|ضمن)/.test(u.item.key) && out[n - 2]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && out[n - 3] && isContainer(out[n - 3]!) && out[n - 3]!.kind !== 'hurt') { mark(out[n - 3]!); phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
+    if (arabic && u.kind === 'prep' && (/^(?:تحت|ضمن)/.test(u.item.key) || (u.item.key === 'في' && /^(?:and|prep)$/.test(out[n - 4]?.kind ?? '') && out[n - 5]?.kind !== 'comma')) && out[n - 2]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && out[n - 3] && isContainer(out[n - 3]!) && out[n - 3]!.kind !== 'hurt') { mark(out[n - 3]!); phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const from = arabic ? ownedFrom(out) : -1
     if (from >= 0) { for (const x of out.slice(from)) if (x.kind !== 'trigger') mark(x); phrase.head = out[from]!.item.key; out.length = from; continue }
     // Up to four words, of which a linking preposition, back to a noun that can have members: مواقع عسكرية تابعة ل, "a base used by".
@@ -260,12 +262,10 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
   // المدعومة أمريكيا وB, المدعوم روسيا وB: how it is backed, no list.
   if (arabic && ((before.np!.adjective && /يا$/.test(before.np!.head)) || (before.np!.geo && before.prep < 0 && out[k - 1]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance')))) return false
-  // المدعومة من A، وB: a list goes on that began before.
-  if (arabic && comma && and && before.prep > 0 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 1]!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance')) return false
+  // A، المدعومة من B، C; A، التي تسلحها B، وC: what is said by the way of A ends.
+  if (arabic && comma && byTheWay(out, k)) return false
   // من قبل A، إضافة إلى B: not by B.
   if (arabic && comma && and && before.slot === 'by') return false
-  // A، الذراع العسكرية لB، وC: what is said between commas ends.
-  if (arabic && comma && and && before.prep > 1 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 2]!.kind === 'comma') return false
   // بين A المدعوم من B وC: C is the other side, not another backer.
   if (arabic && before.prep > 0 && out[before.prep - 1]!.kind === 'trigger' && out[before.prep - 1]!.triggers.some(t => t.form === 'participle') && out.slice(0, k).some(u => u.kind === 'np' && u.slot === 'between')) return false
   let behind = i + 1
@@ -293,6 +293,16 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   before.item = { ...before.item, to: it.to }
   out.length = k + 1
   return true
+}
+
+/** Whether the phrase at `k` stands in what is said between commas of the one before them, so that a comma behind it ends that. */
+function byTheWay(out: readonly Unit[], k: number): boolean {
+  for (let j = k - 1; j > 0 && j > k - 12; j--) {
+    const x = out[j]!
+    if (x.kind === 'comma') { const n = out[j + 1]!; return out[j - 1]!.kind !== 'say' && (n.kind === 'rel' || n.triggers.some(t => (t.form === 'participle' && t.frame.participle!.left === 'actor') || (t.form === 'noun' && t.frame.noun!.left === 'actor' && t.frame.type === 'membership'))) }
+    if (x.kind === 'sub' || x.kind === 'that' || x.kind === 'colon') return false
+  }
+  return false
 }
 
 /** Whether an `and` follows within the list that a comma may have begun. */

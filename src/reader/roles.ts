@@ -18,9 +18,9 @@ export class Sentence {
   private readonly rights = new Map<number, Argument[]>()
   private readonly subjects = new Map<number, Argument | null>()
   /** Who was struck in this sentence by nobody named: for a later one in which somebody claims it. */
-  readonly unclaimed: string[] = []
+  unclaimed: string[] = []
   /** Who attacked in this sentence, a town or nobody named: for a later one in which somebody repels them. */
-  readonly assailants: string[] = []
+  assailants: string[] = []
   /** Who struck in this sentence nobody named, in English: for a later one that tells of the answer. */
   readonly attackers: string[] = []
 
@@ -29,6 +29,14 @@ export class Sentence {
    * that nobody has claimed struck in the sentences before. `strikers` are those who struck last before. `army` and `police` are those of the country that the text is about. `foes`: whom each actor fought last, as the text has told so far.
    */
   constructor(readonly units: readonly Unit[], readonly arabic: boolean, readonly topic: Phrase | null = null, readonly struck: readonly string[] = [], readonly army?: string, readonly police?: string, readonly strikers: readonly string[] = [], readonly foes: ReadonlyMap<string, readonly string[]> = NO_FOES) {}
+
+  /** A clause of this sentence, with the same known of what came before; whom it finds struck or striking is known to both. */
+  clause(units: readonly Unit[]): Sentence {
+    const s = new Sentence(units, this.arabic, this.topic, this.struck, this.army, this.police, this.strikers, this.foes)
+    s.unclaimed = this.unclaimed
+    s.assailants = this.assailants
+    return s
+  }
 
   /** Who the sentence is about: the subject of its first verb, else the first phrase. */
   about(): Phrase | null {
@@ -129,7 +137,7 @@ export class Sentence {
   /** Whose things a pronoun means at `u`: the speaker's, else those of whom the sentence is about. */
   private owner(u: number): Argument | null {
     for (let k = u - 1; k >= 0; k--) if (this.units[k]!.kind === 'say') { const s = this.subject(k); if (s) return s }
-    for (let k = 0; k < u; k++) if (this.units[k]!.kind === 'np' && this.units[k]!.prep < 0) return { slot: 'object', np: this.units[k]!.np!, at: k }
+    for (let k = 0; k < u; k++) if (this.units[k]!.kind === 'np' && this.units[k]!.prep < 0 && !this.units[k]!.np!.adjective) return { slot: 'object', np: this.units[k]!.np!, at: k }
     return null
   }
 

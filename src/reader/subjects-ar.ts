@@ -58,11 +58,13 @@ function arabicBefore(s: Sentence, u: number): Argument | null {
       const aside = s.units[k - 1]
       if (aside?.kind === 'trigger' && s.form(k - 1)?.form === 'participle') { k -= 1; words++; continue }
       // بطائرات تركية قصفت, مستشارين أمريكيين يدربون: a clause about what has no article.
-      const loose = k === u - 1 && (x.np!.adjective || x.np!.people || x.np!.agents) && !/^ال/.test(x.np!.head) && !s.units[u]!.item.suffix && !disagrees(s.units[u]!, x.np!, false)
+      const loose = k === u - 1 && (x.np!.adjective || x.np!.people || x.np!.agents || /^(?:طايرات|مقاتلات|مروحيات|قوات|زوارق|سفن) /.test(x.np!.head)) && !/^ال/.test(x.np!.head) && !s.units[u]!.item.suffix && !disagrees(s.units[u]!, x.np!, false)
       return loose || clauseInitial(s, k) ? { slot: 'subject', np: x.np!, at: k } : null
     }
     if (x.kind === 'skip' || x.kind === 'neg' || x.kind === 'be' || x.kind === 'plan' || x.kind === 'time') continue
     if (x.kind === 'trigger' && s.form(k)?.form === 'participle') { words++; continue }
+    // A فصيل انشق عن B
+    if (x.kind === 'people' && k === u - 1 && !/^ال/.test(x.item.key) && s.units[k - 1]?.np && s.units[k - 1]!.prep < 0 && clauseInitial(s, k - 1)) continue
     // وهو فصيل يتبع B
     if (x.kind === 'people' && k === u - 1 && /^(?:rel|be)$/.test(s.units[k - 1]?.kind ?? '')) continue
     if (x.kind === 'comma') { const from = aside(s, k); if (from > 0) { k = from; continue } }
@@ -88,8 +90,24 @@ function saidBefore(s: Sentence, k: number): Argument | null {
   return null
 }
 
+/** Of whom a word of circumstance at `u` (نافيا, متهمة) is said: the speaker before it, else the subject of the nearest verb. */
+function teller(s: Sentence, u: number): Argument | null {
+  let near: Argument | null = null
+  for (let k = u - 1; k >= 0 && k > u - 30; k--) {
+    if (!s.isVerb(k) || s.units[k - 1]?.kind === 'rel') continue
+    const who: Argument | null = s.units[k]!.kind === 'say' || !near ? s.subject(k) : null
+    if (who && who.at < u && s.units[k]!.kind === 'say') return who
+    near ??= who && who.at < u ? who : null
+  }
+  return near
+}
+
 export function arabicSubject(s: Sentence, u: number): Argument | null {
-  const x = s.units[u]!
+  const x = s.units[u]!, next = s.units[u + 1]
+  // قيام A ب, مشاركة A في, تصدي A ل: whose it is stands right behind a verbal noun.
+  if ((x.kind === 'light' || x.kind === 'undergo') && x.item.part === 'noun' && !x.item.suffix && !/^ال/.test(x.item.key) && next?.np && next.prep < 0) return { slot: 'subject', np: next.np, at: u + 1 }
+  // قال A …، نافيا أن, متهمة B ب: of whom the verb before is told.
+  if ((x.kind === 'deny' || x.kind === 'accuse') && x.item.part === '' && /[اه]$/.test(x.item.key)) { const who = teller(s, u); if (who) return who }
   if (x.kind === 'light' && (x.item.part === '' || x.item.part === 'noun' || s.units[u - 1]?.slot === 'bi')) { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.units[k]!.kind === 'accuse') { const who = accused(s, k); if (who) return who; break } else if (s.isVerb(k)) return s.subject(k) }
   // نفت A أن تكون قد هاجمت B: who denies.
   let that = u - 1
@@ -100,7 +118,9 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   // وتضم فصائل مثل A وB: whom the sentence before was about comprises them.
   const comprised = s.form(u)?.frame.verb?.subject === 'recipient' && s.form(u)!.frame.type === 'membership' && u <= 1 && s.units[0]!.kind === 'and' ? s.direct(u) : []
   if (comprised.length === 1 && comprised[0]!.np.people && s.topic) return { slot: 'subject', np: s.topic, at: u }
-  const before = arabicBefore(s, u)
+  // أما A فهاجمت B
+  const topical = s.units[u - 1]?.kind === 'and' && s.units[u - 2]?.np && /^اما$/.test(s.units[u - 3]?.item.key ?? '') ? { slot: 'subject' as const, np: s.units[u - 2]!.np!, at: u - 2 } : null
+  const before = topical ?? arabicBefore(s, u)
   if (before && !x.item.suffix) return before
   // أعلن مقتل B: not B.
   const told = s.direct(u), [all, second] = x.kind === 'say' && told[0] && s.units.slice(u + 1, told[0].at).some(y => y.kind === 'hurt') ? [] : told
@@ -141,7 +161,6 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   // نفذت A إنزالا استهدف B: what was carried out is A's.
   if (joint?.kind === 'skip' || joint?.kind === 'word') for (let k = u - 1; k >= 0 && k > u - 5; k--) { const y = s.units[k]!; if (y.kind === 'light') { const who = s.subject(k); return who && who.at < u ? who : null } if (y.kind !== 'skip' && y.kind !== 'word' && y.kind !== 'np') break }
   // وما إن وصلت حتى تعرضت لقصف: nobody is named so far, and none can be behind: whom the sentence before was about.
-  const next = s.units[u + 1]
   if (s.topic && !first && !s.units.slice(0, u).some(y => y.np || y.kind === 'people' || y.kind === 'civil' || y.kind === 'say') && (!next || /^(?:prep|targets|cargo|own|trigger|comma|and)$/.test(next.kind)) && !disagrees(x, s.topic, false)) return { slot: 'subject', np: s.topic, at: u }
   return u <= 2 && s.topic && !s.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: s.topic, at: u } : null
 }
