@@ -105,7 +105,7 @@ export function inside(s: Sentence, u: number): string {
 
 /** The subject of the verb before the noun at `u`, unless it says that somebody was hurt, or speaks. */
 export function moving(s: Sentence, u: number): Argument | null {
-  for (let k = u - 1, n = 0; k >= 0 && n < 12; k--, n++) {
+  for (let k = u - 1, n = 0; k >= 0 && n < (s.arabic ? 18 : 12); k--, n++) {
     const x = s.units[k]!
     if (x.item.cues & BIT.hurt || x.kind === 'say' || x.kind === 'that') return null
     if (x.kind === 'be' && !s.arabic && !s.isVerb(k + 1)) return s.subject(k)

@@ -10,7 +10,7 @@ const MARGIN = 0.02
 
 /** Measured F1 and precision. */
 const FIGURES = [
-  { set: 'ar-a,ar-b', docs: SEEN, f1: 0.85, precision: 0.95 },
+  { set: 'ar-a,ar-b', docs: SEEN, f1: 0.85, precision: 0.94 },
   { set: 'en', docs: SEEN, f1: 0.88, precision: 0.96 },
   { set: 'ar-a,ar-b', docs: KEPT, f1: 0.63, precision: 0.79 },
   // Some thirty triples: one more or fewer moves it by 0.03.
