@@ -70,10 +70,9 @@ function wingOf(items: readonly Item[], i: number): boolean {
 /** The pronoun at the end of an Arabic word. */
 const pronounOf = (key: string): string => /(?:هما|هم|هن|ها|نا|ه)$/.exec(key)?.[0] ?? ''
 
-/** The last group named before `i` in the sentence whose name agrees with the pronoun; else the last one named before it that does. */
-function agreeing(items: readonly Item[], i: number, pronoun: string, seen: readonly string[], heardAs: readonly string[]): string | undefined {
+/** The last group named before `i` in the sentence whose name agrees with the pronoun. */
+function agreeing(items: readonly Item[], i: number, pronoun: string): string | undefined {
   for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !items[k]!.geo && agrees(items[k]!.key, pronoun)) return items[k]!.actor
-  for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] && agrees(heardAs[k]!, pronoun)) return seen[k]
   return undefined
 }
 
@@ -152,7 +151,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   if (it.suffix) {
     // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
     const struck = [1, 2].some(d => items[i - d]?.triggers.some(t => t.frame.type === 'attack'))
-    const last = (token.arabic ? (struck ? nearest(items, i) : undefined) ?? agreeing(items, i, pronounOf(token.key), seen, heardAs) : undefined) ?? lastNamed(items, i)
+    const last = (token.arabic ? (struck ? nearest(items, i) : undefined) ?? agreeing(items, i, pronounOf(token.key)) : undefined) ?? lastNamed(items, i)
     if (struck && last !== undefined) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective) return a }
     return last
   }

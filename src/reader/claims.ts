@@ -177,7 +177,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1) && !(p.adjective && !p.people && !p.targets))
     const near = s.units.slice(signals[0]!, signals[0]! + 12)
     const moved = frame.moves && near.some(x => /تعزيز|امداد|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head | BIT.targets)))
-    if (given.length || moved) add('reinforcement', actors, given)
+    if (given.length || moved || t.entry === 'reinforcement.bolsters') add('reinforcement', actors, given)
     return
   }
   if (mutual.length) { const [one, ...rest] = [...actors, ...mutual]; add(frame.type, frame.type === 'rivalry' ? [one!] : [one!, ...rest], frame.type === 'rivalry' ? rest : []) }

@@ -114,7 +114,21 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slots.prep ?? sense.slots.own ?? '', slots: sense.slots, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '', ...(token.bound && { bound: true }) })
     i = to
   }
+  for (let i = 0; i < out.length; i++) complete(out, i)
   return out
+}
+
+/** How far on in its sentence the word may stand that a signal word needs. */
+const NEAR = 16
+
+/** Takes away signals of the word at `i` whose other word does not follow (أجبر … على التراجع); قد before a present verb is maybe. */
+function complete(items: readonly Item[], i: number): void {
+  const it = items[i]!
+  if (it.key === 'قد' && items[i + 1]?.part === 'present' && items[i + 1]!.key.startsWith('ي') && !/^(?:كان|كانت|كانوا)$/.test(items[i - 1]?.key ?? '')) { it.cues = BIT.if; return }
+  if (!it.triggers.some(t => t.needs)) return
+  let end = i + 1
+  while (end < items.length && end < i + NEAR && items[end]!.mark !== '.') end++
+  it.triggers = it.triggers.filter(t => !t.needs || items.slice(i + 1, end).some(x => t.needs!.some(n => x.key.startsWith(n))))
 }
 
 function clitic(i: number, cue: 'and' | 'prep', slot: string): Item {

@@ -25,7 +25,7 @@ export type Frame = z.infer<typeof Frame>
 export const Example = z.strictObject({ text: z.string(), claims: z.array(z.string()) })
 export const Entry = z.strictObject({
   id: z.string(), frame: z.string(), lang: z.enum(['ar', 'en']), mode: z.enum(MODES).optional(),
-  verbs: z.array(z.string()).default([]), nouns: z.array(z.string()).default([]), participles: z.array(z.string()).default([]),
+  verbs: z.array(z.string()).default([]), nouns: z.array(z.string()).default([]), participles: z.array(z.string()).default([]), needs: z.array(z.string()).default([]),
   examples: z.array(Example).min(1),
 })
 export type Entry = z.infer<typeof Entry>
@@ -63,7 +63,7 @@ export interface LexiconData {
 
 export type Form = 'verb' | 'noun' | 'participle'
 /** A word that signals a claim. `part`: past, present, passive, base, gerund … */
-export interface Trigger { entry: string; frame: Frame; mode: Entry['mode']; form: Form; part: string; lang: 'ar' | 'en' }
+export interface Trigger { /** Beginnings of words of which one must follow in the sentence. */ needs?: readonly string[]; entry: string; frame: Frame; mode: Entry['mode']; form: Form; part: string; lang: 'ar' | 'en' }
 
 export interface ActorName { id: string; weak: boolean; /** A country or capital: may be meant as a place. */ geo: boolean; /** An adjective (`Turkish`, تركية): only with a noun of war beside it. */ adjective: boolean; acronym: boolean; capital: boolean; /** Understood only where no noun follows: the military. */ alone?: boolean }
 /** What words mean at the end of a path through the trie. */
@@ -171,10 +171,11 @@ function forms(spec: string, lang: 'ar' | 'en'): [string, string][] {
 }
 
 function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
+  const needs = entry.needs.length ? { needs: entry.needs.map(n => folded(n)) } : undefined
   const add = (word: string, form: Form, part: string) => {
     if (!frame[form]) return
     const s = at(split(word))
-    if (!s.triggers.some(t => t.form === form && t.entry === entry.id)) s.triggers = [...s.triggers, { entry: entry.id, frame, mode: entry.mode, form, part, lang: entry.lang }]
+    if (!s.triggers.some(t => t.form === form && t.entry === entry.id)) s.triggers = [...s.triggers, { entry: entry.id, frame, mode: entry.mode, form, part, lang: entry.lang, ...needs }]
   }
   const noun = (w: string) => { add(w, 'noun', 'noun'); if (entry.lang === 'ar' && !w.includes(' ')) { add(`ال${w}`, 'noun', 'noun'); if (!/[ةاء]$/.test(w)) add(`${w}ا`, 'noun', 'noun') } }
   for (const v of entry.verbs) for (const [w, part] of forms(v, entry.lang)) {
