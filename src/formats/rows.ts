@@ -1,7 +1,7 @@
 /** Tables as text, a row at a time: CSV (RFC 4180) with comma, semicolon, tab or bar, in UTF-8 or UTF-16. Memory stays that of the longest row. */
 import { Readable } from 'node:stream'
 import { CsvError, type InfoRecord, parse } from 'csv-parse'
-import { closest } from 'fastest-levenshtein'
+import { closest, distance } from 'fastest-levenshtein'
 import { BelligraphError } from '../errors.js'
 
 /** Characters of a row, and columns of a table, at most. */
@@ -95,7 +95,9 @@ function checked(columns: readonly string[], file: string, required: readonly st
   // Those that are something else already are no misspelling.
   const others = columns.filter(c => c !== '' && !wanted.has(c.toLowerCase())), words = others.map(wordsOf)
   const near = missing.slice(0, 5).map(m => {
-    const best = others.length > 0 ? others[words.indexOf(closest(wordsOf(m), words))] : undefined
+    const name = wordsOf(m), near = others.length > 0 ? closest(name, words) : undefined
+    // What differs in more than half of its letters is another column.
+    const best = near !== undefined && distance(name, near) <= name.length / 2 ? others[words.indexOf(near)] : undefined
     return best !== undefined ? `${m} (nearest: ${shown(best)})` : m
   })
   throw new BelligraphError('invalid', `${file}:1: there is no column ${near.join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}; `

@@ -75,6 +75,7 @@ test.each([
   bad(/^x\.csv has no rows?|^x\.csv:1|is empty/, '\n\n\n'),
   bad(/^x\.csv:1: there is no column side_b \(nearest: "sideb"\); the header has "id"/, ged(event('1')).replace('side_b,', 'sideb,')),
   bad(/^x\.csv:1: there is no column id/, 'name,age\nx,3\n'),
+  bad(/^x\.csv:1: there is no column type_of_violence, side_b \(nearest: "side_bb"\);/, ged(event('1')).replace('type_of_violence,', '').replace('side_b,', 'side_bb,')),
   bad(/^x\.csv:1: there is no column date_start \(nearest: "start_date"\);/, ged(event('1')).replace('date_start', 'start_date')),
   bad(/^x\.csv:1: has one column, "id\^.*"; cells must be parted by commas, semicolons, tabs or bars\.$/, ged(event('1')).replaceAll(',', '^')),
   bad(/^x\.csv:1: the column "id" is there twice/, ged(event('1')).replace('year', 'id')),
