@@ -9,7 +9,7 @@ import { bench, describe, expect } from 'vitest'
 import { lexiconData } from '../../src/lexicon.js'
 import { compile, type Node } from '../../src/reader/lexicon.js'
 import { read } from '../../src/reader/read.js'
-import { corpus, KEPT, scores, SEEN } from '../reader/corpus.js'
+import { corpus, curated, KEPT, scores, SEEN } from '../reader/corpus.js'
 
 const data = lexiconData(join(import.meta.dirname, '../../seed'))
 const lexicon = compile(data)
@@ -70,6 +70,8 @@ if (corpus) for (const [what, set, docs] of [['Arabic', 'ar-a,ar-b', SEEN], ['Ar
   process.stdout.write(`${what}\n`)
   for (const [relation, { precision, recall, f1 }] of Object.entries(scores(set, docs))) process.stdout.write(`  ${relation.padEnd(14)} precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, F1 ${f1.toFixed(2)}\n`)
 }
+const five = curated()
+if (five) process.stdout.write(`the five reports against the curated claims: precision ${five.precision.toFixed(2)}, recall ${five.recall.toFixed(2)}, F1 ${five.f1.toFixed(2)}\n`)
 
 /** Seconds for a line of one thing again and again, a tenth of 10 MB and 10 MB. */
 const seconds = (unit: string, size: number): number => {
