@@ -1,6 +1,6 @@
 /**
  * Taking a data set in. The file is read to its end first, so that a fault anywhere is found before anything is written; then its claims are
- * written a part at a time under an import that is `unfinished`, and so in nobody's view, and with a last write all of them come into view at once. Killed in
+ * written a part at a time under an import that is `unfinished`, and so in nobody's view, and with the last part all of them come into view at once. Killed in
  * between, nothing of it shows; the same file taken in again goes on where it was.
  */
 import { createHash } from 'node:crypto'
@@ -180,9 +180,7 @@ async function taken({ importer: named, bytes, options, store, lexicon, same, dr
     batch = []
   }
   out.elsewhere = elsewhere(report, keys, snapshot)
-  // Apart from the last claims: while the engine takes these, it is worked out what comes into view.
-  await write(batch)
-  await write([{ kind: 'import', data: record }])
+  await write([...batch, { kind: 'import', data: record }])
   progress(total, total)
   return { ...out, ...(!dryRun && { import: record }) }
 }

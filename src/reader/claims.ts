@@ -180,7 +180,10 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     if (given.length || moved || t.entry === 'reinforcement.bolsters') add('reinforcement', actors, given)
     return
   }
-  if (mutual.length) { const [one, ...rest] = [...actors, ...mutual]; add(frame.type, frame.type === 'rivalry' ? [one!] : [one!, ...rest], frame.type === 'rivalry' ? rest : []) }
+  if (mutual.length) {
+    const all = [...actors, ...mutual], sides = frame.type === 'rivalry' ? 1 : all.length
+    add(frame.type, all.slice(0, sides), all.slice(sides))
+  }
   // `joined B in an assault`: at its side, not a part of it.
   const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => x.slot === 'in' && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.form === 'noun' && z.frame.type === 'attack')))
   if (actors.length && recipients.length) add(sideBySide ? 'alliance' : frame.type, actors, recipients)
@@ -215,9 +218,9 @@ function theEvent(s: Sentence, u: number, t: Trigger): boolean {
   return t.form === 'noun' ? definite(u) : t.form === 'verb' && [-3, -2, -1, 1, 2].some(d => definite(u + d))
 }
 
-const SOLDIERS = /^(?:soldiers?|troops|servicemen|policem[ae]n|police|police officers?|officers?|army|the military|security forces|gendarmes|border guards|recruits|(?:ال)?(?:جندي|جنود|جنديا|جنديين|جنديان|عسكريا|عسكريين|عسكريون|ضباط|ضابط|ضابطا|شرطي|شرطيا|شرطيين|شرطه))$/
+const SOLDIERS = /^(?:ال)?(?:جندي|جنود|جنديا|جنديين|جنديان|عسكريا|عسكريين|عسكريون|ضباط|ضابط|ضابطا|شرطي|شرطيا|شرطيين|شرطه)$/
 
-/** Soldiers without a name whom the attack at `u` struck: an index, or −1. */
+/** Soldiers without a name whom the attack of an Arabic sentence at `u` struck: an index, or −1. */
 function soldiersBeside(s: Sentence, u: number, t: Trigger): number {
   const is = (k: number) => s.units[k]?.np === undefined && SOLDIERS.test(s.units[k]?.item.key ?? '')
   for (let k = u + 1; k < s.units.length && k < u + 9; k++) { const x = s.units[k]!; if (is(k)) return k; if (x.kind === 'sub' || x.kind === 'that' || x.kind === 'say' || x.np || x.slot === 'by' || x.slot === 'from') break }

@@ -22,10 +22,17 @@ export const Frame = z.strictObject({
 })
 export type Frame = z.infer<typeof Frame>
 
+/** `(one|some) of the`: each of what stands between the bars, with the rest. */
+const alternatives = (text: string): string[] => {
+  const group = /\(([^)]*)\)/.exec(text)
+  return group ? group[1]!.split('|').flatMap(each => alternatives(text.replace(group[0], () => each))) : [text]
+}
+const Phrases = z.array(z.string()).default([]).transform(list => [...new Set(list.flatMap(alternatives))])
+
 export const Example = z.strictObject({ text: z.string(), claims: z.array(z.string()) })
 export const Entry = z.strictObject({
   id: z.string(), frame: z.string(), lang: z.enum(['ar', 'en']), mode: z.enum(MODES).optional(),
-  verbs: z.array(z.string()).default([]), nouns: z.array(z.string()).default([]), participles: z.array(z.string()).default([]), needs: z.array(z.string()).default([]),
+  verbs: z.array(z.string()).default([]), nouns: Phrases, participles: Phrases, needs: z.array(z.string()).default([]),
   examples: z.array(Example).min(1),
 })
 export type Entry = z.infer<typeof Entry>

@@ -37,7 +37,7 @@ export function victims(s: Sentence, u: number, governor: number, verb: number):
   return null
 }
 
-const SOLDIERS = /^(?:soldiers?|troops|servicemen|policem[ae]n|police|police officers?|police officers?|army officers?|army|the military|security forces|gendarmes|border guards|recruits)$/
+const SOLDIERS = /^(?:soldiers?|troops|servicemen|policem[ae]n|police|police officers?|army officers?|army|the military|security forces|gendarmes|border guards|recruits)$/
 
 /** Soldiers or policemen without a name whom the attack at `u` struck: the unit that says so, or −1. */
 export function nameless(s: Sentence, u: number, t: Trigger): number {

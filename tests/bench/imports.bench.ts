@@ -1,6 +1,6 @@
 /**
- * Taking in the 16,566 events of UCDP GED for Syria, from the packed file to the finished graph, against the same statements sent to the engine alone in one
- * transaction. Both end when the same question is answered from a file that holds it all. Prints seconds and the ratio raw / ours: 0.5 is twice the time.
+ * Taking in the 16,566 events of UCDP GED for Syria, from the packed file to the finished graph, against the same statements sent to the engine alone in as
+ * many transactions. Prints seconds and the ratio raw / ours: 0.5 is twice the time.
  */
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,17 +27,13 @@ async function seconds(work: () => Promise<void>): Promise<number> {
   return (performance.now() - began) / 1_000
 }
 
-const QUESTION = "MATCH (c:Claim {source: 'ucdp-ged'}) RETURN count(c) AS n"
-
 if (file) {
-  let claims = 0
   const folder = mkdtempSync(join(tmpdir(), 'belligraph-bench-')), store = await openStore({ data: join(folder, 'data') }), lexicon = lexiconData(SEED)
   await store.write(loadSeed(SEED))
   const own = await seconds(async () => {
     await takeIn({ importer: ucdpGed, bytes: createReadStream(file), options: { file: 'ged.csv.gz' }, store, lexicon, now: new Date('2026-01-01') })
-    claims = (await store.query(QUESTION)).rows[0]![0] as number
+    expect((await store.query("MATCH (c:Claim {source: 'ucdp-ged'}) RETURN count(c) AS n")).rows[0]![0]).toBeGreaterThan(16_566)
   })
-  expect(claims).toBeGreaterThan(16_566)
   const statements: Statement[] = [...project(new Snapshot().prepare(recordsOf(await store.snapshot())))]
   await store.close()
   const raw = await seconds(async () => {
@@ -48,9 +44,6 @@ if (file) {
     transaction.commit()
     db.walCheckpoint()
     db.close()
-    const finished = GrafeoDB.openReadOnly(join(folder, 'raw.grafeo'))
-    expect((await finished.executeCypher(QUESTION)).toArray()).toEqual([{ n: claims }])
-    finished.close()
   })
   rmSync(folder, { recursive: true })
   process.stdout.write(`import 16,566 GED rows, embedded, to finished graph: raw ${raw.toFixed(1)} s, ours ${own.toFixed(1)} s, ratio ${(raw / own).toFixed(2)}\n`)
