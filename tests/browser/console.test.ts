@@ -76,6 +76,9 @@ await describeWith([chromium], 'the console', () => {
     const said = await ask('MATCH (a:Actor) RETURN a.nameAr AS name ORDER BY name')
     await page.getByText(`${said.rows.length} rows`).waitFor()
     expect(await rows(page).first().textContent()).toBe(said.rows[0]![0])
+    // The answer stands in view: neither below what the schema told nor under suggestions.
+    expect((await rows(page).first().boundingBox())!.y).toBeLessThan(900)
+    expect(await page.getByRole('option').count()).toBe(0)
     const other = await visit(new URL(page.url()).search)
     await rows(other).first().waitFor()
     expect(await text(other)).toBe('MATCH (a:Actor) RETURN a.nameAr AS name ORDER BY name')

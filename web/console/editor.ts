@@ -2,7 +2,7 @@
  * The editor: the one file that starts CodeMirror. It lives in a shadow root, where its styles are sheets made by script; in the document they would be
  * `<style>` elements, which the page's policy refuses. Tab is left to the browser; Ctrl-Enter asks.
  */
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, type Completion as Option, type CompletionContext, type CompletionResult, completionKeymap, snippet } from '@codemirror/autocomplete'
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, type Completion as Option, type CompletionContext, type CompletionResult, completionKeymap, snippet } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, isolateHistory, toggleComment } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
 import { lintKeymap, setDiagnostics } from '@codemirror/lint'
@@ -38,7 +38,7 @@ export class Editor {
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
     this.#extensions = [
       Prec.highest(keymap.of([
-        { key: 'Mod-Enter', run: () => { around.run(); return true } },
+        { key: 'Mod-Enter', run: view => { closeCompletion(view); around.run(); return true } },
         { key: 'Shift-Alt-f', run: () => { this.format(); return true } },
       ])),
       lineNumbers(), highlightSpecialChars(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(), isolates, cypherLanguage(), theme,

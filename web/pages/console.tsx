@@ -50,6 +50,7 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
   const run = (prefix?: 'EXPLAIN' | 'PROFILE') => {
     const text = prefix ? `${prefix} ${tab.text.replace(/^\s*(EXPLAIN|PROFILE)\s+/i, '')}` : tab.text
     if (text.trim() === '') return editor.current?.focus()
+    openSchema(false) // the answer comes where it stands
     const params = used(text, tab.params)
     if (statement?.text === text && JSON.stringify(statement.params) === JSON.stringify(params)) asking.again()
     else go(ask(view, text, params))
@@ -120,7 +121,7 @@ export default function ConsolePage({ shade }: { shade: Shade }) {
     const address = `/api/cypher.${form}?${new URLSearchParams({ query: statement.text, params: JSON.stringify(readValues(statement.params)) })}`
     return address.length > LONGEST_ADDRESS ? undefined : address
   }
-  const fresh = (text: string) => { lay(opened(desk, text)); go(ask(view, text)) }
+  const fresh = (text: string) => { openSchema(false); lay(opened(desk, text)); go(ask(view, text)) }
   return (
     <div className="page console">
       <AskTabs />
