@@ -8,8 +8,8 @@ import { inOrder } from '../reading.js'
 import { called, documentsOf } from './files.js'
 import type { Progress } from './progress.js'
 
-/** How many are sent before the first is answered: enough that reading and writing do not wait for each other. */
-const AHEAD = 4
+/** How many are sent before the first is answered: enough that reading and writing do not wait for each other, and that many are written as one. */
+const AHEAD = 32
 
 /** What the command line says of the reports, where they do not say it themselves; a title stands for what the file's first line would give. */
 export interface Said { publishedOn?: PartialDate; publisher?: string; url?: string; title?: string; again?: boolean }

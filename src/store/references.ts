@@ -24,10 +24,11 @@ const said = (c: { actors?: string[] | undefined; recipients?: string[] | undefi
   [...all(`${at}actors`, 'actor', c.actors), ...all(`${at}recipients`, 'actor', c.recipients), ...all(`${at}places`, 'place', c.places)]
 
 /**
+ * `accepted` are records that are as good as there.
  * @throws BelligraphError `invalid`: the first record (in the order given) that refers to one that does not exist, or a merge that would end in itself
  */
-export function checkReferences(records: readonly AnyRecord[], snapshot: Snapshot): void {
-  const given = new Set(records.map(keyOf))
+export function checkReferences(records: readonly AnyRecord[], snapshot: Snapshot, accepted: readonly AnyRecord[] = []): void {
+  const given = new Set([...accepted, ...records].map(keyOf))
   for (const record of records) {
     for (const [field, kind, id] of references(record)) {
       if (snapshot.records[kind].has(id) || given.has(`${kind} ${id}`)) continue

@@ -51,6 +51,10 @@ function mix(version: string, record: AnyRecord, by: 1 | -1): string {
   return out
 }
 
+/** The data version once a record stands in the place of `old`, if there was one. */
+export const versionWith = (version: string, record: AnyRecord, old: AnyRecord['data'] | undefined): string =>
+  mix(old ? mix(version, { kind: record.kind, data: old } as AnyRecord, -1) : version, record, 1)
+
 const push = (index: Map<string, Set<string>>, key: string, value: string): void => {
   const set = index.get(key)
   if (set) set.add(value)
@@ -116,8 +120,7 @@ export class Snapshot {
     for (const record of last.values()) {
       const old = this.records[record.kind].get(record.data.id)
       if (old && canonical(old) === canonical(record.data)) continue
-      if (old) version = mix(version, { kind: record.kind, data: old } as AnyRecord, -1)
-      version = mix(version, record, 1)
+      version = versionWith(version, record, old)
       records.push(record)
       ;(fresh[record.kind] as Map<string, unknown>).set(record.data.id, record.data)
     }

@@ -3,10 +3,11 @@
  * and the relations folded from it are written as one. An engine keeps the records and their projection as a property graph, and answers Cypher.
  */
 import type { Note } from '../cypher/tokens.js'
+import { canonical } from '../ids.js'
 import type { AnyRecord } from '../model.js'
 import { parseRecord } from './journal.js'
 import { checkReferences } from './references.js'
-import { type Change, recordsOf, Snapshot } from './snapshot.js'
+import { type Change, keyOf, recordsOf, Snapshot, versionWith } from './snapshot.js'
 
 /** Bounds of one question. Past them it is ended: in the engine, not only here. */
 export interface Limits { ms: number; rows: number; bytes: number }
@@ -63,11 +64,17 @@ export interface Engine {
 }
 
 /** What a write did. `written` counts records that were new or different. */
-export interface Written { written: number; unchanged: number; change: Change; dataVersion: string }
+export interface Written { written: number; unchanged: number; dataVersion: string }
+
+interface Waiting { given: AnyRecord[]; resolve(written: Written): void; reject(error: unknown): void }
+/** As many writes become one, at most. */
+const TOGETHER = 64
+const isReports = (records: readonly AnyRecord[]): boolean => records.every(r => ['report', 'text', 'claim', 'actor', 'place'].includes(r.kind))
 
 export class Store {
   #snapshot = new Snapshot()
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #waiting: Waiting[] = []
 
   constructor(readonly engine: Engine) {}
 
@@ -80,29 +87,56 @@ export class Store {
   }
 
   /**
-   * Writes records, all or none. Written again they change nothing.
-   * @throws BelligraphError `invalid` when a record is not as the model says or refers to one that does not exist; then nothing was written
+   * Writes records, all or none. Written again they change nothing. Reports that come while another write is under way are written as one, since what a tie
+   * rests on is folded, and told to the engine, once a write.
+   * @throws BelligraphError `invalid` when a record is not as the model says or refers to one that does not exist; then nothing of it was written
    */
   async write(records: readonly AnyRecord[]): Promise<Written> {
     const given = records.map((r, i) => parseRecord(`record ${i + 1}`, r))
-    return this.#alone(async () => {
-      let refusal: unknown
-      try {
-        const { seq, change } = await this.engine.write(this.#snapshot.seq, others => {
-          this.#follow(others)
-          try { checkReferences(given, this.#snapshot) } catch (e) {
-            refusal = e
-            throw e
-          }
-          return this.#snapshot.prepare(given)
-        })
-        if (change.records.length > 0) this.#snapshot.commit(change, seq)
-        return { written: change.records.length, unchanged: given.length - change.records.length, change, dataVersion: this.#snapshot.version }
-      } catch (error) {
-        if (error !== refusal) this.#snapshot = new Snapshot() // what the engine holds is the truth: read it again
-        throw error
-      }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ given, resolve, reject })
+      void this.#alone(() => this.#writeTogether())
     })
+  }
+
+  async #writeTogether(): Promise<void> {
+    const together = this.#together(), refused = new Map<Waiting, unknown>()
+    if (together.length === 0) return // an earlier turn took it along
+    try {
+      const { seq, change } = await this.engine.write(this.#snapshot.seq, others => {
+        this.#follow(others)
+        const accepted: AnyRecord[] = []
+        for (const w of together) {
+          try {
+            checkReferences(w.given, this.#snapshot, accepted)
+            accepted.push(...w.given)
+          } catch (e) { refused.set(w, e) }
+        }
+        return this.#snapshot.prepare(accepted)
+      })
+      if (change.records.length > 0) this.#snapshot.commit(change, seq)
+      const fresh = new Set(change.records.map(keyOf))
+      for (const w of together) {
+        const written = w.given.filter(r => fresh.delete(keyOf(r))).length
+        if (refused.has(w)) w.reject(refused.get(w))
+        else w.resolve({ written, unchanged: w.given.length - written, dataVersion: this.#snapshot.version })
+      }
+    } catch (error) {
+      this.#snapshot = new Snapshot() // what the engine holds is the truth: read it again
+      for (const w of together) w.reject(error)
+    }
+  }
+
+  /** Takes off the writes that make the next one: the oldest, and behind it those that, like it, bring reports and say nothing else of a record of it. */
+  #together(): Waiting[] {
+    const known = new Map<string, string>()
+    let end = 0
+    for (const { given } of this.#waiting.slice(0, TOGETHER)) {
+      if (end > 0 && !(isReports(this.#waiting[0]!.given) && isReports(given) && given.every(r => (known.get(keyOf(r)) ?? canonical(r.data)) === canonical(r.data)))) break
+      for (const r of given) known.set(keyOf(r), canonical(r.data))
+      end++
+    }
+    return this.#waiting.splice(0, end)
   }
 
   /** All records, sorted by kind and id: what a backup holds. */
@@ -136,10 +170,19 @@ export class Store {
 
   /** The state when the data had this version, made again from the writes; undefined when no write led to it, or what it was made of was written over. */
   async past(version: string): Promise<Snapshot | undefined> {
-    const snapshot = new Snapshot()
+    const held = new Map<string, AnyRecord>(), written: AnyRecord[] = []
+    let now = new Snapshot().version
     for await (const records of this.engine.writes()) {
-      snapshot.commit(snapshot.prepare(records))
-      if (snapshot.version === version) return snapshot
+      for (const r of records) {
+        now = versionWith(now, r, held.get(keyOf(r))?.data)
+        held.set(keyOf(r), r)
+        written.push(r)
+      }
+      if (now === version) {
+        const snapshot = new Snapshot()
+        snapshot.commit(snapshot.prepare(written))
+        return snapshot
+      }
       await new Promise(resolve => setImmediate(resolve)) // others get their turn
     }
     return undefined

@@ -193,6 +193,19 @@ export function suite(setup: Setup): void {
       expect((await store.snapshot()).actors.size).toBe(0)
     })
 
+    test('of reports at once are fewer writes, each told what became of its own', async () => {
+      await store.write(world)
+      const seq = (await store.snapshot()).seq
+      const one = (i: number): AnyRecord[] => { const r = report(`At once ${i}`, 'Outlet C'); return [r, actor('newcomer'), claim(r.data.id, { type: 'attack', actors: ['newcomer'], recipients: ['sdf'] })] }
+      const renamed = [actor('newcomer', { kind: 'armed-group' })], wrong = [actor('alone'), claim('nowhere', { type: 'attack', actors: ['alone'] })]
+      const told = await Promise.allSettled([store.write(one(1)), store.write(wrong), store.write(one(2)), store.write(renamed), store.write(one(3)), store.write([review('r2', again.data.id, 'reject', 1)])])
+      expect(told.map(t => (t.status === 'fulfilled' ? [t.value.written, t.value.unchanged] : (t.reason as Error).message))).toEqual([[3, 0], expect.stringMatching(/there is no report nowhere/), [2, 1], [1, 0], [3, 0], [1, 0]])
+      const after = await store.snapshot()
+      expect([after.seq - seq, after.actors.has('alone'), after.relations.get('newcomer.attack.sdf')?.claims, after.claims.get(again.data.id)?.review]).toEqual([4, false, 3, 'rejected'])
+      await reopen()
+      expect((await store.snapshot()).version).toBe(after.version)
+    })
+
     test('of a merge that would end in itself is refused', async () => {
       const merge = (id: string, from: string, into: string): AnyRecord => ({ kind: 'merge', data: { id, from, into, by: 'Rana', at: '2026-01-01T00:00:00.000Z', undone: false } })
       await store.write([...world, merge('m1', 'sdf', 'ypg')])

@@ -13,6 +13,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { BelligraphError } from '../../errors.js'
 import { sha256 } from '../../ids.js'
+import type { AnyRecord } from '../../model.js'
 import type { SourcedClaim } from '../../graph/fold.js'
 import { Child } from '../child.js'
 import { type Journal, writeWhole } from '../journal.js'
@@ -54,7 +55,7 @@ export class Projection {
     return this.#alone(async () => {
       try {
         const writer = this.#writer?.seq === seq - 1 && this.#writer.child.alive ? this.#writer : undefined
-        if (!writer) return void (await this.#upToDate())
+        if (!writer) return void (await this.#upToDate(change))
         await apply(writer, change)
         writer.seq = seq
         this.#rest()
@@ -108,8 +109,8 @@ export class Projection {
     this.#rest()
   }
 
-  /** The writing process, its file holding every write of the journal. */
-  async #upToDate(): Promise<Writer> {
+  /** The writing process, its file holding every write of the journal; `newest`: what the last of them changes. */
+  async #upToDate(newest?: Change): Promise<Writer> {
     if (this.#writer?.child.alive && this.#writer.seq === this.journal.seq) return this.#writer
     await this.#discard()
     const from = this.#seal?.seq ?? 0, work = join(this.#folder, WORK)
@@ -119,7 +120,7 @@ export class Projection {
     if (!this.#seal) for (const text of SCHEMA.flatMap(statementsOf)) await writer.child.call({ do: 'run', text, params: {} })
     if (from < this.journal.seq) {
       const seq = this.journal.seq
-      await apply(writer, this.#changeAfter(from))
+      await apply(writer, newest && from === seq - 1 ? newest : this.#changeAfter(from))
       writer.seq = seq
     }
     this.#rest()
@@ -127,11 +128,9 @@ export class Projection {
   }
 
   #changeAfter(seq: number): Change {
-    const snapshot = new Snapshot(), later = []
-    for (const entry of this.journal.read()) {
-      if (entry.seq <= seq) snapshot.commit(snapshot.prepare(entry.records))
-      else later.push(...entry.records)
-    }
+    const snapshot = new Snapshot(), before: AnyRecord[] = [], later: AnyRecord[] = []
+    for (const entry of this.journal.read()) for (const record of entry.records) (entry.seq <= seq ? before : later).push(record)
+    snapshot.commit(snapshot.prepare(before))
     return snapshot.prepare(later)
   }
 
