@@ -45,7 +45,7 @@ function clause(out: Draft[], sentence: Sentence): void {
     if (units[u]!.np && sentence.arabic) within(out, sentence, u)
     if (units[u]!.kind !== 'trigger') continue
     const form = sentence.form(u)
-    if (!form || (!sentence.arabic && undone(sentence, u))) continue
+    if (!form || (sentence.arabic ? form.frame.type === 'merger' : undone(sentence, u))) continue
     const trigger = sentence.arabic ? form : recast(sentence, u, form)
     const signals = [u]
     const filled = !sentence.arabic ? trigger.form === 'verb' ? englishVerb(sentence, u, trigger) : trigger.form === 'noun' ? englishNoun(sentence, u, trigger, signals) : englishParticiple(sentence, u, trigger)

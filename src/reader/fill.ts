@@ -138,7 +138,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (t.frame.cargo && s.units[u - 1]?.triggers.some(x => x.frame.cargo && x.frame.type === t.frame.type)) return null
   let own: Argument | undefined
   if (s.arabic) {
-    if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && possessed(s, u))) own = { ...args[0], slot: 'genitive' }
+    // التي أعلنت انضمامها هي: A
+    const told = args[0] && s.units.slice(u + 1, args[0].at).some(x => x.kind === 'be' || x.kind === 'colon')
+    if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !told && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && possessed(s, u))) own = { ...args[0], slot: 'genitive' }
   }
   // عناصر B … لمساندة B: no help to oneself.
   if (s.arabic && t.frame.type === 'alliance' && own && s.units[u - 1]?.slot === 'to') { const near = lastBefore(s, u); if (near && u - near.at < 12 && near.np.members.some(m => own!.np.members.some(x => x.id === m.id))) return null }
@@ -175,8 +177,6 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (!doer && !sufferer && s.units[u]!.item.suffix && t.frame.type !== 'attack') {
     // أعلنت ولاءها لB, انضمامها إلى B: hers.
     for (let k = u - 1; k >= 0 && k > u - 6; k--) if (s.units[k]!.kind === 'say') { doer = s.subject(k); break }
-    // أعلنت خمسة فصائل، هي A وB، اندماجها
-    if (!doer && t.frame.type === 'merger') doer = lastBefore(s, u)
   }
   // تعتزم A مهاجمة B
   if (!doer && !sufferer) for (let k = u - 1; k >= 0 && k > u - 5; k--) if (s.units[k]!.kind === 'plan' && s.units[k]!.item.part) { const who = s.subject(k); if (who && who.at < u) doer = who; break }
@@ -243,11 +243,6 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const help = s.units.findIndex((x, k) => k > u && k < u + 9 && x.kind === 'trigger' && x.triggers.some(y => y.form === 'noun' && y.frame.type === 'alliance'))
     const whom = help > 0 ? s.right(help)[0] : undefined
     if (whom && whom.at - help <= 3 && whom.slot === 'object') filled.recipient.push(whom)
-  }
-  if (t.frame.type === 'merger' && filled.actor.length && !filled.recipient.length) {
-    // `A was formed through the merger of B and C`
-    const whole = governs(s, u, own)
-    if (whole) filled.recipient.push(whole)
   }
   // 42 فصيلا من أبرزها: how many they are.
   if (s.arabic && roles.left && /^فصيل/.test(s.units[u]!.item.key) && /^\d/.test(s.units[u - 1]?.item.key ?? '')) return null

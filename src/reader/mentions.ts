@@ -18,6 +18,9 @@ const MILITARY = /^(?:special forces|forces|troops|soldiers|commandos|paratroope
 /** What only says of which kind fighters are, as an article and a noun would. */
 const REBEL = /^(?:rebel|insurgent|separatist|paramilitary|guerrilla)$/
 const ANY = { anaphor: 'any' }
+/** Words before the name of what has been formed, and words that mean it later: تحت اسم X … التشكيل الجديد. */
+const FORMING = /^(?:تحت (?:اسم|مسمي|لواء|رايه)|اسم|مسمي|باسم|بمسمي|ل?تشكيل|تاسيس|تكوين|انشاء|شكل(?:ت|وا)?|اسس(?:ت|وا)?|عليه|عليها|[يت]سمي|[يت]دعي|[يت]حمل|المسم[ياه]+)$/
+const FORMED = /^ال(?:تشكيل|تحالف|كيان|تجمع|ايتلاف|جسم|حلف|تكتل|مسمي|فصيل|جيش|جبهه|قوه|غرفه)$/, NEW = /^ال(?:جديده?|وليده?|موحده?|ناشيه?|مذكوره?|مشكله?)$/
 const THE = { key: 'the', mark: '', cues: 0, triggers: [], names: [] } as unknown as Item
 
 
@@ -85,6 +88,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   let joined: [string, string] | undefined, previous = -9
   // Those who were only named to say whose ally or part another is.
   const asides = new Set<string>()
+  // What was last told to be formed, of an Arabic text.
+  let formed: string | undefined
   const note = (id: string, key = '', i = -1) => {
     if (i >= 0 && byTheWay(items, i)) { if (!seen.includes(id)) asides.add(id) } else asides.delete(id)
     if (i >= 0 && leads.now === undefined && !governed(items, i) && opens(items, i, tokens)) leads.now = id
@@ -92,6 +97,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     // A وB, A and B: the two whom الطرفان means.
     if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
     if (i >= 0) previous = i
+    if (i >= 0 && tokens[items[i]!.from]!.arabic && !items[i]!.anaphor && FORMING.test(prevWord(items[i - 1]?.key === 'prep' ? i - 1 : i)?.key ?? '')) formed = id
     if (seen.at(-1) !== id) named++
     seen.push(id); heardAs.push(bare(key))
     const next = i < 0 ? undefined : items[i + 1]
@@ -113,6 +119,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
+    // التشكيل الجديد, التحالف: what has been formed.
+    if (formed !== undefined && FORMED.test(it.key) && it.to - it.from === 1 && (NEW.test(items[i + 1]?.key ?? '') || (/^ال(?:تشكيل|تحالف|كيان|تجمع|ايتلاف|تكتل)$/.test(it.key) && !/^ال/.test(items[i + 1]?.key ?? '') && !it.names.some(n => n.id !== formed && seen.includes(n.id))))) { it.actor = formed; it.anaphor = true; it.names = []; if (NEW.test(items[i + 1]?.key ?? '')) { items[i + 1]!.cues = BIT.skip; items[i + 1]!.triggers = [] } note(formed, '', i); continue }
     const nick = it.names.length > 0 && it.to - it.from === 1 && tokens[it.from]!.acronym ? coined.get(it.key) : undefined
     if (nick) { it.actor = nick; note(nick, '', i); continue }
     if (it.names.length > 0 && !other) {

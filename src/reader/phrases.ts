@@ -3,6 +3,7 @@ import { ownedFrom } from './owned.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT, type Trigger } from './lexicon.js'
+import { byTheWay, enumerates, inList, listGoesOn } from './lists.js'
 
 /** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
 export interface Phrase {
@@ -182,6 +183,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (!arabic && u.kind === 'trigger' && (/^(?:one|members?|units?) of$/.test(u.item.key) || (u.item.key === 'part of' && /^(?:skip|word)$/.test(owners?.kind ?? ''))) && !(owners && /^(?:be|comma|np|rel)$/.test(owners.kind)) && !apposed(out, n - 2)) { phrase.people = true; out.pop(); continue }
     // Positions held by B, a base used by B.
     if (!arabic && u.kind === 'prep' && u.slot === 'by' && out[n - 2] && out[n - 2]!.item.cues & BIT.held && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.targets = true; phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
+    // توحدت فصائل تحت اسم B: B is what they became.
+    if (arabic && u.kind === 'prep' && /^(?:تحت|باسم)/.test(u.item.key) && out.slice(-6, -1).some(x => x.triggers.some(t => t.frame.type === 'merger'))) return
     const link = u.kind === 'prep' && ((u.slot === 'to' && (arabic || out[n - 2]?.kind === 'trigger')) || (u.slot === 'from' && u.item.key !== 'عن') || u.slot === 'of' || u.slot === 'in')
     if (link) k--
     // مجموعات مسلحة من العراق: where they are from.
@@ -256,7 +259,7 @@ function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: nu
 function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[], i: number, arabic: boolean): boolean {
   let k = out.length - 1, and = false, comma = false, either = false
   if (it.anaphor && /^(?:it|they)$/.test(it.key)) return false
-  while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') { and = true; either ||= /^(?:or|nor)$/.test(out[k]!.item.key) } else if (out[k]!.item.mark === ',') comma = true; else return false; k-- }
+  while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') { and = true; either ||= /^(?:or|nor)$/.test(out[k]!.item.key) } else if (out[k]!.item.mark === ',' || (arabic && enumerates(out, k - 1))) comma = true; else return false; k-- }
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
@@ -278,7 +281,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   if (!arabic && phrase.adjective && next?.actor !== undefined && next.from === it.to && !next.adjective && !next.anaphor) return false
   // `the army and its Russian allies`
   if (!arabic && phrase.adjective && next?.triggers.some(t => t.form === 'noun' && t.frame.noun!.left === 'actor')) return false
-  if (comma && !and && !listGoesOn(items, i)) return false
+  if (comma && !and && !listGoesOn(items, i) && !(arabic && inList(out, k, items, i))) return false
   if (!arabic && before.slot !== 'between') {
     const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))
     if (verbal && out.slice(out.findLastIndex(u => u.kind === 'that') + 1, k).some(u => VERBAL.has(u.kind) || u.triggers.some(t => t.form === 'verb'))) return false
@@ -293,24 +296,4 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   before.item = { ...before.item, to: it.to }
   out.length = k + 1
   return true
-}
-
-/** Whether the phrase at `k` stands in what is said between commas of the one before them, so that a comma behind it ends that. */
-function byTheWay(out: readonly Unit[], k: number): boolean {
-  for (let j = k - 1; j > 0 && j > k - 12; j--) {
-    const x = out[j]!
-    if (x.kind === 'comma') { const n = out[j + 1]!; return out[j - 1]!.kind !== 'say' && (n.kind === 'rel' || n.triggers.some(t => (t.form === 'participle' && t.frame.participle!.left === 'actor') || (t.form === 'noun' && t.frame.noun!.left === 'actor' && t.frame.type === 'membership'))) }
-    if (x.kind === 'sub' || x.kind === 'that' || x.kind === 'colon') return false
-  }
-  return false
-}
-
-/** Whether an `and` follows within the list that a comma may have begun. */
-function listGoesOn(items: readonly Item[], i: number): boolean {
-  for (let k = i + 1, n = 0; k < items.length && n < 8; k++, n++) {
-    const it = items[k]!
-    if (it.cues & BIT.and) return (n === 0 && /^[a-z]/.test(it.key)) || items.slice(k, k + 5).some(x => x.actor !== undefined)
-    if (it.mark === '.' || it.mark === ':' || it.cues & (BIT.verb | BIT.say | BIT.rel | BIT.be) || it.triggers.length) return false
-  }
-  return false
 }

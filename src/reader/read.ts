@@ -16,6 +16,7 @@ import { type Phrase, type Unit, units } from './phrases.js'
 import { aboutOthers, refer } from './refer.js'
 import { Sentence } from './roles.js'
 import { slug } from './slug.js'
+import { type Union, unions } from './unions.js'
 
 /** What the reader takes: a report's id, text and day of publication, as far as known. */
 export interface Readable { id: string; text: string; publishedOn?: PartialDate | undefined }
@@ -52,6 +53,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   const foes = new Map<string, readonly string[]>()
   // Whether the sentence before was about people who are no actor: no pronoun means an actor then.
   let others = false
+  let owed: Union | undefined
   let struck: readonly string[] = [], age = 0, strikers: readonly string[] = [], since = 0
   for (let from = 0; from < items.length;) {
     let to = from
@@ -62,7 +64,8 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       const sentence: Sentence = new Sentence(us, tokens[items[from]!.from]!.arabic || arabicShare(items, from, to, tokens), topic, struck, found.army, found.police, strikers, foes)
       // What stands behind a semicolon does not change what the text is about.
       if (!(language === 'en' && topic && from > 0 && tokens[items[from - 1]!.from]!.key === ';')) topic = sentence.about() ?? topic
-      const made = drafts(sentence)
+      const together = unions(sentence, owed), made = [...drafts(sentence), ...together.drafts]
+      owed = together.owed
       if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
       const last = made.findLast(d => d.type === 'attack' && d.status === 'reported' && d.recipients.length > 0)
       if (last) { strikers = last.actors; since = 0 } else if (sentence.assailants.length) { strikers = [...new Set(sentence.assailants)]; since = 0 } else if (sentence.attackers.length) { strikers = sentence.attackers; since = 0 } else if (++since > 2) strikers = []
@@ -108,7 +111,7 @@ function speaks(items: readonly Item[], from: number, to: number, topic: Phrase 
   for (let i = from; i < to; i++) {
     const it = items[i]!
     if (it.actor !== undefined) { any = true; if (one === undefined) one = it.actor; if (it.actor !== one || it.pair !== undefined) two = true }
-    if (it.triggers.length > 0) { signal = true; if (it.triggers.some(t => t.frame.cargo)) sends = true }
+    if (it.triggers.length > 0) { signal = true; if (it.triggers.some(t => t.frame.cargo || t.frame.type === 'merger')) sends = true }
   }
   return any && ((signal && (two || sends)) || topic === null || !signal)
 }

@@ -1,0 +1,41 @@
+/** Where a list of names begins, goes on and ends: A، B وC; هي: A، B، C. */
+import type { Item } from './items.js'
+import { BIT } from './lexicon.js'
+import type { Unit } from './phrases.js'
+
+/** Whether an Arabic list begins with the phrase at `k`: هي: A, كل من A, (A. */
+export function enumerates(out: readonly Unit[], k: number): boolean {
+  let j = k - 1
+  while (j >= 0 && (out[j]!.kind === 'skip' || out[j]!.kind === 'people')) j--
+  const x = out[j]
+  return x !== undefined && (x.kind === 'colon' || x.kind === 'open' || /^(?:و?هي|و?هم|كل|.*كل من)$/.test(x.item.key) || (x.slot === 'from' && out[j - 1]?.triggers.some(t => t.frame.type === 'membership') === true))
+}
+
+/** Whether the item at `i`, parted by a comma alone from the phrase at `k`, is one of a list without an `and`: A، B، C. */
+export function inList(out: readonly Unit[], k: number, items: readonly Item[], i: number): boolean {
+  const after = (j: number): number => { while (items[j]?.mark === '"' || items[j]?.key === '#') j++; return j }
+  const ends = (j: number): boolean => !items[j] || /^[,.)-]$/.test(items[j]!.mark) || (items[j]!.cues & BIT.and) !== 0
+  const next = after(i + 1), third = after(next + 1)
+  if (!ends(next)) return false
+  return out[k]!.np!.members.length > 1 || enumerates(out, k) || (items[next]?.mark === ',' && items[third]?.actor !== undefined && !items[third]!.adjective && ends(after(third + 1)))
+}
+
+/** Whether the phrase at `k` stands in what is said between commas of the one before them, so that a comma behind it ends that. */
+export function byTheWay(out: readonly Unit[], k: number): boolean {
+  for (let j = k - 1; j > 0 && j > k - 12; j--) {
+    const x = out[j]!
+    if (x.kind === 'comma') { const n = out[j + 1]!; return out[j - 1]!.kind !== 'say' && (n.kind === 'rel' || n.triggers.some(t => (t.form === 'participle' && t.frame.participle!.left === 'actor') || (t.form === 'noun' && t.frame.noun!.left === 'actor' && t.frame.type === 'membership'))) }
+    if (x.kind === 'sub' || x.kind === 'that' || x.kind === 'colon') return false
+  }
+  return false
+}
+
+/** Whether an `and` follows within the list that a comma may have begun. */
+export function listGoesOn(items: readonly Item[], i: number): boolean {
+  for (let k = i + 1, n = 0; k < items.length && n < 8; k++, n++) {
+    const it = items[k]!
+    if (it.cues & BIT.and) return (n === 0 && /^[a-z]/.test(it.key)) || items.slice(k, k + 5).some(x => x.actor !== undefined)
+    if (it.mark === '.' || it.mark === ':' || it.cues & (BIT.verb | BIT.say | BIT.rel | BIT.be) || it.triggers.length) return false
+  }
+  return false
+}
