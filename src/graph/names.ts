@@ -18,7 +18,8 @@ export function sampled(from: Point, to: Point, bend: number, steps = 24): Point
   })
 }
 
-function candidates(s: Spot): Box[] {
+/** The eight places for a name beside its node, the best first. */
+export function beside(s: Spot): Box[] {
   const { x, y, radius: r, width: w, height: h } = s, d = r * 0.75 + GAP
   const at = (left: number, top: number): Box => [left, top, left + w, top + h]
   return [
@@ -36,7 +37,7 @@ function pushedIn([x0, y0, x1, y1]: Box, { width, height }: { width: number; hei
 }
 
 /** Counts points in a box, by squares: thousands of points lie along the edges, and hundreds of boxes are tried. */
-function counting(points: readonly Point[]): (box: Box) => number {
+export function counting(points: readonly Point[]): (box: Box) => number {
   const side = 48, cells = new Map<number, Point[]>(), cell = (x: number, y: number): number => Math.floor(x / side) * 65_536 + Math.floor(y / side)
   for (const p of points) { const key = cell(p[0], p[1]), here = cells.get(key); if (here) here.push(p); else cells.set(key, [p]) }
   return ([x0, y0, x1, y1]) => {
@@ -58,7 +59,7 @@ export function placeNames(spots: readonly Spot[], edges: readonly Point[], size
   const out: Placed[] = [], crossed = counting(edges)
   spots.forEach((s, i) => {
     let best: Box | undefined, least = Infinity
-    candidates(s).forEach((free, order) => {
+    beside(s).forEach((free, order) => {
       const box = pushedIn(free, size)
       let cost = order * 1.5 + overlap(box, nodes[i]!)
       for (const t of taken) cost += overlap(box, t) * 20

@@ -64,6 +64,48 @@ describe.each(LANGS)('names in %s', (_, langs) => {
   })
 })
 
+test('in a crowd those that most ties touch are all named, larger; no name and no line to a name lies on an actor or another name', () => {
+  // So near each other that no name of the inner ones has room beside its actor.
+  const of = (n: number, per: number): Picture => {
+    const actors = Array.from({ length: n }, (_, i): Actor => ({ ...seed.actors[0]!, id: `a-${i}`, names: [{ text: `Battalion of the ${i}th Hill`, lang: 'en', kind: 'name' }] }))
+    const ties = actors.flatMap((a, i) => Array.from({ length: per }, (_, k) => ({ ...relations[0]!, id: `r-${i}-${k}`, source: a.id, target: `a-${(i * 7 + k * k + 1) % n}` }))).filter(r => r.source !== r.target)
+    return { ...seed, actors, relations: ties, position: id => { const i = Number(id.slice(2)), far = Math.sqrt(i); return { x: far * Math.cos(i * 2.4), y: far * Math.sin(i * 2.4) } } }
+  }
+  for (const [n, per] of [[60, 8], [700, 3]] as const) {
+    const crowd = of(n, per), { names, nameless, items, width, height } = network(crowd, [wordsIn('en')], 'light', INK, type)
+    const degree = new Map<string, number>()
+    for (const r of crowd.relations) for (const id of [r.source, r.target]) degree.set(id, (degree.get(id) ?? 0) + 1)
+    const foremost = crowd.actors.map(a => a.id).sort((a, b) => degree.get(b)! - degree.get(a)! || (a < b ? -1 : 1)).slice(0, 12)
+    expect(foremost.filter(id => !names.some(b => b.id === id))).toEqual([])
+    expect(names.length + nameless).toBe(n)
+    const sizes = items.flatMap(i => i.lines).map(l => l.size)
+    expect(Math.max(...sizes)).toBeGreaterThan(1.3 * Math.min(...sizes))
+    const discs = items.filter(i => i.data?.actor).map(i => {
+      const [, x, y, r] = /^M(-?[\d.]+) (-?[\d.]+)A([\d.]+)/.exec(i.shapes[0]!.path)!.map(Number) as [number, number, number, number]
+      return { id: i.data!.actor!, x: x + r, y, r }
+    })
+    for (const [i, b] of names.entries()) {
+      expect([b.x >= 0, b.y >= 0, b.x + b.width <= width, b.y + b.height <= height], b.id).toEqual([true, true, true, true])
+      expect(names.slice(i + 1).filter(c => b.x + b.width > c.x && c.x + c.width > b.x && b.y + b.height > c.y && c.y + c.height > b.y).map(c => c.id), b.id).toEqual([])
+      expect(discs.filter(d => Math.hypot(Math.max(b.x - d.x, 0, d.x - b.x - b.width), Math.max(b.y - d.y, 0, d.y - b.y - b.height)) < d.r - 0.02).map(d => d.id), b.id).toEqual([])
+      if (!b.line) continue
+      const [[x0, y0], [x1, y1]] = b.line
+      for (let t = 0.05; t < 1; t += 0.05) {
+        const [x, y] = [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t]
+        expect(discs.filter(d => d.id !== b.id && Math.hypot(d.x - x, d.y - y) < d.r - 2).map(d => d.id), `the line of ${b.id}`).toEqual([])
+        expect(names.filter(c => c !== b && x > c.x + 4 && x < c.x + c.width - 4 && y > c.y + 4 && y < c.y + c.height - 4).map(c => c.id), `the line of ${b.id}`).toEqual([])
+      }
+    }
+    // Beside its actor there is no room for some of them: that is what the lines are for.
+    expect(names.filter(b => b.line).length, `${n}`).toBeGreaterThan(0)
+  }
+})
+
+test('where hundreds of ties share the picture, each is thinner', () => {
+  const wide = (p: Picture) => Math.max(...network(p, [wordsIn('en')], 'light', INK, type).items.filter(i => i.data?.relation).map(i => i.shapes[0]!.width!))
+  expect(wide({ ...seed, relations: Array.from({ length: 20 }, (_, k) => relations.map(r => ({ ...r, id: `${r.id}-${k}` }))).flat() })).toBeLessThan(0.7 * wide(seed))
+})
+
 test('nothing is cut off: every line lies on the page, in every language, also under long and hostile names', () => {
   const long = { ...seed, actors: seed.actors.map((a, i): Actor => (i % 5 === 0 ? { ...a, names: [{ text: `${'جبهة التحرير الوطنية '.repeat(15)}${'x'.repeat(90)}`, lang: 'en', kind: 'name' }] } : a)) }
   for (const [p, lang] of [[seed, 'en'], [seed, 'ar'], [long, 'both'], [picture, 'ar']] as const) {
@@ -168,6 +210,14 @@ test.each(LANGS)('pdf: pdf.js finds on every tie a link to its evidence, which s
     expect([left! < x * 0.75, right! > x * 0.75, top! > height! - y * 0.75, bottom! < height! - y * 0.75, left! > 0, right! < width!]).toEqual(Array(6).fill(true))
   }
   expectFidelity('pdf', 'pdf.js', seen(ties))
+})
+
+test('pdf: a denied tie is broken by all four lengths of its line', async () => {
+  const bytes = Buffer.from(await written('pdf', { ...seed, relations: [{ ...relations[0]!, status: 'denied' }] }, {})), found: string[] = []
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
+    try { found.push(...inflateSync(bytes.subarray(at + 7)).toString('latin1').match(/\[[^\]]*\] 0 d/g) ?? []) } catch { /* no such stream */ }
+  }
+  expect(found).toContain('[11 5 2 5] 0 d')
 })
 
 await describeWith([rsvgConvert], 'librsvg', () => test.each(['en', 'ar'] as const)('draws the same picture from the SVG (%s)', async lang => {

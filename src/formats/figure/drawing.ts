@@ -8,6 +8,9 @@ export interface Shape { path: string; fill?: string; stroke?: string; width?: n
 /** One line of text; `x` is its left end, `y` its baseline. `halo`: a rim that lifts it off the lines below. */
 export interface Line { text: string; x: number; y: number; width: number; size: number; weight: Weight; colour: string; rtl: boolean; halo?: string; link?: string }
 
+/** Width of the rim around letters, half of it outside, as a share of their size: no line below shows between them. */
+export const HALO = 0.45
+
 /** What belongs together: `title` is what it is, `data` what it stands for, `middle` where it is pointed at. */
 export interface Item { shapes: Shape[]; lines: Line[]; title?: string; data?: Readonly<Record<string, string>>; middle?: readonly [x: number, y: number] }
 

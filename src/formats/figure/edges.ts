@@ -12,10 +12,13 @@ const at = ([x, y]: Point): string => `${n(x)} ${n(y)}`
 
 export interface Drawn { shapes: Shape[]; /** Where a sign stands on it, or could. */ middle: Point }
 
-/** A tie along the quadratic Bézier curve that `bends` gives (src/graph/look.ts). `plain`: where thousands share the picture, a straight line without head or sign. */
-export function drawTie(tie: Tie, { from, to, radii, bend }: Ends, shade: Shade, paper: string, plain = false): Drawn {
-  const width = plain ? 1 : edgeWidth(tie), half = width / 2
-  const colour = mixed(TYPE_COLOUR[tie.type][shade], paper, plain ? 0.55 : 0.9), dash = DASH[tie.status]
+/**
+ * A tie along the quadratic Bézier curve that `bends` gives (src/graph/look.ts). `thin`: the share of its width that it gets where many share the picture, 0.4 to 1; it is
+ * lighter then too. `plain`: where thousands do, a straight line without head or sign.
+ */
+export function drawTie(tie: Tie, { from, to, radii, bend }: Ends, shade: Shade, paper: string, thin = 1, plain = false): Drawn {
+  const width = plain ? 1 : edgeWidth(tie) * thin, half = width / 2
+  const colour = mixed(TYPE_COLOUR[tie.type][shade], paper, plain ? 0.55 : 0.5 + 0.4 * thin), dash = DASH[tie.status]
   const line = (path: string): Shape => ({ path, stroke: colour, width, ...(dash && { dash }) })
   if (plain) return { shapes: [line(`M${at(from)}L${at(to)}`)], middle: blend(from, to, 0.5) }
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]], c: Point = [(from[0] + to[0]) / 2 + dy * bend, (from[1] + to[1]) / 2 - dx * bend]

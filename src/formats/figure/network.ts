@@ -1,12 +1,13 @@
 /** The network itself: actors, ties and names, in as much room as the names need. */
 import { bends, KIND_LOOK, nodeRadius, type Shade } from '../../graph/look.js'
-import { type Placed, placeNames, type Point, sampled, type Spot } from '../../graph/names.js'
+import { type Point, sampled, type Spot } from '../../graph/names.js'
 import { type Actor, nameOf, type Relation } from '../../model.js'
 import type { Lang, Words } from '../../words.js'
 import { degrees, evidenceUrl, type Picture } from '../format.js'
-import { circle, type Item, type Line, movedPath } from './drawing.js'
+import { circle, type Item, type Line, movedPath, n } from './drawing.js'
 import { drawTie } from './edges.js'
-import { isRtl, oneLine, type Type } from './type.js'
+import { nameAll, type Named } from './naming.js'
+import { isRtl, oneLine, type Type, type Weight } from './type.js'
 
 export interface Ink { text: string; soft: string; paper: string }
 
@@ -15,7 +16,7 @@ export interface Network {
   height: number
   items: Item[]
   /** Boxes of the names, those that more ties touch first. */
-  names: Placed[]
+  names: Named[]
   /** Actors for whose names there was no room. */
   nameless: number
 }
@@ -24,17 +25,19 @@ export interface Network {
 const PLAIN = 3_000, NAMED = 250
 /** Of the names: the first language, the second below it. */
 const SIZE = [15, 13] as const, LEAD = 1.25, WIDEST = 190
+/** Past so many actors those that most ties touch are named larger, and past so many ties all ties are thinner. */
+const CROWD = 40, FOREMOST = 12, LARGER = 1.35, TIED = 120
 /** Free around each name's box, so that neighbours do not touch. */
 const AIR = 2
 const MARGIN = { x: 96, y: 56 }
 
-interface Name { lines: { text: string; size: number; rtl: boolean; width: number }[]; width: number; height: number }
+interface Name { lines: { text: string; size: number; weight: Weight; second: boolean; rtl: boolean; width: number }[]; width: number; height: number }
 
-function nameLines(actor: Actor, langs: readonly Lang[], type: Type): Name {
+function nameLines(actor: Actor, langs: readonly Lang[], type: Type, scale: number, large: boolean): Name {
   const own = [...new Set(langs.map(l => oneLine(nameOf(actor, l))))].filter(text => text !== '')
   const lines = own.flatMap((text, i) => {
-    const size = SIZE[Math.min(i, 1)]!
-    return type.wrap(text, size, 400, WIDEST, 3).map(line => ({ text: line, size, rtl: isRtl(text), width: type.measure(line, size, 400) }))
+    const size = SIZE[Math.min(i, 1)]! * scale * (large ? LARGER : 1), weight = large ? 600 : 400
+    return type.wrap(text, size, weight, WIDEST * scale, 3).map(line => ({ text: line, size, weight, second: i > 0, rtl: isRtl(text), width: type.measure(line, size, weight) } as const))
   })
   return { lines, width: Math.max(0, ...lines.map(l => l.width)), height: lines.reduce((h, l) => h + l.size * LEAD, 0) }
 }
@@ -44,10 +47,11 @@ export function network(picture: Picture, words: readonly Words[], shade: Shade,
   const { actors, position } = picture, langs = words.map(w => w.lang), known = new Set(actors.map(a => a.id))
   const relations = picture.relations.filter(r => known.has(r.source) && known.has(r.target)), degree = degrees(relations)
   const important = [...actors].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
-  const names = new Map(important.slice(0, NAMED).map(a => [a.id, nameLines(a, langs, type)]))
+  const crowd = Math.min(2.6, Math.max(1, Math.sqrt(actors.length / CROWD))), grown = Math.min(1.25, Math.sqrt(crowd))
+  const names = new Map(important.slice(0, NAMED).map((a, i) => [a.id, nameLines(a, langs, type, grown, actors.length > CROWD && i < FOREMOST)]))
   const points = new Map(actors.map(a => [a.id, position(a.id)])), bend = bends(relations, points)
   const radius = (id: string): number => nodeRadius(degree.get(id) ?? 0, actors.length)
-  let width = room * Math.min(2.6, Math.max(1, Math.sqrt(actors.length / 40))), best: ReturnType<typeof arrange> | undefined
+  let width = room * crowd, best: ReturnType<typeof arrange> | undefined
   for (let round = 0; round < 8 && (best === undefined || best.nameless > 0); round++, width *= 1.12) {
     const tried = arrange(width, points, important.slice(0, NAMED), names, relations, bend, radius)
     if (best === undefined || tried.nameless < best.nameless) best = tried
@@ -58,6 +62,7 @@ export function network(picture: Picture, words: readonly Words[], shade: Shade,
     items: [
       ...ties({ ...picture, relations }, at, radius, bend, shade, ink, words[0]!),
       ...important.toReversed().map(a => actorItem(a, at.get(a.id)!, radius(a.id), shade, ink, words)),
+      ...placed.flatMap(({ line }) => (line ? [{ shapes: [{ path: `M${line[0].map(n).join(' ')}L${line[1].map(n).join(' ')}`, stroke: ink.text, width: 0.9 }], lines: [] }] : [])),
       ...placed.map(p => ({ shapes: [], lines: linesAt(names.get(p.id)!, p, ink) })),
     ],
   }
@@ -82,21 +87,17 @@ function arrange(width: number, points: ReadonlyMap<string, { x: number; y: numb
     const [x, y] = at.get(a.id)!, { width: w, height: h } = names.get(a.id)!
     return { id: a.id, x, y, radius: radius(a.id), width: w + 2 * AIR, height: h + 2 * AIR, must: false }
   })
-  const placed = placeNames(spots, lines, { width, height })
+  const placed = nameAll(spots, lines, [...at].map(([id, [x, y]]) => ({ x, y, radius: radius(id) })), { width, height })
     .map(p => ({ ...p, x: p.x + AIR, y: p.y + AIR, width: p.width - 2 * AIR, height: p.height - 2 * AIR }))
-    .filter(p => p.x >= 0 && p.y >= 0 && p.x + p.width <= width && p.y + p.height <= height)
-    .filter(p => ![...at].some(([id, [x, y]]) => {
-      const [nx, ny] = [Math.max(p.x, Math.min(x, p.x + p.width)), Math.max(p.y, Math.min(y, p.y + p.height))]
-      return Math.hypot(nx - x, ny - y) < radius(id)
-    }))
   return { at, placed, width, height, nameless: named.length - placed.length }
 }
 
 function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string, Point>, radius: (id: string) => number, bend: ReadonlyMap<string, number>, shade: Shade, ink: Ink, words: Words): Item[] {
   const called = new Map(actors.map(a => [a.id, oneLine(nameOf(a, words.lang))])), plain = relations.length > PLAIN
+  const thin = Math.min(1, Math.max(0.4, Math.sqrt(TIED / relations.length)))
   const rank = (r: Relation): number => (r.status === 'reported' || r.status === 'disputed' ? 1 : 0)
   return [...relations].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).map(r => {
-    const { shapes, middle } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, plain)
+    const { shapes, middle } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, thin, plain)
     const facts = [words.of('status', r.status), words.n('claims', r.claims), ...(r.publishers > 0 ? [words.n('fromPublishers', r.publishers)] : []), words.period({ from: r.first, to: r.last }) ?? words.t('undated')]
     return {
       shapes, middle, lines: [], title: `${called.get(r.source) ?? r.source} – ${words.of('type', r.type)} – ${called.get(r.target) ?? r.target}: ${facts.join(', ')}`,
@@ -124,10 +125,10 @@ export function glyph(kind: Actor['kind'], x: number, y: number, scale: number):
   return [{ path, ...(filled && { fill: '#FFFFFF' }), ...(outlined && { stroke: '#FFFFFF', width: 2 * scale }) }]
 }
 
-function linesAt({ lines }: Name, at: Placed, ink: Ink): Line[] {
+function linesAt({ lines }: Name, at: Named, ink: Ink): Line[] {
   let y = at.y
-  return lines.map(({ text, size, rtl, width }, i) => {
+  return lines.map(({ text, size, weight, second, rtl, width }) => {
     y += size * LEAD
-    return { text, x: at.x + (at.width - width) / 2, y: y - size * 0.34, width, size, weight: 400, colour: i > 0 && size === SIZE[1] ? ink.soft : ink.text, rtl, halo: ink.paper }
+    return { text, x: at.x + (at.width - width) / 2, y: y - size * 0.34, width, size, weight, colour: second ? ink.soft : ink.text, rtl, halo: ink.paper }
   })
 }

@@ -1,7 +1,7 @@
 /** PDF: one page of the size of the drawing, its letters text of the embedded font; on the middle of each tie a link to its evidence, which says what the tie is. */
 import PDFDocument from 'pdfkit'
 import type { Font } from 'fontkit'
-import { type Drawing, type Line, type Shape, tiesOf } from './drawing.js'
+import { type Drawing, HALO, type Line, type Shape, tiesOf } from './drawing.js'
 import { legible } from '../legible.js'
 import type { Face, Run, Type } from './type.js'
 
@@ -32,7 +32,7 @@ export async function* pdf(drawing: Drawing, date: string, type: Type): AsyncGen
 function paint(doc: PDFKit.PDFDocument, { path, fill, stroke, width, dash }: Shape): void {
   doc.save().path(path).lineJoin('round')
   if (width !== undefined) doc.lineWidth(width)
-  if (dash) doc.dash(dash[0]!, { space: dash[1]! })
+  if (dash) doc.dash(dash as unknown as number, {}) // all of it: the package's types know of one length only
   if (fill !== undefined && stroke !== undefined) doc.fillAndStroke(fill, stroke)
   else if (fill !== undefined) doc.fill(fill)
   else doc.stroke(stroke)
@@ -62,7 +62,7 @@ class Pen {
 
   write({ text, x, y, width, size, weight, colour, rtl, halo, link }: Line): void {
     const { doc, type } = this
-    if (halo !== undefined) doc.save().path(type.outline(text, x, y, size, weight, rtl)).lineJoin('round').lineWidth(4).stroke(halo).restore()
+    if (halo !== undefined) doc.save().path(type.outline(text, x, y, size, weight, rtl)).lineJoin('round').lineWidth(size * HALO).stroke(halo).restore()
     const signs = type.outline(text, x, y, size, weight, rtl, true)
     if (signs !== '') doc.path(signs).fill(colour)
     for (const run of type.set(text, size, weight, rtl).runs) {

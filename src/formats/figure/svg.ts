@@ -1,5 +1,5 @@
 /** SVG 1.1: text stays text, in the font of the page, which lies in the file; each tie carries its claims. */
-import { type Drawing, type Item, type Line, n, type Shape } from './drawing.js'
+import { type Drawing, HALO, type Item, type Line, n, type Shape } from './drawing.js'
 import { xml } from '../xml.js'
 import { oneLine, PARTS, type Type, WEIGHTS } from './type.js'
 
@@ -44,7 +44,7 @@ const shape = ({ path, fill, stroke, width, dash }: Shape): string =>
   `<path${attributes({ d: path, fill: fill ?? 'none', stroke, 'stroke-width': width === undefined ? undefined : n(width), 'stroke-dasharray': dash?.map(n).join(' '), 'stroke-linejoin': stroke && 'round' })}/>`
 
 function written({ text, x, y, width, size, weight, colour, rtl, halo, link }: Line): string {
-  const rim = halo === undefined ? {} : { stroke: halo, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+  const rim = halo === undefined ? {} : { stroke: halo, 'stroke-width': n(size * HALO), 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
   const out = `<text${attributes({ x: n(rtl ? x + width : x), y: n(y), 'font-size': n(size), 'font-weight': weight === 400 ? undefined : weight, fill: colour, direction: rtl ? 'rtl' : undefined, ...rim })}>${xml(text)}</text>`
   return link === undefined ? out : `<a${attributes({ href: link })}>${out}</a>`
 }
@@ -52,5 +52,5 @@ function written({ text, x, y, width, size, weight, colour, rtl, halo, link }: L
 function outlined({ text, x, y, size, weight, colour, rtl, halo }: Line, type: Type): string[] {
   const path = type.outline(text, x, y, size, weight, rtl)
   if (path === '') return []
-  return [...(halo === undefined ? [] : [shape({ path, stroke: halo, width: 4 })]), shape({ path, fill: colour })]
+  return [...(halo === undefined ? [] : [shape({ path, stroke: halo, width: size * HALO })]), shape({ path, fill: colour })]
 }
