@@ -129,14 +129,15 @@ export type ActorRef = z.infer<typeof ActorRef>
 const Words = z.strictObject({
   report: Slug, start: Count, end: Count,
   quote: z.string().optional().describe('The words themselves; absent when the text is not held'),
-  before: z.string().optional(), after: z.string().optional(), gloss: Gloss.optional(),
+  before: z.string().optional(), after: z.string().optional(), gloss: Gloss,
 })
-const Row = z.strictObject({ report: Slug, line: z.int().min(1), key: z.string().optional(), fields: z.record(z.string(), z.string()), gloss: Gloss.optional() })
+const Row = z.strictObject({ report: Slug, line: z.int().min(1), key: z.string().optional(), fields: z.record(z.string(), z.string()), gloss: Gloss })
 
 export const ClaimView = z.strictObject({
   id: Slug, report: Slug, publisher: z.string(), source: Source, type: z.enum(claimTypes), status: z.enum(STATUSES), mode: z.enum(MODES).optional(),
   actors: z.array(ActorRef), recipients: z.array(ActorRef), places: z.array(Slug), observed: Period.optional(), attribution: z.string().optional(),
-  confidence: z.number(), rule: z.string(), review: z.enum(REVIEW_STATES), gloss: Gloss.optional(), evidence: z.array(z.union([Words, Row])),
+  confidence: z.number(), rule: z.string(), review: z.enum(REVIEW_STATES), gloss: Gloss,
+  glossOf: z.enum(['passage', 'claim']).describe('`passage`: a person has put the passage in these words. `claim`: nobody has, and they are made of this claim’s own fields'), evidence: z.array(z.union([Words, Row])),
 }).meta({ id: 'Claim', description: 'One statement that one report makes. Offsets are UTF-16 units of the report\'s text, half open.' })
 export type ClaimView = z.infer<typeof ClaimView>
 

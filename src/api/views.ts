@@ -1,4 +1,5 @@
 /** From what the store holds to what the API shows. */
+import { glossFrom } from '../glossing.js'
 import type { SourcedClaim } from '../graph/fold.js'
 import { type Actor, type Gloss, nameOf, type Relation, type Report } from '../model.js'
 import type { Snapshot } from '../store/snapshot.js'
@@ -38,14 +39,16 @@ export function surroundings(text: string, start: number, end: number): { before
 
 export function claimView(c: SourcedClaim, snapshot: Snapshot, texts: ReadonlyMap<string, string>): ClaimView {
   const text = textOf(c.report, snapshot, texts)
-  const gloss: { gloss?: Gloss } = c.gloss ? { gloss: c.gloss } : {}
+  // A person's words are of the claim as it was before anybody corrected it.
+  const written = c.review === 'corrected' ? undefined : c.gloss
+  const gloss: Gloss = written ?? glossFrom(c, (id, lang) => { const actor = snapshot.actorOf(id); return actor ? nameOf(actor, lang) : id })
   return {
-    ...c,
+    ...c, gloss, glossOf: written ? 'passage' : 'claim',
     actors: c.actors.map(id => actorRef(id, snapshot)), recipients: c.recipients.map(id => actorRef(id, snapshot)),
     evidence: c.evidence.map(e => {
-      if (!('start' in e)) return { report: c.report, ...e, ...gloss }
+      if (!('start' in e)) return { report: c.report, ...e, gloss }
       const words = text === undefined ? {} : { quote: text.slice(e.start, e.end), ...surroundings(text, e.start, e.end) }
-      return { report: c.report, ...e, ...words, ...gloss }
+      return { report: c.report, ...e, ...words, gloss }
     }),
   }
 }

@@ -65,6 +65,13 @@ describe('what is read', () => {
     expect(own).toMatchObject({ actors: [{ id: 'alpha', name: 'Alpha Brigade', names: ['Alpha Brigade', 'لواء ألفا'], known: true }], source: 'reports', review: 'accepted' })
     expect(other.evidence[0]).not.toHaveProperty('quote')
   })
+  test('a passage that nobody has put in words is told by the claim’s own fields, in both languages, and is said to be', async () => {
+    const { claims } = await get('/api/relations/alpha.attack.beta'), of = (status: string, glossOf: string) => claims.find((c: any) => c.status === status && c.glossOf === glossOf)
+    expect(of('reported', 'passage').gloss).toEqual(ATTACK.data.gloss)
+    const gloss = { en: 'Attack by Alpha Brigade on Beta Front', ar: 'هجوم من لواء ألفا على جبهة بيتا' }
+    expect(of('reported', 'claim')).toMatchObject({ gloss, evidence: [{ gloss }] })
+    expect(of('denied', 'claim').gloss).toEqual({ en: `Denied: attack by Alpha Brigade on Beta Front`, ar: `منفيّ: ${gloss.ar}` })
+  })
   test('claims page by page: all of them, once, in order', async () => {
     const seen: string[] = []
     for (let next: string | null = ''; next !== null; ) {

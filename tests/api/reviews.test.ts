@@ -43,6 +43,8 @@ describe('decisions', () => {
   const state = async () => { const { review, actors, history } = (await server.ask(`/api/claims/${id}`)).json; return [review, actors.map((a: any) => a.id).join(), history.length] }
   test('are undone one by one, the history kept with who and when', async () => {
     await decide([{ claim: id, decision: 'correct', change: { actors: ['gamma'] } }])
+    // What a person wrote of it before is no longer what it says.
+    expect((await server.ask(`/api/claims/${id}`)).json).toMatchObject({ glossOf: 'claim', gloss: { en: 'Attack by Gamma on Beta Front (shelling)' } })
     await decide([{ claim: id, decision: 'reject', note: 'no' }], 'Omar')
     expect(await state()).toEqual(['rejected', 'gamma', 2])
     await decide([{ claim: id, decision: 'undo' }])

@@ -82,5 +82,5 @@ function ReportPage({ id, chosen }: { id: string; chosen: string | undefined }) 
 
 function ClaimLineCard({ claim, pick }: { claim: ClaimView; pick: (id: string) => void }) {
   const { words } = usePage()
-  return <UnstyledButton className="row gloss-row" onClick={() => pick(claim.id)}><b>{words.claim(claim)}</b> {claim.gloss?.[words.lang]}</UnstyledButton>
+  return <UnstyledButton className="row gloss-row" onClick={() => pick(claim.id)}><b>{words.claim(claim)}</b> {claim.gloss[words.lang]}</UnstyledButton>
 }

@@ -19,7 +19,7 @@ export function ClaimLine({ claim }: { claim: ClaimView }) {
 /** The API names an actor in English and lists all its names: in Arabic the first Arabic one. */
 export const localName = (a: ClaimView['actors'][number], lang: string): string => (lang === 'ar' ? a.names.find(n => /\p{Script=Arabic}/u.test(n)) : undefined) ?? a.name
 
-/** `line`: whether who did what to whom is said, where no gloss says it. */
+/** `line`: whether who did what to whom is said, where nobody has put the passage in words. */
 export function ClaimCard({ claim, inReport = false, line = true }: { claim: ClaimView; inReport?: boolean; line?: boolean }) {
   const { view, words } = usePage()
   const reports = useApi<ReportsAnswer>('/api/reports')
@@ -36,8 +36,8 @@ export function ClaimCard({ claim, inReport = false, line = true }: { claim: Cla
       )}
       {inReport && <p className="gloss"><b>{words.claim(claim)}</b> <ClaimLine claim={claim} /></p>}
       {!inReport && <Quote claim={claim} lang={report?.language} />}
-      {claim.gloss && <p className="gloss">{claim.gloss[words.lang]}</p>}
-      {line && !claim.gloss && !inReport && <p className="gloss"><ClaimLine claim={claim} /></p>}
+      {(claim.glossOf === 'passage' || (line && !inReport)) && <p className="gloss">{claim.gloss[words.lang]}</p>}
+      {claim.glossOf === 'claim' && line && !inReport && first && 'start' in first && report?.language !== words.lang && <p className="quiet">{words.t('glossMade')}</p>}
       <p className="facts">
         <StatusBadge status={claim.status} />
         {claim.mode && <Plate tone="mode">{words.of('mode', claim.mode)}</Plate>}
