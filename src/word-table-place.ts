@@ -9,6 +9,7 @@ export const PLACE_WORDS = {
   mapKeys: ['Arrow keys move the map, plus, minus and zero zoom. The list beside it holds the same places.', 'حرّك الخريطة بالأسهم، وكبّر أو صغّر بـ + و− و0. القائمة المجاورة تحوي الأماكن نفسها.'],
   andNear: ['{name} and {places} near', '{name} و{places} حولها'],
   keyGathered: ['several spots, drawn as one', 'مواضع متقاربة تُرسم معًا'],
+  noPlace: ['There is no place {name} in this data.', 'لا مكان في هذه البيانات بالمعرّف {name}.'],
   mapNowhere: ['{claims} name no place.', '{claims} لا تذكر مكانًا.'],
   mapUndrawn: ['{claims} are at places that only the list has: neither spot nor outline is known.', '{claims} في أماكن لا تظهر إلا في القائمة: لا يُعرف موضعها ولا حدودها.'],
   mapEmpty: ['No claim in view names a place.', 'لا إفادة في هذا العرض تذكر مكانًا.'],

@@ -3,7 +3,6 @@ import type { ActorKind, ClaimType, MODES, NAME_KINDS, Review, ReviewState, STAT
 import { DESK } from './word-table-desk.js'
 import { EXPLORE_COUNTED, EXPLORE_WORDS } from './word-table-explore.js'
 import { IMPORT_FACETS, IMPORT_WORDS } from './word-table-import.js'
-import { GLOSS_WORDS } from './word-table-gloss.js'
 import { PLACE_COUNTED, PLACE_FACETS, PLACE_WORDS } from './word-table-place.js'
 import type { Lang, Pair } from './words.js'
 import { ASK_FACETS, ASK_WORDS } from './words-ask.js'
@@ -11,7 +10,7 @@ import { ASK_FACETS, ASK_WORDS } from './words-ask.js'
 export const PLAIN = {
   ...ASK_WORDS,
   ...EXPLORE_WORDS,
-  ...PLACE_WORDS, ...GLOSS_WORDS,
+  ...PLACE_WORDS,
   search: ['Search actors, places, reports', 'ابحث في الجهات والأماكن والتقارير'],
   searchNothing: ['Nothing found for “{text}”.', 'لا نتيجة عن «{text}».'],
   actors: ['Actors', 'الجهات'],

@@ -70,6 +70,7 @@ export const ASK_WORDS = {
   cautionTitle: ['What the answer does not mean', 'ما لا يعنيه الجواب'],
   findQuestion: ['Find a question', 'ابحث عن سؤال'],
   noQuestion: ['No question has these words.', 'لا سؤال فيه هذه الكلمات.'],
+  noSuchQuestion: ['There is no question {name} here: it was renamed, or is of another server.', 'لا سؤال هنا باسم {name}: تغيّر اسمه، أو هو على خادم آخر.'],
   pickQuestion: ['Choose a question.', 'اختر سؤالًا.'],
   pickQuestionHint: ['Each says what its answer means and what it does not. The address of the page holds the question: a link reproduces it.',
     'كل سؤال يبيّن ما يعنيه جوابه وما لا يعنيه. عنوان الصفحة يحوي السؤال، فالرابط يعيد طرحه.'],

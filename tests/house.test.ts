@@ -12,4 +12,4 @@ test('the linter finds no error', async () => {
 
 test.each(['tests', 'web'])('the types hold in src/ and %s/', async folder => {
   expect(await node('node_modules/typescript/bin/tsc', '--noEmit', '-p', folder)).toBe('')
-})
+}, 400_000)

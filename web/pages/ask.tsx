@@ -26,7 +26,7 @@ export default function AskPage({ shade }: { shade: Shade }) {
         <div className="ask">
           <QuestionList key={asked ? 'asked' : 'none'} questions={data.queries} asked={asked} />
           {asked ? <Asked key={asked.name} question={asked} shade={shade} />
-            : <div className="waiting over-questions"><div><b>{words.t('pickQuestion')}</b><p className="quiet">{words.t('pickQuestionHint')}</p></div></div>}
+            : <div className="waiting over-questions"><div>{view.question && <p role="alert">{words.t('noSuchQuestion', { name: view.question.name })}</p>}<b>{words.t('pickQuestion')}</b><p className="quiet">{words.t('pickQuestionHint')}</p></div></div>}
         </div>
       )}
     </div>

@@ -25,6 +25,7 @@ export function PathPanel({ open, shade }: { open: Path; shade: Shade }) {
   const { data, error, again } = useApi<PathsAnswer>(a === b ? undefined : pathsUrl(view, open))
   const all = useApi<GraphAnswer>('/api/graph?').data
   const nameOf = (id: string) => called(all?.nodes.find(n => n.id === id) ?? { id, names: [] }, words.lang)
+  const strangers = all ? [...new Set([a, b])].filter(id => !all.nodes.some(n => n.id === id)) : []
   const edges = new Map(data?.edges.map(e => [e.id, e]))
   const actor = (id: string) => <UnstyledButton className="link" onClick={() => go(openActor(view, id))}><bdi>{nameOf(id)}</bdi></UnstyledButton>
   const named = (fields: readonly string[]) => fields.map(f => `“${words.t(FIELDS[f as keyof typeof FIELDS] ?? 'filters')}”`).join(words.lang === 'ar' ? '، ' : ', ')
@@ -35,7 +36,8 @@ export function PathPanel({ open, shade }: { open: Path; shade: Shade }) {
       <NativeSelect className="narrow" size="xs" label={words.t('hops')} value={open.hops} data={['1', '2', '3', '4', '5', '6']} onChange={e => go(openPath(view, a, b, Number(e.currentTarget.value)))} />
       <p className="quiet">{words.t('pathMeans')}</p>
       {a === b && <p>{words.t('samePath')}</p>}
-      {error && <Failed error={error} again={again} />}
+      {strangers.length > 0 && <p>{words.t('strangers', { count: words.n('actors', strangers.length), names: strangers.join(words.lang === 'ar' ? '، ' : ', ') })}</p>}
+      {error && strangers.length === 0 && (error.status !== 400 || all) && <Failed error={error} again={again} />}
       {a !== b && !data && !error && <Loading />}
       {data?.paths.length === 0 && (
         <div role="status">

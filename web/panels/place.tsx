@@ -19,7 +19,7 @@ export default function PlaceCard({ id, graph, shade }: { id: string; graph: Gra
   if (error) return <Failed error={error} again={again} />
   if (!data || !known) return <Loading />
   const own = here.find(h => h.place.id === id), place = own?.place ?? known.places.find(p => p.id === id)
-  if (!place) return <p>{words.t('undrawnMeans')}</p>
+  if (!place) return <p role="alert">{words.t('noPlace', { name: id })}</p>
   const whole = known.places.find(p => p.id === place.within), { plate, means } = groundWord(own?.ground)
   const key = (g: NonNullable<typeof own>['ground']) => (!g ? '' : 'point' in g ? g.point.join() : g.area.id)
   const together = here.filter(h => h.place.id !== id && own?.ground && key(h.ground) === key(own.ground))
