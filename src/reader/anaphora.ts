@@ -100,6 +100,8 @@ function nearest(items: readonly Item[], i: number): string | undefined {
 /** Whether the item at `i` is only named to say of another whose ally or part it is: المرتبط بB. */
 export function byTheWay(items: readonly Item[], i: number): boolean {
   let k = i - 1
+  // `B's elite A Force`
+  if (!tokensAreArabic(items[i]!)) { while (k >= 0 && items[k]!.cues & BIT.skip && items[k]!.key !== "'s") k--; return items[k]?.key === "'s" && items[k - 1]?.actor !== undefined && !items[k - 1]!.geo && !items[k - 1]!.adjective }
   while (k >= 0 && k > i - 4 && !items[k]!.mark && items[k]!.cues & (BIT.prep | BIT.people | BIT.skip)) k--
   return k >= 0 && items[k]!.triggers.some(t => t.form === 'participle' && t.lang === 'ar' && /^(?:alliance|membership|split)$/.test(t.frame.type) && t.frame.participle?.left === 'actor')
 }
@@ -162,9 +164,13 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     const before = items[i - 1]
     // `the slain insurgents`
     let k = i - 1
-    while (k > i - 4 && items[k] && !/^(?:the|this|that|its|their|his)$/.test(items[k]!.key) && !(items[k]!.cues & ~(BIT.skip | BIT.sub)) && !items[k]!.triggers.length && !items[k]!.names.length && !items[k]!.mark) k--
+    // `the Iran-backed group`, `the Lebanese militant group`
+    const modifies = (x: Item, n: number) => (x.bound && !x.names.length) || items[n + 1]?.bound && !x.mark || x.names[0]?.adjective && x.names.length === 1
+    while (k > i - 6 && items[k] && !/^(?:the|this|that|its|their|his)$/.test(items[k]!.key) && ((!(items[k]!.cues & ~(BIT.skip | BIT.sub)) && !items[k]!.triggers.length && !items[k]!.names.length && !items[k]!.mark && k > i - 4) || modifies(items[k]!, k))) k--
     const article = before && items[k]
     if (!article || !/^(the|this|that|its|their|his)$/.test(article.key) || next?.key === 'of') return undefined
+    // `the forces aligned with B`: of whom only that is said.
+    if (next && !next.bound && /^(?:aligned|allied|loyal|linked|affiliated) (?:with|to)$/.test(next.key)) return undefined
   }
   const head = bare(it.key)
   if (it.slots.anaphor === 'last') return latter(items, i, seen, heardAs)
@@ -180,6 +186,8 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   const object = !token.arabic && (items[i - 2]?.triggers.some(t => t.form === 'verb') || (items[i - 2]?.cues ?? 0) & BIT.prep)
   // طاردت المهاجمين: not those who chase.
   const chaser = token.arabic && /ين$/.test(it.key) && items[i - 1]?.triggers.some(t => t.form === 'verb' && t.frame.type === 'attack') ? lastNamed(items, i) : undefined
+  // `the Lebanese group`: one of that country.
+  const nation = !token.arabic && items[i - 1]?.names.length === 1 && items[i - 1]!.names[0]!.adjective ? actorOf(items[i - 1]!.names[0]!.id)?.countries : undefined
   const score = new Map<string, number>()
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
@@ -188,6 +196,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     // One group is not many without a name.
     if (a && !token.arabic && COLLECTIVE.test(a.names[0]!.text) && ONE.test(it.key)) continue
     if (a && a.id === chaser) continue
+    if (a && nation?.length && a.countries.length && !a.countries.some(c => nation.includes(c))) continue
     if (holy && !isHoly(a)) continue
     // `helped the army to fight the jihadists`: none of those whom the sentence named.
     if (a && /^(?:jihadists|islamists|extremists|separatists)$/.test(head) && !heads(a).has(head) && named(items, i, a.id)) continue

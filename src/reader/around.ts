@@ -1,7 +1,7 @@
 /** What stands around a name tells of it: whether it names somebody, or only says of what kind somebody else is. */
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
-import { BIT } from './lexicon.js'
+import { BIT, type Lexicon } from './lexicon.js'
 
 const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
 /** A name that says that it means the forces of a country. */
@@ -44,6 +44,7 @@ export function describes(items: readonly Item[], i: number, tokens: readonly To
   if (whose?.actor !== undefined && !whose.geo && !whose.adjective) return true
   for (let k = i - 1, a = false; k >= 0 && k > i - 9 && !items[k]!.mark; k--) {
     if (/^(?:a|an|one of)$/.test(items[k]!.key)) a = true
+    else if (/^(?:main|largest|biggest|strongest|principal|leading|major|dominant|key|most powerful|chief)$/.test(items[k]!.key)) a = true
     else if (/^(?:is|are|was|were)$/.test(items[k]!.key)) return a
     else if (items[k]!.triggers.length > 0 && items[k]!.triggers.every(t => t.form === 'verb')) break
   }
@@ -107,11 +108,28 @@ export function backing(items: readonly Item[], i: number, tokens: readonly Toke
   const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
   const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
   if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
-    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || x.names.length || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (items[i - 1]?.key === 'the' && ONE.test(x.key)) ? undefined : { at: i + 1, who: k } }
+    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || (x.names.length && !x.names[0]!.adjective) || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (items[i - 1]?.key === 'the' && ONE.test(x.key)) ? undefined : { at: i + 1, who: k } }
     return undefined
   }
   const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1
   if (!loyal(items[k])) return undefined
   for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return { at: k, who: j }; if (!(x.cues & BIT.skip) || x.mark) return undefined }
   return undefined
+}
+
+/** Whom an English text names as backed by whom: `Turkey-backed A`. Of a backer of several, none. */
+export function backedBy(items: readonly Item[], lexicon: Lexicon): Map<string, string> {
+  const out = new Map<string, string>(), several = new Set<string>()
+  for (let i = 0; i + 2 < items.length; i++) {
+    const [n, more] = items[i]!.names
+    if (!n || more || !(n.geo || n.adjective) || !items[i + 1]!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance')) continue
+    let k = i + 2
+    while (k < i + 8 && items[k] && (items[k]!.bound || items[k + 1]?.bound || items[k]!.cues & (BIT.skip | BIT.people) && !items[k]!.names.length || items[k]!.mark === ',' || items[k]!.names[0]?.adjective)) k++
+    const whom = items[k]?.names ?? [], kind = whom.length === 1 && !whom[0]!.weak && !whom[0]!.geo ? lexicon.actors.get(whom[0]!.id)!.kind : undefined
+    if (kind === undefined || kind === 'state') continue
+    if ((out.get(n.id) ?? whom[0]!.id) !== whom[0]!.id) several.add(n.id)
+    out.set(n.id, whom[0]!.id)
+  }
+  for (const id of several) out.delete(id)
+  return out
 }

@@ -42,7 +42,7 @@ function clause(out: Draft[], sentence: Sentence): void {
   const { units } = sentence
   for (let u = 0; u < units.length; u++) {
     if (units[u]!.kind === 'hurt' && sentence.arabic) killed(out, sentence, u)
-    if (units[u]!.np && sentence.arabic) within(out, sentence, u)
+    if (units[u]!.np) { if (sentence.arabic) within(out, sentence, u); else unitOf(out, sentence, u) }
     if (units[u]!.kind !== 'trigger') continue
     const form = sentence.form(u)
     if (!form || (sentence.arabic ? form.frame.type === 'merger' : undone(sentence, u))) continue
@@ -67,6 +67,21 @@ function within(out: Draft[], s: Sentence, u: number): void {
   const whole = s.units[u + 2], of = s.units[u + 1], member = s.units[u]!.np!.members.at(-1)!
   if (of?.kind !== 'prep' || !whole?.np || whole.np.geo || whole.np.adjective || whole.np.targets || !(of.item.key === 'في' || of.slot === 'bi') || !UNIT.test(member.item.key) || whole.np.members.some(m => m.id === member.id)) return
   out.push({ type: 'membership', status: 'reported', mode: undefined, actors: [member.id], recipients: whole.np.members.slice(0, 1).map(m => m.id), rule: 'membership.within', at: [u, u + 2], signals: [u + 1] })
+}
+
+const CORPS = /\b(?:brigades?|battalions?|division|regiment|corps|force|legion|katiba|unit|wing|squad|company)$/
+
+/** `B's elite A Force`, `the A Brigades of B`: a unit of a force that owns it. */
+function unitOf(out: Draft[], s: Sentence, u: number): void {
+  const own = s.units[u + 1]?.item.key === "'s", of = s.units[u + 1]?.slot === 'of'
+  if (!own && !of) return
+  let k = u + 2
+  while (k < u + 5 && s.units[k]?.kind === 'skip') k++
+  const next = s.units[k], [first, second] = own ? [next, s.units[u]] : [s.units[u], next]
+  if (!first?.np || !second?.np || second.np.geo || second.np.adjective || second.np.people || first.np.geo || first.np.adjective) return
+  const member = own ? first.np.members[0]! : first.np.members.at(-1)!, whole = own ? second.np.members.at(-1)! : second.np.members[0]!
+  if (member.item.anaphor || member.id === whole.id || !CORPS.test(member.item.key)) return
+  out.push({ type: 'membership', status: 'reported', mode: undefined, actors: [member.id], recipients: [whole.id], rule: 'membership.within', at: [u, k], signals: [u + 1] })
 }
 
 /** قتل جنود من B على يد A: who is named as the doer of it. */
@@ -247,6 +262,8 @@ const COMING = /^(?:ال)?(?:مرتقب|متوقع|محتمل|وشيك|مزمع|
 /** reported, planned, denied or hypothetical, from the words to the left of the signal. */
 export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]): Status {
   if (s.arabic && t.part === 'future') return 'planned'
+  // `the Iran-backed group would attack`: that it is backed is so.
+  if (!s.arabic && t.form === 'participle' && s.units[u]!.item.bound) return 'reported'
   for (let k = signals[0]! + 1; k < s.units.length && k < signals[0]! + 14; k++) {
     const x = s.units[k]!
     if (x.kind === 'deny' && !x.item.part) { if (/^نافي/.test(x.item.key)) break; signals.push(k); return 'denied' }

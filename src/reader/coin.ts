@@ -20,6 +20,18 @@ export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: 
   if (items[i - 1]?.mark === '(' && items[i + 1]?.mark === ')' && acronym(before) && before.actor === undefined && before.names.length === 0) { coined.set(before.key, id); before.actor = id }
 }
 
+const KNOWN_AS = /^(?:or|also|now|better|commonly|officially|often|popularly|widely|more|usually|formerly|previously|known|referred|called|named|simply|as|to|by|the|its|name|acronym|a\.?k\.?a)$/
+
+/** The actor that the lexicon knows by the other name which an unknown English one before `items[k]` is said to have: `X, better known as A`, `X (Hamas)`. */
+export function otherName(items: readonly Item[], k: number): string | undefined {
+  const open = items[k]?.mark
+  if (open !== ',' && open !== '(' && open !== '-') return undefined
+  let j = k + 1, called = open === '('
+  while (j < k + 8 && items[j] && (KNOWN_AS.test(items[j]!.key) || items[j]!.mark === '"')) { if (/^(?:known|referred|called|named)$/.test(items[j]!.key)) called = true; j++ }
+  const [name, more] = items[j]?.names ?? []
+  return called && name && !more && !name.weak && !name.geo && !name.adjective && (open !== '(' || items[j + 1]?.mark === ')') ? name.id : undefined
+}
+
 /** What a name of several words is called for short where it was told in full: of حركة بيارق الإسلام, البيارق. Undefined for words that every text has. */
 export function shortOf(name: string): string | undefined {
   const [head, first] = name.split(' ')

@@ -131,7 +131,9 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     if (whose) return { ...filled, actor: [whose], recipient: [own!] }
     // `found an ally in B`
     const g = clauses.governor(chunk), won = g?.slot === 'object' && WON.test(s.units[g.u]!.item.key) ? s.subject(g.u) : null
-    put(filled, roles, said && said.np !== own?.np ? said : won, 'left')
+    // `A and B, an affiliate of C`: B.
+    const one = said && t.frame.type === 'membership' && said.np.members.length > 1 && /^(?:an?|itself|one)$/.test(s.units[chunk.from]!.item.key) && s.units[chunk.from - 1]?.kind === 'comma'
+    put(filled, roles, one ? { ...said, np: { ...said.np, members: said.np.members.slice(-1) } } : said && said.np !== own?.np ? said : won, 'left')
     put(filled, roles, own ?? clauses.possessor(chunk), 'genitive')
     // `the two are allies`
     if (t.entry === 'alliance.en.friend' && filled.actor.length === 1 && !filled.recipient.length && !args.length && filled.actor[0]!.np.members.length === 2 && /s$/.test(s.units[u]!.item.key)) return { ...none(), mutual: filled.actor }
@@ -238,7 +240,9 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
     const chunk = clauses.chunk(u)
     put(filled, roles, { slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }, roles.by ? 'by' : roles.to ? 'to' : 'of')
     const whom = args.find(a => a.slot === 'object') ?? (chunk ? clauses.phrase(chunk.of, 'left') : null)
-    if (whom) put(filled, roles, whom.np.members.length > 1 && chunk && !chunk.also.length ? whom : whom, 'left')
+    // `Turkey-backed A and the B`: A alone.
+    const lone = whom ? whom.np.members.findIndex(m => m.definite) : -1
+    if (whom) put(filled, roles, lone > 0 ? { ...whom, np: { ...whom.np, members: whom.np.members.slice(0, lone) } } : whom, 'left')
     return filled
   }
   // `Among them are A and B`: of whom the sentence before was about. `in an offensive supported by B`: whose sentence it is.

@@ -225,6 +225,8 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
     const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, flags] }
     if (n.lang === 'en' && words.length > 1 && words[0] === 'the') words.shift()
     add(words)
+    // Shabaab, Nusra Front: al-Shabaab, al-Nusra Front without the article.
+    if (n.lang === 'en' && !weak && words[0] === 'al' && (words.length > 2 || (words[1]?.length ?? 0) > 6)) add(words.slice(1))
     // `Ansar al-Sharia (Libya)`: without its bracket it may be another.
     if (/\(.+\)$/.test(n.text)) { const s = at(split(n.text.replace(/\s*\(.+\)$/, ''))); if (!s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, { ...flags, weak: true }] }
     if (n.lang !== 'ar') continue

@@ -6,8 +6,9 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { backing, boundTo, describes, namedBehind, nameless, nationals, standsAlone, warlike } from './around.js'
-import { aliasAfter, coin, longerName, quoted, shortOf } from './coin.js'
+import { backedBy, backing, boundTo, describes, namedBehind, nameless, nationals, standsAlone, warlike } from './around.js'
+import { countries, countryAt, foreign, placeBehind } from './countries.js'
+import { aliasAfter, coin, longerName, otherName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
@@ -23,32 +24,6 @@ const FORMING = /^(?:تحت (?:اسم|مسمي|لواء|رايه)|اسم|مسم�
 const FORMED = /^ال(?:تشكيل|تحالف|كيان|تجمع|ايتلاف|جسم|حلف|تكتل|مسمي|فصيل|جيش|جبهه|قوه|غرفه)$/, NEW = /^ال(?:جديده?|وليده?|موحده?|ناشيه?|مذكوره?|مشكله?)$/
 const THE = { key: 'the', mark: '', cues: 0, triggers: [], names: [] } as unknown as Item
 
-
-/** Which countries a text is about: two points for a place in it, one for an actor of it; less for the country's own name, which may be a foreign power's. */
-function countries(items: readonly Item[], lexicon: Lexicon): Map<string, number> {
-  const score = new Map<string, number>()
-  const add = (c: string, by: number) => score.set(c, (score.get(c) ?? 0) + by)
-  for (const it of items) {
-    if (it.names.length === 1) { const all = lexicon.actors.get(it.names[0]!.id)!.countries; for (const c of all) add(c, (it.names[0]!.weak && !it.names[0]!.adjective ? 0.5 : 1) / all.length) }
-    for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
-  }
-  return score
-}
-
-/** The country that an item names, as a place, a state or a nationality. */
-function countryAt(it: Item, lexicon: Lexicon): string | undefined {
-  if (it.places.length === 1) return countryOf(it.places[0]!, lexicon)
-  const [n] = it.names
-  return it.names.length === 1 && (n!.geo || n!.adjective) ? lexicon.actors.get(n!.id)!.countries[0] : undefined
-}
-
-function countryOf(place: string, lexicon: Lexicon): string | undefined {
-  for (let p = lexicon.places.get(place), n = 0; p && n < 6; p = p.within === undefined ? undefined : lexicon.places.get(p.within), n++) {
-    const code = lexicon.codes.get(p.id)
-    if (code) return code
-  }
-  return undefined
-}
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
 
@@ -86,13 +61,16 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   // Whom the sentence before and this one are about: the first one named without a preposition.
   const leads: Leads = { now: undefined, before: undefined }
   let joined: [string, string] | undefined, previous = -9
+  // Backer → whom the text names as backed by it, of an English text.
+  let proteges: ReadonlyMap<string, string> | undefined
   // Those who were only named to say whose ally or part another is.
   const asides = new Set<string>()
   // What was last told to be formed, of an Arabic text.
   let formed: string | undefined
   const note = (id: string, key = '', i = -1) => {
-    if (i >= 0 && byTheWay(items, i)) { if (!seen.includes(id)) asides.add(id) } else asides.delete(id)
-    if (i >= 0 && leads.now === undefined && !governed(items, i) && opens(items, i, tokens)) leads.now = id
+    const aside = i >= 0 && byTheWay(items, i)
+    if (aside) { if (!seen.includes(id)) asides.add(id) } else asides.delete(id)
+    if (i >= 0 && !(aside && !tokens[items[i]!.from]!.arabic) && leads.now === undefined && !governed(items, i) && opens(items, i, tokens)) leads.now = id
     if (i >= 0 && leads.group === undefined && !tokens[items[i]!.from]!.arabic && !governed(items, i) && !actorOf(id)?.kind.startsWith('state')) leads.group = id
     // A وB, A and B: the two whom الطرفان means.
     if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
@@ -126,8 +104,11 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (it.names.length > 0 && !other) {
       // What an army means changes only when another was named.
       const had = armies.get(it.names)
-      const id = had && had.named === named && had.near === near ? had.id : choose(it, about, lexicon, seen, near)
-      if (it.names.length > 40) armies.set(it.names, { id, named, near })
+      const where = it.names.length > 40 && !tokens[it.from]!.arabic ? placeBehind(items, i, lexicon) ?? near : near
+      const id = had && had.named === named && had.near === where ? had.id : choose(it, about, lexicon, seen, where)
+      if (it.names.length > 40) armies.set(it.names, { id, named, near: where })
+      // `a military base manned by B`: B's.
+      if (it.names.length > 40 && /^(?:military|army) (?:bases?|camp|posts?|outposts?|checkpoint|convoy)$/.test(it.key) && /^(?:manned|run|held|used|hosting|housing|operated|occupied|guarded|belonging|of|carrying|controlled|staffed)/.test(id === undefined ? 'of' : items[i + 1]?.key ?? '')) { it.names = []; it.cues |= BIT.targets; continue }
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
         // أنصار الشريعة of a country that none of those who are known by that name is from: another.
@@ -188,7 +169,13 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (it.geo && !bound && !thither && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       const own = name.adjective && !tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind === 'state' && items[i + 1] !== undefined && MILITARY.test(items[i + 1]!.key) ? lexicon.forces.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
       const proxy = lexicon.proxies.get(id), backed = backing(items, i, tokens)
-      if (proxy !== undefined && backed !== undefined && (!proxy.in || about.has(proxy.in)) && (!proxy.ally || tokens[it.from]!.arabic)) {
+      // `the Turkey-backed fighters`, of a text that tells of Turkey-backed A.
+      const protege = backed !== undefined && !tokens[it.from]!.arabic && (!proxy || proxy.ally || /^(?:rebels|fighters|militants|forces|insurgents)$/.test(items[backed.who]!.key)) ? (proteges ??= backedBy(all, lexicon)).get(it.names[0]!.id) : undefined
+      if (protege !== undefined && backed !== undefined) {
+        items[backed.who]!.actor = protege
+        items[backed.who]!.anaphor = true
+        note(protege, '', backed.who)
+      } else if (proxy !== undefined && backed !== undefined && (!proxy.in || about.has(proxy.in)) && (!proxy.ally || tokens[it.from]!.arabic || (backed.who > i && /(?:s|opposition)$/.test(items[backed.who]!.key)))) {
         // فصائل مسلحة موالية لإيران, Iran-backed armed groups: fighters without a name of their own.
         if (proxy.ally) {
           items[backed.who]!.actor = proxy.are
@@ -230,7 +217,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (it.cues & BIT.head || other || (tokens[it.from]!.capital && !it.mark)) {
       const made = other ?? (it.cues & BIT.head ? coin(items, tokens, i) : undefined) ?? unknown(items, tokens, i)
       if (made) {
-        const id = coined.get(folded(made.name)) ?? (made.arabic ? undefined : lexicon.skeletons.get(skeleton(folded(made.name).split(/[\s-]+/)))) ?? slugOf(made.name)
+        const id = coined.get(folded(made.name)) ?? (made.arabic ? undefined : otherName(items, made.to)) ?? (made.arabic ? undefined : lexicon.skeletons.get(skeleton(folded(made.name).split(/[\s-]+/)))) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
         if (made.short) coined.set(folded(made.short), id)
         const short = made.arabic ? shortOf(folded(made.name)) : undefined
@@ -279,13 +266,6 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
-}
-
-/** Whether a text is about another country than the actor's. */
-function foreign(actor: Actor, about: ReadonlyMap<string, number>): boolean {
-  let top = 0
-  for (const points of about.values()) if (points > top) top = points
-  return actor.kind === 'state' && !actor.countries.some(c => (about.get(c) ?? 0) >= top * 0.7)
 }
 
 /** Whether fighters of whom it is only said that they are loyal or tied to a group are its own; not what a group that was named is said to be (وهي جماعة مرتبطة بB). */

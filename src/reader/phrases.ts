@@ -8,7 +8,7 @@ import { byTheWay, enumerates, inList, listGoesOn } from './lists.js'
 /** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
 export interface Phrase {
   /** The actors named, in order; `item` is the item that names each. */
-  members: { id: string; item: Item }[]
+  members: { id: string; item: Item; /** Has an article of its own behind another. */ definite?: boolean }[]
   agents: boolean
   targets: boolean
   people: boolean
@@ -286,7 +286,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
     const verbal = next && (VERBAL.has(kindOf(next)) || (next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)) && !next.triggers.some(t => t.form === 'noun')))
     if (verbal && out.slice(out.findLastIndex(u => u.kind === 'that') + 1, k).some(u => VERBAL.has(u.kind) || u.triggers.some(t => t.form === 'verb'))) return false
   }
-  before.np!.members.push(...phrase.members)
+  before.np!.members.push(...(phrase.definite ? phrase.members.map(m => ({ ...m, definite: true })) : phrase.members))
   if (either) before.np!.either = true
   before.np!.targets ||= phrase.targets
   before.np!.agents ||= phrase.agents

@@ -7,7 +7,7 @@ const KIND = /^(?:(?:armed |militant |terror |jihadist |rebel |splinter |breakaw
 const MEN = /^(?:fighters?|militants?|rebels|militiamen|militia|insurgents|gunmen|guerrillas|auxiliaries|tribesmen|faction|jihadists|mercenaries|combatants)$/
 const CALLED = /^(?:known|called|named|dubbed|calling|styling|itself|as|the|so called|self styled|by|its|acronym|initials|french|better|commonly)$/
 /** Names of those who report, help or judge. */
-const CIVIL = /^(?:rights|observatory|programme|program|agency|fund|bank|commission|office|ministry|university|institute|centre|center|watch|nations|court|parliament|league|news|times|post|press|church|red|cross|crescent|international|amnesty|committee|border|crossing|airport|river|mountains?|valley|province|district|street|square|operation|treaty|agreement|accord|constitution|council)$/
+const CIVIL = /^(?:rights|observatory|programme|program|agency|fund|bank|commission|office|ministry|university|institute|centre|center|watch|nations|court|parliament|league|news|times|post|press|church|red|cross|crescent|international|amnesty|committee|border|crossing|airport|river|mountains?|valley|province|district|street|square|operation|treaty|agreement|accord|constitution|council|republic|kingdom)$/
 const LINK = /^(?:al|el|ul|of|the|for|and|wal|ash|an|ad|as|ar|at|bin|ibn|abu)$/
 /** Before `group`, what makes it no armed one: rights group, aid group. */
 const PEACEFUL = /^(?:rights|monitoring|monitor|advocacy|aid|news|media|research|relief|charity|opposition|ethnic|religious|minority|war|expert|working|study|campaign)$/
@@ -57,7 +57,7 @@ export function unknown(items: readonly Item[], tokens: readonly Token[], i: num
   // X, a militant group
   if (next?.mark === ',' && /^(?:an?|the|one|another)$/.test(items[to + 1]?.key ?? '')) for (let k = to + 2; k < to + 8 && items[k]; k++) {
     const x = items[k]!
-    if (KIND.test(x.key)) { if (items[k + 1] && (items[k + 1]!.key === "'s" || /^(?:leader|commander|spokes\w+|chief|member|founder|fighter|official|veteran)s?$/.test(items[k + 1]!.key))) break; return make() }
+    if (KIND.test(x.key)) { if (PEACEFUL.test(items[k - 1]!.key) || items[k + 1] && (items[k + 1]!.key === "'s" || /^(?:leader|commander|spokes\w+|chief|member|founder|fighter|official|veteran)s?$/.test(items[k + 1]!.key))) break; return make() }
     if (x.mark || x.cues & (BIT.prep | BIT.be | BIT.verb)) break
   }
   // a group known as X, the militant group X, a loose bloc, the X
