@@ -13,12 +13,23 @@ export function canonical(value: unknown): string {
     for (const v of value) out += `${out && ','}${canonical(v ?? null)}`
     return `[${out}]`
   }
-  for (const key of Object.keys(value).sort()) {
+  for (const [key, head] of sorted(Object.keys(value))) {
     const v = (value as Record<string, unknown>)[key]
-    if (v !== undefined) out += `${out && ','}${/^\w*$/.test(key) ? `"${key}"` : JSON.stringify(key)}:${typeof v === 'string' ? JSON.stringify(v) : canonical(v)}`
+    if (v !== undefined) out += `${out && ','}${head}${typeof v === 'string' ? JSON.stringify(v) : canonical(v)}`
   }
   return `{${out}}`
 }
+
+/** Keys in order, each with how it stands in JSON: worked out once, since records have the same keys again and again. */
+function sorted(keys: readonly string[]): Order['sorted'] {
+  const sign = keys.join(), known = ORDERS.get(sign)
+  if (known && known.keys.length === keys.length && keys.every((k, i) => k === known.keys[i])) return known.sorted
+  const order = { keys, sorted: keys.toSorted().map(k => [k, `${JSON.stringify(k)}:`] as const) }
+  if (ORDERS.size < MOST_ORDERS) ORDERS.set(sign, order)
+  return order.sorted
+}
+interface Order { keys: readonly string[]; sorted: readonly (readonly [key: string, head: string])[] }
+const ORDERS = new Map<string, Order>(), MOST_ORDERS = 2_000
 
 /** A claim's id: who says what about whom, and where; not how it was read, dated or reviewed. */
 export const claimId = (c: Pick<Claim, 'report' | 'evidence' | 'type' | 'actors' | 'recipients'>): string =>

@@ -39,10 +39,10 @@ async function* linesOf(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGe
 }
 
 /**
- * The records of a file, each validated, as they come; with `kind` those of it only.
+ * The records of a file, each validated, as they come, with the length of its line; with `kind` those of it only.
  * @throws BelligraphError `invalid`, naming file, line and field
  */
-async function* recordsIn(bytes: AsyncIterable<Uint8Array>, file: string, kind?: RecordKind): AsyncGenerator<AnyRecord> {
+async function* recordsIn(bytes: AsyncIterable<Uint8Array>, file: string, kind?: RecordKind): AsyncGenerator<{ record: AnyRecord; length: number }> {
   let head: z.infer<typeof Head> | undefined, line = 0, records = 0
   for await (const text of linesOf(bytes, file)) {
     line++
@@ -59,7 +59,7 @@ async function* recordsIn(bytes: AsyncIterable<Uint8Array>, file: string, kind?:
       if (!given.success) throw new BelligraphError('invalid', `${file}:${line}: must be a record: {"kind":"claim","data":{…}}.`)
       records++
       const record = parseRecord(`${file}:${line}`, given.data)
-      if (kind === undefined || record.kind === kind) yield record
+      if (kind === undefined || record.kind === kind) yield { record, length: text.length }
     }
   }
   if (head === undefined) throw new BelligraphError('invalid', `${file} is empty.`)
@@ -73,15 +73,14 @@ async function* recordsIn(bytes: AsyncIterable<Uint8Array>, file: string, kind?:
 export async function importJsonl(bytes: AsyncIterable<Uint8Array>, path: string, file: string, write: (records: AnyRecord[]) => Promise<number>): Promise<{ records: number; written: number }> {
   const kinds = new Set<RecordKind>()
   let records = 0
-  for await (const { kind } of recordsIn(bytes, file)) { kinds.add(kind); records++ }
+  for await (const { record } of recordsIn(bytes, file)) { kinds.add(record.kind); records++ }
   let written = 0, part: AnyRecord[] = [], size = 0
   const send = async (): Promise<void> => {
     if (part.length > 0) written += await write(part)
     part = []
     size = 0
   }
-  for (const kind of [...kinds].sort((a, b) => ORDER[a] - ORDER[b])) for await (const record of recordsIn(createReadStream(path), file, kind)) {
-    const { length } = JSON.stringify(record)
+  for (const kind of [...kinds].sort((a, b) => ORDER[a] - ORDER[b])) for await (const { record, length } of recordsIn(createReadStream(path), file, kind)) {
     // Places and actors refer to one another: they go together.
     if (size + length > PART && ORDER[kind] > ORDER.actor) await send()
     part.push(record)
