@@ -39,13 +39,19 @@ export class Links extends Words {
     return roles?.[slot as Slot] !== undefined || (slot === 'beside' && f.form !== 'participle') || (slot === 'on' && f.frame.type === 'alliance' && f.form === 'verb') || (slot === 'by' && (f.form === 'verb' || f.frame.type === 'attack'))
   }
 
+  /** Whether the head is the verb of a relative clause that says on whose side nameless fighters are: `forces that support` B. */
+  protected sidesWith(h: Head): boolean {
+    const of = this.subjects.get(h.u), f = this.classes[h.u] === 'V' ? this.s.form(h.u) : undefined
+    return h.clause.kind === 'rel' && f?.frame.type === 'alliance' && f.frame.verb?.object === 'recipient' && !!of && of.who < 0 && /^(?:people|cargo|agents)$/.test(this.units[of.head]!.kind)
+  }
+
   /** `targets in two places linked to B`: B's. */
   protected placed(h: Head, chunk: Chunk): void {
     const s = this.classes[h.u] === 'J' && chunk.who >= 0 ? this.subjects.get(h.u) : undefined
     // `militants loyal to B` are B's; `fighters trained by B` are not B.
     const kind = s && this.units[s.head]!.item.cues & BIT.people ? 'people' : s && this.units[s.head]!.kind
     const own = kind === 'people' ? this.s.form(h.u)!.entry === 'alliance.en.loyal' && !/^(?:allied|aligned|friendly)/.test(this.units[h.u]!.item.key) : /^(?:targets|word|agents|cargo)$/.test(kind ?? '')
-    const g = s && kind === 'people' ? this.governors.get(s) : undefined
+    const g = s ? this.governors.get(s) : undefined
     if (!s || s.who >= 0 || s.of || s.event >= 0 || !own || (g && this.s.form(g.u)?.frame.type === 'membership') || !/^(?:alliance|membership)$/.test(this.s.form(h.u)!.frame.type)) return
     s.of = chunk
     const before = this.chunks[this.chunks.indexOf(s) - 1]
@@ -54,6 +60,12 @@ export class Links extends Words {
 
   /** Whether a finite verb comes within the sentence behind `u`, over asides. */
   protected waitsFor(u: number): boolean { for (let k = u, n = 0; k < this.units.length && n < 20; k++, n++) if (this.classes[k] === ',' && (this.classes[this.next(k + 1)] === 'B' || (this.classes[this.next(k + 1)] === 'V' && !/^gerund$/.test(this.part(this.next(k + 1)))))) return true; else if (k === u && (this.classes[this.next(k)] === 'B' || this.classes[this.next(k)] === 'V')) return true; return false }
+
+  /** Whether a verb of which the noun `h` is not the subject has come behind it. */
+  private another(h: Head): boolean {
+    for (const [v, of] of this.subjects) if (v > h.u && this.classes[v] === 'V' && of !== h.chunk && this.clauseOf[v]?.kind !== 'rel') return true
+    return false
+  }
 
   protected clauseOfAll(chunk: Chunk, cur: Clause): void { for (let k = chunk.from; k < chunk.to; k++) this.clauseOf[k] = cur }
 
@@ -69,7 +81,8 @@ export class Links extends Words {
       let k = this.chunks.indexOf(chunk) - 1
       while (k > 0 && (this.where(this.chunks[k]!) || (this.chunks[k]!.who >= 0 && this.units[this.chunks[k]!.who]!.np!.geo && this.chunks[k]!.prep >= 0))) k--
       const base = this.chunks[k]
-      if (base && base.who < 0 && !base.of && this.units[base.head]!.kind === 'targets') { base.of = chunk; return }
+      const g = base && this.governors.get(base), struck = g?.slot === 'object' && this.s.form(g.u)?.frame.type === 'attack'
+      if (base && base.who < 0 && !base.of && (this.units[base.head]!.kind === 'targets' || (struck && /^(?:word|cargo|agents)$/.test(this.units[base.head]!.kind)))) { base.of = chunk; return }
     }
     if (made >= 0 && this.classes[made] === 'V' && this.passives.has(made) && !this.takes({ u: made, clause: cur, chunk: null }, 'by')) {
       const of = this.subjects.get(made)
@@ -85,6 +98,8 @@ export class Links extends Words {
       // `the raid, which killed two, was claimed by A`: the relative has ended.
       if (h.clause !== cur && h.clause.kind === 'rel' && h.clause.outer === cur && cur.verb > h.u) continue
       if (!this.takes(h, slot)) continue
+      // `were killed in clashes with A, saying ties with B are good`: not a clash with B.
+      if (h.chunk && h.chunk !== last && last && last.to === chunk.prep && slot === 'with' && this.another(h)) continue
       this.push(h.u, slot, chunk)
       this.placed(h, chunk)
       // `is armed and financed by B`

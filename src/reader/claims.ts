@@ -133,6 +133,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   const either = Object.values(filled).flat().some(a => a.np.either)
   // تمركزاتها, حامياته: another's than the attackers'.
   if (s.arabic && frame.type === 'attack' && actors.length && recipients.every(r => actors.includes(r)) && !mutual.length && (recipients.length || theirThings(s, signals[0]!))) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }
+  // `killed 20 soldiers and two of B's men`
+  if (frame.type === 'attack' && !s.arabic && t.form === 'verb' && actors.length && recipients.length) { const k = nameless(s, signals[0]!, t), force = k >= 0 && !s.clauses.chunk(k)?.of ? forceOf(s, k) : undefined; if (force !== undefined && !actors.includes(force)) { recipients.push(force); at.push(k) } }
   if (frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) {
     const soldiers = s.arabic ? soldiersBeside(s, signals[0]!, t) : nameless(s, signals[0]!, t), force = forceOf(s, soldiers)
     if (force !== undefined && !actors.includes(force)) { recipients.push(force); at.push(soldiers) }
@@ -141,8 +143,11 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     else if (!s.arabic && answers(s, signals[0]!, t) && out.some(d => d.type === 'attack' && d.recipients.some(id => actors.includes(id)))) recipients.push(...out.findLast(d => d.type === 'attack' && d.recipients.some(id => actors.includes(id)))!.actors)
     else if (!s.arabic && s.strikers.length && answers(s, signals[0]!, t)) {
       // `repelled the assault`: of those who struck before.
-      recipients.push(...s.strikers)
-      if (t.entry === 'attack.en.repel') add('attack', [...s.strikers], actors)
+      // Those who struck last struck somebody else: of whoever fights this one.
+      const elsewhere = s.strikers.every(x => s.foes.has(x) && !s.foes.get(x)!.some(y => actors.includes(y)))
+      const foes = elsewhere && actors.length === 1 ? s.foes.get(actors[0]!) ?? s.strikers : s.strikers
+      recipients.push(...foes)
+      if (t.entry === 'attack.en.repel') add('attack', [...foes], actors)
     }
     // ردت A بقصف موقع: on whoever struck before.
     else if (s.arabic && targetAhead(s, signals[0]!, actors) > 0) { const k = targetAhead(s, signals[0]!, actors); recipients.push(...ids([{ slot: 'on', np: s.units[k]!.np!, at: k }])); at.push(k) }
@@ -175,7 +180,9 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
       const sides = actors.length ? [actors, mutual] : mutual.length === 2 ? [[mutual[0]!], [mutual[1]!]] : sidesOf(filled.mutual, mutual)
       if (sides[0]!.length === 1 && sides[1]!.length === 1) add('attack', [...sides[0]!, ...sides[1]!], [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }
-      if (!either && !filled.mutual.some(a => a.np.members.some(m => m.item.pair !== undefined))) allies(add, actors.length && !s.arabic ? [actors, ...filled.mutual.map(a => ids([a]))] : sides)
+      // `battled several groups, including A and B`: each by itself.
+      const examples = !s.arabic && filled.mutual.some(a => s.units[a.at - 1]?.triggers.some(x => x.entry === 'membership.en.comprises') || /^(?:including|such as|namely|like)$/.test(s.units[a.at - 1]?.item.key ?? '') || /^(?:including|such as|namely|like)$/.test(s.units[a.at - 2]?.item.key ?? ''))
+      if (!either && !examples && !filled.mutual.some(a => a.np.members.some(m => m.item.pair !== undefined))) allies(add, actors.length && !s.arabic ? [actors, ...filled.mutual.map(a => ids([a]))] : sides)
     } else if (actors.length) { if (!s.arabic && !recipients.length) s.attackers.push(...actors); if (recipients.length) add('attack', actors, recipients); if (!either && (t.form === 'noun' || recipients.length)) allies(add, [actors]) }
     return
   }
@@ -223,7 +230,8 @@ function soldiersOf(s: Sentence, u: number, t: Trigger): string[] { const force 
 /** Whether the attack at `u` answers one told of before: repelled it, responded with fire. */
 function answers(s: Sentence, u: number, t: Trigger): boolean {
   if (t.entry === 'attack.en.repel' && t.form === 'verb') { const o = s.clauses.chunks.find(c => s.clauses.governor(c)?.u === u && s.clauses.governor(c)?.slot === 'object'); return o !== undefined && ((o.event >= 0 && o.owner < 0) || /^(?:it|them|attackers?|assailants)$/.test(s.units[o.head]!.item.key)) }
-  for (let k = u; k >= 0 && k > u - 10; k--) if (/^(?:respon[ds]|retaliat|repl(?:y|ied)|hit back|struck back|returned fire|fired back|counterattack)/.test(s.units[k]!.item.key)) return true
+  // `a response to the raid`: which answers nothing itself.
+  for (let k = u; k >= 0 && k > u - 10; k--) if (s.clauses.chunk(u)?.prep !== k + 1 && /^(?:respon[ds]|retaliat|repl(?:y|ied)|hit back|struck back|returned fire|fired back|counterattack)/.test(s.units[k]!.item.key)) return true
   return false
 }
 
@@ -283,10 +291,13 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     if (s.arabic && x.kind === 'accuse' && n > 0) break
     // `refused to fight A, and attacked B`
     if (!s.arabic && x.kind === 'deny' && /^(?:refus|declin)/.test(x.item.key) && s.units.slice(k, u).some(y => y.kind === 'comma' || y.kind === 'and')) break
-    if (x.kind === 'deny' && !(x.item.part && k < u && s.units.slice(k, u).some(y => y.kind === 'and') && s.units.slice(k, u).some(y => y.kind === 'say'))) { signals.push(k); return 'denied' }
+    // `denied it and said that B had attacked`
+    if (x.kind === 'deny' && !(x.item.part && k < u && s.units.slice(k, u).some((y, j, all) => y.kind === 'and' && all.slice(j, s.arabic ? all.length : j + 4).some(z => z.kind === 'say')))) { signals.push(k); return 'denied' }
     if (x.kind === 'rel' && n > 0 && t.form === 'verb' && n < (s.arabic ? 3 : 7)) break
     if (x.kind === 'say' && s.units[k - 1]?.kind === 'and') break
     if (x.kind === 'neg' && n <= (t.form === 'noun' ? 2 : 3) && !(s.arabic && t.form === 'noun' && n === 2 && /^(?:word|verb)$/.test(s.units[k + 1]!.kind))) { signals.push(k); return 'denied' }
+    // `threatened a response to the raid`: it has been.
+    if (!s.arabic && x.kind === 'plan' && s.units.slice(k, u).some((y, j) => /^(?:response|retaliation|revenge|reply|answer|vengeance)$/.test(y.item.key) && s.clauses.chunk(u)?.prep === k + j + 1)) break
     if (x.kind === 'plan' && n <= (t.form === 'participle' ? 3 : 10) && !s.units.slice(k, u).some(y => /^(?:continu|keep|remain)/.test(y.item.key))) { signals.push(k); return 'planned' }
     if (x.kind === 'if' && n <= (t.form === 'participle' ? 3 : 12)) { signals.push(k); return 'hypothetical' }
     if (x.kind === 'sub' || x.kind === 'colon') break

@@ -101,6 +101,8 @@ export class Clauses extends Links {
         if (last && last.to === prep && last.who < 0 && last.event < 0 && !last.of && chunk.who >= 0 && /^(?:launched|fired|planted|staged|mounted) by$/.test(units[prep]!.item.key)) last.of = chunk
         // `rebels from A`, `bases of A`
         if (last && last.to === prep && (/^(?:from|of|with)$/.test(slot) || LED.test(units[prep]!.item.key)) && last.who < 0 && last.event < 0 && !last.of && /^(?:people|targets|agents|cargo|word)$/.test(units[last.head]!.kind) && (slot === 'of' || units[last.head]!.kind === 'people') && !(slot !== 'by' && chunk.who >= 0 && units[chunk.who]!.np!.geo)) last.of = chunk
+        // `a base for A's troops`
+        if (slot === 'for' && last && last.to === prep && last.who < 0 && !last.of && units[last.head]!.kind === 'targets' && chunk.who >= 0 && !units[chunk.who]!.np!.geo) last.of = chunk
         // `the alliance known as A`
         if (slot === 'as' && last && /^(?:known|called|named|styled|dubbed|calling)$/.test(units[this.before(prep)]?.item.key ?? '')) {
           let whole = last
@@ -112,12 +114,14 @@ export class Clauses extends Links {
         object = { head: null, slot: slot as Slot, chunk }
       } else if (transitive && prev !== ',' && prev !== 'C') {
         // `A said its men, together with B, had attacked`
-        const opens = units[transitive.u]!.kind === 'say' && (finite || (classes[n] === ',' && chunk.who >= 0 && classes[this.next(n + 1)] === 'P' && this.resumes(n)))
+        // `A said the raid by B, its third, killed`
+        const opens = units[transitive.u]!.kind === 'say' && (finite || (classes[n] === ',' && chunk.who >= 0 && classes[this.next(n + 1)] === 'P' && this.resumes(n)) || (/^sa(?:id|ys?|ying)$/.test(units[transitive.u]!.item.key) && classes[n] === 'P' && chunk.prep < 0 && (this.verbFollows(n) || this.resumes(n))))
         if (opens || (finite && this.verbFollows(n) && this.saying(transitive.u))) { cur = open('that', cur, u); cur.subject = chunk; object = null }
         else {
           this.push(transitive.u, 'object', chunk)
-          // `gunmen who belong to B`
-          const whose = /^belong/.test(units[transitive.u]!.item.key) ? this.subjects.get(transitive.u) : null
+          if (TAILED.test(units[transitive.u]!.item.key) && this.s.form(transitive.u)?.entry === 'alliance.en.loyal') this.placed(transitive, chunk)
+          // `gunmen who belong to B`, `forces that support B`
+          const whose = /^belong/.test(units[transitive.u]!.item.key) || this.sidesWith(transitive) ? this.subjects.get(transitive.u) : null
           if (whose && whose.who < 0 && !whose.of && whose.event < 0 && chunk.who >= 0) whose.of = chunk
           // `armed and paid by B`
           if (/ by$/.test(units[transitive.u]!.item.key)) for (let k = heads.length - 2; k >= 0 && heads[k]!.u > transitive.u - 6 && this.passives.has(heads[k]!.u) && this.classes.slice(heads[k]!.u + 1, heads[k + 1]!.u).every(y => /^[C,A]$/.test(y)); k--) this.push(heads[k]!.u, 'by', chunk)
@@ -133,7 +137,7 @@ export class Clauses extends Links {
         }
         transitive = null
       } else if (prev === ',' && last && last.who < 0 && this.describing(last.head) && chunk.who >= 0 && b === last.to && !(classes[n] === 'V' && this.saying(n))) last.of = chunk
-      else if ((prev === 'C' || prev === ',') && object && !(prev === ',' && cur.verb < 0 && cur.subject === null && object.chunk.prep >= 0 && !this.listed(chunk)) && (!this.clauseBegins(chunk, n) || (prev === 'C' && object.slot === 'between' && last === object.chunk) || (prev === 'C' && cur.verb < 0 && cur.subject !== null && (object.head !== null ? classes[object.head.u] === 'J' : this.participleOf(object.chunk) >= 0))) && !(prev === ',' && this.apposed(chunk))) {
+      else if ((prev === 'C' || prev === ',') && object && !(prev === ',' && cur.verb < 0 && cur.subject === null && object.chunk.prep >= 0 && (!this.listed(chunk) || this.listActs(chunk))) && (!this.clauseBegins(chunk, n) || (prev === 'C' && object.slot === 'between' && last === object.chunk) || (prev === 'C' && cur.verb < 0 && cur.subject !== null && (object.head !== null ? classes[object.head.u] === 'J' : this.participleOf(object.chunk) >= 0))) && !(prev === ',' && this.apposed(chunk))) {
         // `B, auxiliaries who`: said of B.
         if (prev === ',' && chunk.who < 0 && chunk.event < 0 && object.chunk.who >= 0 && units[chunk.head]!.kind === 'people' || prev === ',' && chunk.who < 0 && object.chunk.who >= 0 && classes[n] === 'R') { if (!this.listed(chunk)) { chunk.of = object.chunk; last = chunk; this.clauseOfAll(chunk, cur); u = Math.max(chunk.to, u + 1); continue } }
         // `strikes on A in Iraq and B in Syria`
@@ -249,7 +253,8 @@ export class Clauses extends Links {
       if (prev === 'N' && last && last.to >= b && this.chunkEnds(b, last)) { this.subjects.set(u, this.meant(last)); return cur }
       if (prev === 'S') { const of = cur.outer && cur.outer.verb >= 0 ? this.subjects.get(cur.outer.verb) ?? cur.outer.subject : cur.outer?.subject ?? null; this.subjects.set(u, of); if (!of) pending.push({ u, clause: cur }); cur.verb = u; return cur }
       if (governor < 0 && cur.subject === null) { pending.push({ u, clause: cur }); this.subjects.set(u, null); return cur }
-      const accused = governor >= 0 && units[governor]!.kind === 'accuse' && prev === 'P' ? this.passives.has(governor) ? this.subjects.get(governor) : object ?? this.objectOf(governor) : null
+      const blame = cur.near > governor && units[cur.near]!.kind === 'accuse' ? cur.near : governor
+      const accused = blame >= 0 && units[blame]!.kind === 'accuse' && prev === 'P' ? this.passives.has(blame) ? this.subjects.get(blame) : object ?? this.objectOf(blame) : null
       const twin = prev === 'C' && cur.near >= 0 && cur.near !== governor && /gerund/.test(this.part(cur.near)) ? this.subjects.get(cur.near) : null
       this.subjects.set(u, accused ?? twin ?? (governor >= 0 ? this.subjects.get(governor) ?? cur.subject : cur.subject))
       return cur
@@ -294,7 +299,7 @@ export class Clauses extends Links {
     const f = this.s.form(u)
     // `A and a splinter group of B`: somebody else.
     if (prev === 'C' && /^(?:a|an)$/.test(this.units[b + 1]?.item.key ?? '')) { this.subjects.set(u, null); return }
-    if (last && f?.frame.participle?.object === 'actor' && last.who < 0) this.listers.set(u, last)
+    if (last && f?.frame.participle?.object === 'actor') this.listers.set(u, last)
     if (prev === 'V') { this.subjects.set(u, this.subjects.get(b) ?? null); return }
     if (prev === 'R') { this.subjects.set(u, this.meant(cur.whole)); return }
     this.subjects.set(u, this.meant(last))

@@ -179,6 +179,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   const called = /^militia/.test(it.key) && items[from - 1]?.key === 'the' && items.slice(from, i).every(x => x.places.length > 0)
   if ((from === i && to === i + 1) || (to === i + 1 && !called && !(head.capital && /^(?:brigades?|battalions?|movement|militia|legion|revolutionaries|martyrs|shield)$/.test(it.key) && items.slice(from, i).every(x => x.places.length > 0 && !x.names.length)) && items.slice(from, i).every(x => x.names.length || x.places.length))) return undefined
   if (from === i && items[i - 1]?.key !== 'the') return undefined
+  // `the Syrian army's 4th Division`: of the army.
+  if (items[from - 1]?.key === "'s" && /^\d+(?:st|nd|rd|th)$/.test(tokens[items[from]!.from]!.key) && items[from - 2]?.actor !== undefined) return undefined
   // `an Afghan Shia militia` says what somebody is.
   if (!head.capital && /^(?:a|an)$/.test(items[from - 1]?.key ?? '')) return undefined
   return make(from, to, tokens.slice(items[from]!.from, items[to - 1]!.to))

@@ -48,7 +48,7 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
   const own = tail(s, u), objects = args.filter(a => a.slot === 'object')
   if (clauses.passives.has(u) && !/ (?:alongside|beside|with)$/.test(s.units[u]!.item.key)) {
     // `the missile was acquired by B`: what is received is no giver.
-    if (!(t.frame.cargo && roles.subject === 'recipient')) put(filled, roles, clauses.phrase(clauses.subjects.get(u) ?? null, 'object'), 'object')
+    if (!(t.frame.cargo && roles.subject === 'recipient')) { const struck = clauses.subjects.get(u) ?? null; put(filled, roles, clauses.phrase(struck, 'object') ?? clauses.aimOf(struck), 'object') }
     for (const a of args) if (a.slot === 'by') put(filled, roles, a, 'subject')
     if (own) for (const a of objects) put(filled, roles, a, own)
   } else {
@@ -59,6 +59,8 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
       const self = subject && a.np.members[0]!.item.anaphor && a.np.members[0]!.id === subject.np.members[0]!.id
       const other = self ? clauses.chunks.map(c => c.from < u && c.prep < 0 ? clauses.phrase(c, 'object') : null).find(p => p && p.np.members[0]!.id !== subject.np.members[0]!.id) : a
       if (other) put(filled, roles, other, own && roles[own] ? own : 'object')
+      // `killed 50 of A's men, including two of B's`
+      if (t.frame.type === 'attack') for (const c of clauses.chunk(a.at)?.parts ?? []) if (clauses.chunk(a.at)!.who >= 0) put(filled, roles, clauses.phrase(c, 'object'), 'object')
     }
   }
   // `A was formed when B and C came together`

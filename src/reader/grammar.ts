@@ -38,7 +38,10 @@ export class Grammar extends Clauses {
   subject(u: number): Argument | null { const c = this.subjects.get(u) ?? null; return this.phrase(c, 'subject') ?? this.aimOf(c) ?? this.armsOf(c) ?? this.makerOf(c) ?? (c && c.event >= 0 && this.s.form(c.event)!.frame.type === 'attack' ? this.agent(c, 'subject') : null) }
 
   /** `its aim is to drive B out`, `its men`: of whom the text is about. */
-  aimOf(c: Chunk | null): Argument | null { return c && c.who < 0 && this.units[c.from]!.kind === 'own' && /^(?:aim|goal|objective|purpose|mission|task|target|men|people)$/.test(this.units[c.head]!.item.key) && this.s.topic ? { slot: 'subject', np: this.s.topic, at: c.from } : null }
+  aimOf(c: Chunk | null): Argument | null {
+    if (!c || c.who >= 0 || this.units[c.from]!.kind !== 'own' || !/^(?:aim|goal|objective|purpose|mission|task|target|men|people)$/.test(this.units[c.head]!.item.key)) return null
+    return this.speaker(c.from) ?? (this.s.topic && { slot: 'subject', np: this.s.topic, at: c.from })
+  }
 
   /** `A's troops moved in and warplanes bombed`: whose warplanes, of the clause before. */
   protected armsOf(c: Chunk | null): Argument | null {

@@ -1,4 +1,5 @@
 /** Items of one sentence → units: noun phrases with an actor in them (with what surrounds the name), and everything that is not one. */
+import { after } from './behind.js'
 import { ownedFrom } from './owned.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
@@ -47,7 +48,8 @@ function kindOf(it: Item): UnitKind {
 const kinds = new Map<number, UnitKind>()
 
 const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return c > 47 && c < 58 }
-const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
+/** Classes of words for those who or which somebody has. */
+export const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
 const isFiller = (u: Unit): boolean => u.kind === 'skip' || (u.kind === 'own' && !/[\u0621-\u064a]/.test(u.item.key)) || (u.kind === 'word' && u.item.key === 'opposition') || (u.kind !== 'trigger' && u.kind !== 'np' && u.kind !== 'prep' && (u.kind === 'people' || (u.item.cues & MEMBERS) !== 0) && !(u.item.cues & BIT.hurt))
 const isContainer = (u: Unit): boolean => u.kind === 'hurt' || u.kind === 'civil' || (u.kind !== 'trigger' && u.kind !== 'np' && (u.item.cues & MEMBERS) !== 0)
 const VERBAL = new Set<UnitKind>(['verb', 'say', 'be', 'light', 'undergo', 'accuse', 'deny', 'plan'])
@@ -78,6 +80,9 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const prev = out.at(-1)
     // Syrian Democratic Forces (SDF): once is enough.
     if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)?.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
+    // Armed Forces of Congo, the armies of A: whose they are is their name.
+    const force = out.at(-2)
+    if (!arabic && it.geo && prev?.item.key === 'of' && force?.kind === 'np' && force.np!.members.length === 1 && !force.np!.geo && /(?:army|forces|military|navy|air force)$/.test(force.item.key) && force.item.names.length !== 1) { out.pop(); force.item = { ...force.item, to: it.to }; continue }
     // UK Armed Forces: the army of the country that is named.
     if (!arabic && !it.anaphor && /^(?:armed forces|security forces|special forces)$/.test(it.key) && prev?.kind === 'np' && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to === it.from) { prev.item = { ...prev.item, to: it.to }; prev.np!.people = true; prev.np!.geo = prev.np!.adjective = false; continue }
     // فاغنر الروسية, Lebanon's Hezbollah: the nationality of an actor is not another actor.
@@ -113,8 +118,13 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       || (before?.np && before.prep < 0 && next?.kind !== 'prep' && (k === 1 || /^(?:that|and|be)$/.test(out[k - 2]!.kind)))
     if (!active || u.item.suffix) { u.kind = 'hurt'; u.triggers = [] }
   }
-  // `nations that have conducted`: a relative.
-  for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && (/^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) || (out[k - 1]!.kind === 'trigger' && out[k - 1]!.triggers.some(t => t.form === 'noun'))) && (out[k + 1]!.kind === 'be' || out[k + 1]!.kind === 'light' || out[k + 1]!.triggers.some(t => t.form === 'verb' && (/past|third/.test(t.part) || (/base/.test(t.part) && /^(?:np|skip|own)$/.test(out[k + 2]?.kind ?? '')))))) out[k]!.kind = 'rel'
+  // `nations that have conducted`, `a war that for years has pitted`: a relative.
+  for (let k = 1; k + 1 < out.length; k++) if (out[k]!.item.key === 'that' && (/^(?:np|people|targets|agents|cargo|word)$/.test(out[k - 1]!.kind) || (out[k - 1]!.kind === 'trigger' && out[k - 1]!.triggers.some(t => t.form === 'noun')))) {
+    let n = k + 1
+    while (n < k + 5 && out[n + 1] && (out[n]!.kind === 'time' || ONCE.test(out[n]!.item.key) || (out[n]!.kind === 'prep' && /^(?:time|skip)$/.test(out[n + 1]!.kind)) || (n > k + 1 && out[n]!.kind === 'skip'))) n++
+    const next = out[n]!
+    if (next.kind === 'be' || next.kind === 'light' || next.triggers.some(t => t.form === 'verb' && (/past|third/.test(t.part) || (/base/.test(t.part) && /^(?:np|skip|own)$/.test(out[n + 1]?.kind ?? ''))))) out[k]!.kind = 'rel'
+  }
   // `factions that A arms`
   for (let k = 1; k + 2 < out.length; k++) if (out[k]!.item.key === 'that' && /^(?:np|people|targets|agents|cargo)$/.test(out[k - 1]!.kind) && out[k + 1]!.kind === 'np' && out[k + 2]!.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part))) out[k]!.kind = 'rel'
   for (let k = 0; k + 2 < out.length; k++) {
@@ -130,6 +140,9 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   }
   return out
 }
+
+/** Adverbs between `that` and its verb. */
+const ONCE = /^(?:also|now|once|still|often|recently|previously|repeatedly|already|later|long|first|then|has|had|[a-z]+ly)$/
 
 /** Whether what begins at `k` says what somebody is: تأسست, تحالف يضم, أحد فصائل. */
 function titled(out: readonly Unit[], k: number): boolean {
@@ -221,39 +234,6 @@ function carrier(out: readonly Unit[], k: number, arabic: boolean): Unit | undef
 
 const PERSON = /^(?:ال)?(?:جنرال|عميد|عقيد|نقيب|ملازم|رقيب|مستشار|خبير|قيادي|قياديا|قايد|قايدا|قاده|مسوول|مسوولا|عنصر|مقاتل|امير|ضابط|عضو)/
 const COUNT = /^(?:\d+|واحدا?|اثن(?:ين|ان)|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?|عشر(?:ين|ون|ات)|ثلاث(?:ين|ون)|اربع(?:ين|ون)|خمس(?:ين|ون)|م[يا]ات|الاف|عددا?|العديد|بضعه)$/
-
-/** States whose own men are called fighters. */
-const SENDERS = /^(?:iran|usa|russia|turkey|israel|uae)$/
-
-const REBELS = /^(?:armed (?:groups?|men|factions|movements)|groups|factions?|militias?|militiamen|paramilitar(?:y|ies)|gunm[ae]n|volunteers|islamists?|mujahideen|hunters|rebels?|insurgents?|militants?|opposition|jihadists?|extremists|terrorists?|guerrillas|separatists|mercenaries|tribesmen)$/
-
-/** Words between a nationality and its forces. */
-const FORMAL = /^(?:defense|federal|armed|national|government|security|special|military|ground|land|naval|air|border|regular|interim|revolutionary|royal)$/
-
-/** Takes into the phrase what stands behind the name: `fighters`, `positions`, `-held`, adjectives, a short bracket. True when taken. */
-function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
-  const arabic = tokens[np.item.from]!.arabic
-  if (it.mark === '"') return true
-  // `the Army of Conquest alliance`
-  if (!arabic && /^(?:alliance|coalition|network)$/.test(it.key) && it.from === np.item.to && !np.np!.geo && !np.np!.adjective) { np.item = { ...np.item, to: it.to }; return true }
-  if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
-  // `Iraq's Shi'ite paramilitary groups`: not the state.
-  if (it.key === "'s" && np.np!.geo && np.np!.members.length === 1) for (let k = i + 1; k < i + 5 && items[k] && items[k]!.actor === undefined && !items[k]!.mark && !(items[k]!.cues & (BIT.prep | BIT.be | BIT.verb)); k++) if (REBELS.test(items[k]!.key)) { np.kind = 'people'; delete np.np; return true }
-  if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
-  // Eritrean Defence Forces, Ethiopian Federal forces.
-  if ((np.np!.adjective || np.np!.geo) && FORMAL.test(it.key) && items[i + 1] && items[i + 1]!.cues & MEMBERS) { np.item = { ...np.item, to: it.to }; return true }
-  // `Syria rebels`: not the state whose name they bear.
-  if ((np.np!.geo || np.np!.adjective) && !np.np!.people && (REBELS.test(it.key) || (it.key === 'fighters' && !SENDERS.test(np.np!.members[0]!.id)))) { np.kind = 'people'; delete np.np; return true }
-  if (kind !== 'trigger' && it.cues & MEMBERS && !(it.cues & BIT.hurt)) {
-    if (it.cues & BIT.people) np.np!.people = true
-    if (it.cues & BIT.agents) np.np!.agents = true
-    if (it.cues & (BIT.targets | BIT.held)) np.np!.targets = true
-    np.item = { ...np.item, to: it.to, cues: np.item.cues | (it.cues & BIT.cargo) }
-    if (np.np!.adjective || np.np!.geo) { np.np!.adjective = false; np.np!.geo = false }
-    return true
-  }
-  return false
-}
 
 /** Joins the phrase to the one before: `A and B`, `A, B and C`. True when joined. */
 function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[], i: number, arabic: boolean): boolean {

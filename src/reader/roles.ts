@@ -64,7 +64,7 @@ export class Sentence {
     const { triggers, item } = this.units[u] ?? NOBODY
     if (triggers.length === 0) return undefined
     // `provided arms to`: what is given, not the verb.
-    if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && this.units[u - 2]?.kind !== 'rel' && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
+    if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && this.units[u - 1]?.kind !== 'rel' && this.units[u - 2]?.kind !== 'rel' && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
     // `a fighting position`: of what kind it is.
     if (!this.arabic && item.key === 'fighting' && this.units[u + 1]?.kind === 'targets') return undefined
     // فك الحصار: no siege.
@@ -103,7 +103,7 @@ export class Sentence {
     }
     // `the Istanbul bombing and`
     if (/gerund/.test(verb.part) && before?.kind === 'word' && next && /^(?:prep|and|comma)$/.test(next.kind) && !/^(?:they|it)$/.test(before.item.key)) return noun
-    if (/gerund/.test(verb.part) && (next?.slot === 'between' || (next && !/^(?:np|skip|people|targets|agents|own|civil|prep|and)$/.test(next.kind) && before?.kind !== 'be'))) return noun
+    if (/gerund/.test(verb.part) && (next?.slot === 'between' || (next && !/^(?:np|skip|people|targets|agents|own|civil|prep|and)$/.test(next.kind) && before?.kind !== 'be' && !(before?.kind === 'comma' && /^(?:cargo|word)$/.test(next.kind)) && next.item.key !== 'enemy'))) return noun
     if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && next?.kind !== 'own' && before.slot !== 'by') return noun
     if (/third|base/.test(verb.part) && next?.slot === 'with' && (before?.kind === 'and' || (before?.np?.members.length ?? 0) > 1)) return verb
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb

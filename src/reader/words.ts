@@ -31,6 +31,8 @@ const ADVERB = /^(?:afterwards?|thereafter|beforehand|overhead|nearby|abroad|als
 /** Second halves of adjectives: Sinai-based, Kurdish-led. */
 const BOUND = /^(?:based|led|style|born|trained|controlled|run|held|built|funded|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized)$/
 const DETERMINER = /^(?:the|a|an|its|their|his|this|that|these|those|some|several|many|another|no)$/
+/** What fighters do without an object: said of those whom the verb before strikes. */
+const ON_THE_MOVE = /^(?:advancing|retreating|fleeing|withdrawing|invading|opposing|warring|approaching|returning|departing|patrolling)$/
 /** The forces of a state at war at home: `Syrian` allies need not be theirs. */
 export const ARMY = /(?:army|forces|fardc|sspdf)$/
 /** Behind them stand some of those named before. */
@@ -57,11 +59,14 @@ export class Words {
   protected classOf(u: number): Class {
     const { units } = this, x = units[u]!, { key } = x.item, before = units[u - 1]
     const next = units[u + 1], noun = next !== undefined && /^(?:np|people|word|targets|agents|cargo|civil)$/.test(next.kind)
-    if (BOUND.test(key) && before && /^(?:word|np|skip)$/.test(before.kind) && next && next.kind !== 'prep') return 'D'
+    if (BOUND.test(key) && before && /^(?:word|np|skip)$/.test(before.kind) && next && next.kind !== 'prep' && (x.item.bound || !DETERMINER.test(next.item.key))) return 'D'
     // `a little-known group`
     if (x.item.bound && noun && x.item.part && /participle|gerund/.test(x.item.part) && (before?.kind === 'word' || before?.kind === 'skip')) return 'D'
     // `the besieged town`, `the internationally recognised government`, `suspected fighters`
     if (noun && x.kind !== 'np' && x.kind !== 'word' && /participle/.test((x.kind === 'trigger' ? x.triggers.find(t => t.form === 'verb')?.part : x.item.part) ?? '') && (key === 'suspected' || (before && /^(?:skip|own|word)$/.test(before.kind) && DETERMINER.test(/ly$/.test(before.item.key) ? units[u - 2]?.item.key ?? '' : before.item.key)))) return 'D'
+    // `ambushed retreating troops`, `against advancing troops`
+    if (noun && before?.kind === 'trigger' && ON_THE_MOVE.test(key)) return 'D'
+    if (noun && x.item.part === 'gerund' && x.kind === 'verb' && before?.kind === 'prep' && !/^(?:by|of|for|from|after|before|in|with|without|while|since|on|despite|through|to|as)$/.test(before.item.key)) return 'D'
     switch (x.kind) {
       case 'np': return 'N'
       case 'comma': return ','
@@ -79,10 +84,12 @@ export class Words {
       case 'neg': case 'time': return 'A'
       case 'skip': return x.item.mark ? 'Q' : ADVERB.test(key) || this.dates(u) ? 'A' : 'D'
       case 'own': return 'D'
-      case 'trigger': { if (key === 'back' && this.adverbial(u)) return 'A'; const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
+      case 'trigger': { if (key === 'back' && this.adverbial(u)) return 'A'; if (key === 'enemy' && noun && before?.kind !== 'be') return 'D'; const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
       case 'word':
         if (x.item.places.length || x.item.proper) return 'N'
-        if (ADVERB.test(key) || (key === 'long' && before?.kind === 'be')) return 'A'
+        if (ADVERB.test(key) || (key === 'long' && (before?.kind === 'be' || next?.kind === 'sub'))) return 'A'
+        // `a strongly-worded statement`
+        if (x.item.bound && noun && /(?:ed|ing)$/.test(key)) return 'D'
         // `who rarely disclose their losses`
         if (this.relative(u) && next && /^(?:np|own|skip|prep|people|targets|civil)$/.test(next.kind) && !x.item.bound) return 'V'
         if (before?.item.key === 'to' && units[u + 1] && /^(?:skip|own|np|people|word)$/.test(units[u + 1]!.kind) && !ADVERB.test(units[u + 1]!.item.key)) return 'V'
@@ -223,6 +230,19 @@ export class Words {
   /** Whether `and` and another chunk follow: `A, B and C`. */
   protected listed(chunk: Chunk): boolean {
     for (let k = chunk.to, n = 0; k < this.units.length && n < 8; k++, n++) { const c = this.classes[k]!; if (c === 'C') return true; if (c !== ',' && c !== 'N' && c !== 'D' && c !== 'Q') return false }
+    return false
+  }
+
+  /** Whether the list that a chunk begins has a finite verb right behind its end: in the north, `A and B attacked`. */
+  protected listActs(chunk: Chunk): boolean {
+    for (let k = chunk.to, last = false; k < this.units.length && k < chunk.to + 12; k++) {
+      const c = this.classes[k]!
+      if (c === 'B') return last
+      if (c === 'V') return last && !/^gerund$/.test(this.part(k))
+      if (last && c !== 'N' && c !== 'D' && c !== 'Q' && c !== 'A') return false
+      if (c === 'C') last = true
+      else if (c !== ',' && c !== 'N' && c !== 'D' && c !== 'Q' && c !== 'A') return false
+    }
     return false
   }
 
