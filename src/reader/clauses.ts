@@ -43,7 +43,7 @@ export class Clauses extends Links {
       if (c === 'S') {
         // A clause of its own, or a preposition of time: `after the attack`.
         const n = this.next(u + 1)
-        if (classes[n] === 'V' || this.verbFollows(n) || (classes[n] === 'N' && this.resumes(n))) cur = open('sub', cur.kind === 'rel' && !(classes[n] === 'V' && cur.verb >= 0) ? cur.outer : cur, u)
+        if (classes[n] === 'V' || this.verbFollows(n) || (classes[n] === 'N' && (this.resumes(n) || this.listActs(n)))) cur = open('sub', cur.kind === 'rel' && !(classes[n] === 'V' && cur.verb >= 0) ? cur.outer : cur, u)
         else classes[u] = 'P'
         transitive = null; object = null; u++; continue
       }
@@ -137,7 +137,7 @@ export class Clauses extends Links {
         }
         transitive = null
       } else if (prev === ',' && last && last.who < 0 && this.describing(last.head) && chunk.who >= 0 && b === last.to && !(classes[n] === 'V' && this.saying(n))) last.of = chunk
-      else if ((prev === 'C' || prev === ',') && object && !(prev === ',' && cur.verb < 0 && cur.subject === null && object.chunk.prep >= 0 && (!this.listed(chunk) || this.listActs(chunk))) && (!this.clauseBegins(chunk, n) || (prev === 'C' && object.slot === 'between' && last === object.chunk) || (prev === 'C' && cur.verb < 0 && cur.subject !== null && (object.head !== null ? classes[object.head.u] === 'J' : this.participleOf(object.chunk) >= 0))) && !(prev === ',' && this.apposed(chunk))) {
+      else if ((prev === 'C' || prev === ',') && object && !(prev === ',' && cur.verb < 0 && cur.subject === null && object.chunk.prep >= 0 && (!this.listed(chunk) || this.listActs(chunk.to))) && (!this.clauseBegins(chunk, n) || (prev === 'C' && object.slot === 'between' && last === object.chunk) || (prev === 'C' && cur.verb < 0 && cur.subject !== null && (object.head !== null ? classes[object.head.u] === 'J' : this.participleOf(object.chunk) >= 0))) && !(prev === ',' && this.apposed(chunk))) {
         // `B, auxiliaries who`: said of B.
         if (prev === ',' && chunk.who < 0 && chunk.event < 0 && object.chunk.who >= 0 && units[chunk.head]!.kind === 'people' || prev === ',' && chunk.who < 0 && object.chunk.who >= 0 && classes[n] === 'R') { if (!this.listed(chunk)) { chunk.of = object.chunk; last = chunk; this.clauseOfAll(chunk, cur); u = Math.max(chunk.to, u + 1); continue } }
         // `strikes on A in Iraq and B in Syria`
@@ -299,7 +299,12 @@ export class Clauses extends Links {
     const f = this.s.form(u)
     // `A and a splinter group of B`: somebody else.
     if (prev === 'C' && /^(?:a|an)$/.test(this.units[b + 1]?.item.key ?? '')) { this.subjects.set(u, null); return }
-    if (last && f?.frame.participle?.object === 'actor') this.listers.set(u, last)
+    if (last && f?.frame.participle?.object === 'actor') {
+      // `militants linked to B, including C`: C is one of the militants.
+      const g = this.governors.get(last), many = g && this.classes[g.u] === 'J' && this.units[u]!.item.key === 'including' ? this.subjects.get(g.u) : null
+      if (many && many.who < 0 && many.of === last) { this.listers.set(u, many); this.subjects.set(u, null); return }
+      this.listers.set(u, last)
+    }
     if (prev === 'V') { this.subjects.set(u, this.subjects.get(b) ?? null); return }
     if (prev === 'R') { this.subjects.set(u, this.meant(cur.whole)); return }
     this.subjects.set(u, this.meant(last))

@@ -184,7 +184,9 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     else if (v.kind === 'accuse' && /^blam/.test(v.item.key) && prep === 'on') doer = null
     else if (v.kind === 'accuse' && /^(?:of|for)$/.test(prep)) { doer = clauses.passives.has(g.u) ? s.subject(g.u) : s.direct(g.u)[0] ?? null; signals.push(g.u) }
   }
-  for (const a of args) if (a.np !== doer?.np) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
+  // `clashes between A and B in a region bordering with C`
+  const sides = args.filter(a => a.slot === 'between').flatMap(a => a.np.members).length
+  for (const a of args) if (a.np !== doer?.np && !(sides > 1 && a.slot === 'with')) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
   if (sufferer) {
     if (!attack) filled.recipient = []
     put(filled, { subject: 'recipient' }, sufferer, 'subject')

@@ -106,7 +106,11 @@ export class Sentence {
     if (/gerund/.test(verb.part) && (next?.slot === 'between' || (next && !/^(?:np|skip|people|targets|agents|own|civil|prep|and)$/.test(next.kind) && before?.kind !== 'be' && !(before?.kind === 'comma' && /^(?:cargo|word)$/.test(next.kind)) && next.item.key !== 'enemy'))) return noun
     if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && next?.kind !== 'own' && before.slot !== 'by') return noun
     if (/third|base/.test(verb.part) && next?.slot === 'with' && (before?.kind === 'and' || (before?.np?.members.length ?? 0) > 1)) return verb
+    // `government troops clash with A`
+    if (/base/.test(verb.part) && next?.slot === 'with' && before?.np?.people && !before.np.adjective) return verb
     if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
+    // `the army regularly shells them`
+    if (/third/.test(verb.part) && /ly$/.test(before?.item.key ?? '') && this.units[k - 1]?.np && next && /^(?:np|skip|own|people|targets)$/.test(next.kind)) return verb
     if (before && / to$/.test(before.item.key) && before.kind === 'plan') return verb
     // `in response to attacks by A`; `A, created in 2016, fights B`
     if (before?.item.key === 'to' && !/base/.test(verb.part)) return noun

@@ -60,10 +60,14 @@ export class Words {
     const { units } = this, x = units[u]!, { key } = x.item, before = units[u - 1]
     const next = units[u + 1], noun = next !== undefined && /^(?:np|people|word|targets|agents|cargo|civil)$/.test(next.kind)
     if (BOUND.test(key) && before && /^(?:word|np|skip)$/.test(before.kind) && next && next.kind !== 'prep' && (x.item.bound || !DETERMINER.test(next.item.key))) return 'D'
+    // `an all-out assault`
+    if (x.item.bound && (x.kind === 'word' || x.kind === 'skip') && /^(?:out|off|up|down)$/.test(key) && before?.kind === 'word') return 'D'
     // `a little-known group`
     if (x.item.bound && noun && x.item.part && /participle|gerund/.test(x.item.part) && (before?.kind === 'word' || before?.kind === 'skip')) return 'D'
     // `the besieged town`, `the internationally recognised government`, `suspected fighters`
     if (noun && x.kind !== 'np' && x.kind !== 'word' && /participle/.test((x.kind === 'trigger' ? x.triggers.find(t => t.form === 'verb')?.part : x.item.part) ?? '') && (key === 'suspected' || (before && /^(?:skip|own|word)$/.test(before.kind) && DETERMINER.test(/ly$/.test(before.item.key) ? units[u - 2]?.item.key ?? '' : before.item.key)))) return 'D'
+    // `the retreating militants`
+    if (noun && x.item.part === 'gerund' && x.kind === 'verb' && before && DETERMINER.test(before.item.key) && before.kind === 'skip') return 'D'
     // `ambushed retreating troops`, `against advancing troops`
     if (noun && before?.kind === 'trigger' && ON_THE_MOVE.test(key)) return 'D'
     if (noun && x.item.part === 'gerund' && x.kind === 'verb' && before?.kind === 'prep' && !/^(?:by|of|for|from|after|before|in|with|without|while|since|on|despite|through|to|as)$/.test(before.item.key)) return 'D'
@@ -233,9 +237,9 @@ export class Words {
     return false
   }
 
-  /** Whether the list that a chunk begins has a finite verb right behind its end: in the north, `A and B attacked`. */
-  protected listActs(chunk: Chunk): boolean {
-    for (let k = chunk.to, last = false; k < this.units.length && k < chunk.to + 12; k++) {
+  /** Whether a list goes on at `from` and has a finite verb right behind its end: in the north, `A and B attacked`. */
+  protected listActs(from: number): boolean {
+    for (let k = from, last = false; k < this.units.length && k < from + 12; k++) {
       const c = this.classes[k]!
       if (c === 'B') return last
       if (c === 'V') return last && !/^gerund$/.test(this.part(k))
