@@ -78,7 +78,7 @@ export function warlike(items: readonly Item[], i: number, tokens: readonly Toke
       if (it.mark && it.mark !== '"') return false
       if (it.names.length && it.names[0]!.adjective && it.actor) return true
       if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel) || it.triggers.some(t => t.form === 'verb')) return false
-      if (!(it.cues & (BIT.and | BIT.skip)) && !/^ال|[هي]$|ين$/.test(it.key)) return false
+      if (!(it.cues & (BIT.and | BIT.skip)) && !/^و?ال|[هي]$|ين$|^و.+ات$/.test(it.key)) return false
     }
     return false
   }

@@ -60,6 +60,8 @@ function joins(units: readonly Unit[], d: Draft): boolean {
   return d.rule === 'alliance.beside' || (d.rule === 'alliance.loyal' && /^حلفا/.test(key)) || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
 }
 
+const REPELS = /^(?:[يت]?تصد|[يت]?صد|[يت]?حبط|احبط|افشل|تفشل|يفشل)/
+
 const UNIT = /^(?:ال)?(?:لواء|فيلق|فرقه|كتيبه|فوج|سريه)/
 
 /** اللواء 56 في الحشد الشعبي: a unit of a force named behind it. */
@@ -155,6 +157,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     if (s.arabic && !recipients.length && onThings(s, signals[0]!)) recipients.push(...actors.length === 1 ? s.foes.get(actors[0]!) ?? [] : [])
   }
   if (s.arabic && frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) s.assailants.push(...actors)
+  // تصدت A وB لهجوم: on one side.
+  if (s.arabic && frame.type === 'attack' && !mutual.length && !either && signals.slice(1).some(k => REPELS.test(s.units[k]!.item.key))) allies(add, [ids(filled.recipient)])
   if (frame.type === 'attack') {
     // A, together with B, attacked C; in the same clause before the verb.
     const carrier = t.form === 'verb' ? signals[0]! : signals.slice(1).find(k => s.isVerb(k)) ?? -1

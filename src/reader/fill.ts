@@ -258,6 +258,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     if (about && !filled.recipient.length) filled.recipient.push({ slot: 'of', np: about, at: u })
   }
   if (s.units[u]!.item.suffix && t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !doer) { const object = lastBefore(s, u); if (object) filled.recipient.push(object) }
+  // وذلك بعد هجومها على B: hers, of whom the clause before told.
+  if (s.arabic && s.units[u]!.item.suffix && s.units[u - 1]?.kind === 'prep' && t.frame.type === 'attack' && !filled.actor.length && !filled.mutual.length && filled.recipient.some(r => r.slot === 'on')) { const who = subjectBefore(s, u, filled.recipient); if (who) filled.actor.push(who) }
   // معارك مع A وB: both are one side.
   const across = s.arabic && filled.mutual.length > 0 && filled.mutual.every(a => a.slot === 'with')
   if (roles.between && roles.with && !filled.actor.length && (across || filled.recipient.length || (filled.mutual.length === 1 && filled.mutual[0]!.np.members.length === 1))) {

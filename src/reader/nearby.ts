@@ -153,6 +153,8 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
     if (s.arabic && n === 1 && s.units[k - 1]?.kind === 'prep' && /^(?:people|cargo|agents)$/.test(x.kind) && !/^ال/.test(x.item.key) && s.units[k + 1]!.kind === 'word' && !/^ال/.test(s.units[k + 1]!.item.key) && s.units[u]!.kind === 'trigger' && s.form(u)?.form === 'participle' && !/^ال/.test(s.units[u]!.item.key)) return null
     // بلدة X الموالية لB: the town.
     if (s.arabic && n === 0 && s.form(u)?.form === 'participle' && x.kind === 'word' && s.units[k - 1]?.slot === 'in') return null
+    // عبر قنوات إعلام تابعة لB: said of the channels.
+    if (s.arabic && n === 0 && x.kind === 'word' && !x.item.places.length && /^تابع/.test(s.units[u]!.item.key)) return null
     if (x.modifier) continue
     // تعتبرها A جماعة مرتبطة بB: not A is.
     if (s.arabic && x.kind === 'np' && s.units[k - 1] && /^[يت](?:عتبر|صنف|عد|صف|ري)(?:ه|ها|هم)?$/.test(s.units[k - 1]!.item.key) && (s.units[k - 1]!.item.suffix || /ه|ها|هم$/.test(s.units[k - 1]!.item.key))) continue

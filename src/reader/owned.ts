@@ -17,6 +17,9 @@ function says(out: readonly Unit[], k: number): boolean {
   return next?.kind === 'own' ? next.slot === 'in' || next.slot === 'on' : /^[يت].+(?:ه|ها)$/.test(x.item.key) || x.item.suffix && /^[يت]/.test(x.item.key)
 }
 
+/** Says of a place whose forces are in it. */
+const HOSTS = /^[يت](?:ضم|ستضيف|ووي|اوي|تمركز|حتضن)$/
+
 /**
  * Where the thing begins whose owner follows the last unit: an index, or −1 when the last units do not lead to one. Of several joined by و the first.
  */
@@ -24,8 +27,10 @@ export function ownedFrom(out: readonly Unit[]): number {
   let k = out.length - 1
   const last = out[k]
   if (!last) return -1
-  // The link: تابعة ل, a verb with its pronoun.
+  // The link: تابعة ل, a verb with its pronoun, تضم of whom it holds, or ل alone behind what a thing is for (ورشة لتصنيع القنابل لB).
   if (last.kind === 'prep' && last.slot === 'to' && out[k - 1] && isOf(out[k - 1]!)) k -= 2
+  else if (HOSTS.test(last.item.key)) k--
+  else if (last.kind === 'prep' && last.item.key === 'prep' && last.slot === 'to' && out[k - 1]?.kind === 'cargo' && /^ل./.test(out[k - 2]?.item.key ?? '')) k--
   else {
     while (k > 0 && (out[k]!.kind === 'skip' || out[k]!.kind === 'people')) k--
     const v = out[k]!.kind === 'own' ? k - 1 : k

@@ -161,7 +161,7 @@ function apposed(out: readonly Unit[], k: number): boolean {
 function unknownVerb(out: Unit[]): void {
   const u = out.at(-1), before = out.at(-2)
   if (u?.kind !== 'word' || u.item.key.startsWith('ال') || u.item.to === u.item.from || !/[\u0621-\u064a]/.test(u.item.key)) return
-  if (/(?:ته|ها|هم|هما|نا|وه)$/.test(u.item.key)) return
+  if (/^وال|(?:ته|ها|هم|هما|نا|وه|..ات)$/.test(u.item.key)) return
   if (!before || before.kind === 'and' || before.kind === 'that' || before.kind === 'rel') { u.kind = 'verb'; if (!before && u.item.key.startsWith('و')) out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
   else if (u.item.key.startsWith('و') && u.item.key.length > 3) { u.kind = 'verb'; out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
 }
@@ -181,6 +181,14 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // `its Russian allies`: whose allies they are.
     if (!arabic && u.kind === 'own' && phrase.adjective && !phrase.people && !phrase.agents) return
     if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; else if (u.item.key === 'the') phrase.definite = true; out.pop(); continue }
+    // مواقع ومستوطنات B: both are B's.
+    if (arabic && phrase.adjective && u.kind === 'word' && /^و.+ات$/.test(u.item.key)) {
+      let k = n - (out[n - 2]?.kind === 'and' ? 3 : 2)
+      while (k > 0 && out[k]!.kind === 'skip' && !out[k]!.item.mark) k--
+      if (out[k]?.kind === 'targets') { out.length = k + 1; continue }
+    }
+    // كل من A وB: both of them.
+    if (arabic && u.item.key === 'من' && out[n - 2]?.item.key === 'كل') { out.length = n - 2; continue }
     // خمسة من عناصر B: as many of them.
     if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets) && out[n - 2] && COUNT.test(out[n - 2]!.item.key)) { out.length = n - 2; continue }
     // فصائل منضوية تحت راية B

@@ -176,11 +176,13 @@ export class Sentence {
     const cargo = this.units[u]!.kind === 'trigger' && this.form(u)?.frame.cargo === true
     const within = this.inAside(u)
     let inner: Trigger | undefined
-    let budget = 9, closed = false, owned = false, prepAt = -1, chained = false, doer = false
+    let budget = 9, closed = false, owned = false, hurt = false, prepAt = -1, chained = false, doer = false
     for (let k = u + 1; k < this.units.length && budget > 0; k++) {
       const x = this.units[k]!
       if (x.kind === 'np') {
         if (x.modifier) { budget = Math.min(9, budget + 1); continue }
+        // في حلب وتركيا: where, as what it is joined to.
+        if (this.arabic && x.np!.geo && this.units[k - 1]!.kind === 'and' && this.units[k - 3]?.slot === 'in' && !this.units[k - 2]!.np && this.units[k - 2]!.item.places.length > 0) continue
         const carried = x.prep < 0 && this.units[k - 1]!.kind === 'and' && out.length > 0 && out.at(-1)!.slot !== 'object' && noun && !(this.arabic && this.units[k - 2]?.kind === 'comma' && this.form(u)?.frame.noun?.left && this.form(u)!.frame.type === 'membership')
         // يتكون A من: B، C، D
         const listed = this.arabic && !noun && x.prep < 0 && this.units[k - 1]!.kind === 'comma' && this.units[k - 2]?.np !== undefined && out.at(-1)?.slot === 'from' && out.at(-1)!.at === k - 2 && this.form(u)?.frame.type === 'membership'
@@ -190,6 +192,7 @@ export class Sentence {
         if (owned && (x.prep >= 0 || prepAt >= 0)) { owned = false; prepAt = -1; continue }
         // تحالف بقيادة B: who leads is not who strikes.
         if (this.arabic && x.prep >= 0 && this.units[x.prep]!.item.key === 'بقياده' && this.units[x.prep - 1]?.np) continue
+        if (hurt) { hurt = false; prepAt = -1; continue }
         const governor = x.prep >= 0 ? x.prep : prepAt >= 0 && k - prepAt <= 5 ? prepAt : -1
         // تأسست بعد انشقاقها عن B: the noun's.
         if (inner && governor >= 0 && inner.frame.type !== this.form(u)?.frame.type && inner.frame.noun?.[this.units[governor]!.slot as Slot]) { inner = undefined; prepAt = -1; continue }
@@ -233,6 +236,8 @@ export class Sentence {
         if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = f.frame.type !== 'membership' }
         continue
       }
+      // غارة أسفرت عن مقتل قيادي في B: whoever is named behind is hurt in it.
+      if (noun && this.arabic && x.kind === 'hurt' && prepAt === k - 1 && prepAt > u + 1 && this.units[prepAt - 1]!.kind === 'verb') { hurt = true; prepAt = -1; continue }
       // بالمدفعية, بالصواريخ: with what.
       if ((x.kind === 'agents' || x.kind === 'cargo') && prepAt === k - 1 && this.units[prepAt]!.slot === 'bi') { prepAt = -1; continue }
       // مضادة للدروع: the preposition has its noun.

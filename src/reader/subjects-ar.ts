@@ -156,6 +156,8 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   if (x.kind === 'trigger' && s.form(u)?.frame.type === 'attack') for (let k = u - 1; k >= 0 && k > u - 7 && !s.units[k]!.np && !/^(?:and|that|sub|comma|rel)$/.test(s.units[k]!.kind); k--) if (s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.units[k - 1]?.kind === 'prep') return null
   const v = sharedWith(s, u)
   if (v >= 0) return s.subject(v)
+  // قتل جندي في غارة من قبل A، كما قصفت B: by whom the clause before says that it was.
+  if (joint?.kind === 'and' && s.form(u)?.frame.type === 'attack') for (let k = u - 2; k >= 0 && k > u - 12 && !/^(?:that|colon)$/.test(s.units[k]!.kind); k--) { const y = s.units[k]!; if (y.np && y.slot === 'by') return { slot: 'subject', np: y.np, at: k } }
   // A مكون من B ويقاتل: the sentence's first phrase, where no verb came before.
   if (joint?.kind === 'and' && s.units[0]!.kind === 'np' && !s.units.slice(0, u).some((_, k) => s.isVerb(k))) return { slot: 'subject', np: s.units[0]!.np!, at: 0 }
   // نفذت A إنزالا استهدف B: what was carried out is A's.
