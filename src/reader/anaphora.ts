@@ -137,7 +137,7 @@ function assailants(items: readonly Item[], i: number, actorOf: (id: string) => 
   }
   return found
 }
-const JIHADIST = /^(?:جهادي|متشدد|متطرف|اسلامي|ارهابي|تكفيري)/, HOLY = /اسلام|قاعده|جهاد|دوله|نصره|شريعه|توحيد|شباب|حرام|طالبان|تحرير الشام|مجاهد|حراس|سنه/
+const JIHADIST = /^(?:جهادي|متشدد|متطرف|اسلامي|ارهابي|تكفيري)/, HOLY = /جند|انصار|اسلام|قاعده|جهاد|دوله|نصره|شريعه|توحيد|شباب|حرام|طالبان|تحرير الشام|مجاهد|حراس|سنه/
 
 /** Whether the sentence of `items[i]` names the actor before it. */
 function named(items: readonly Item[], i: number, id: string): boolean {
@@ -176,7 +176,10 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   if (it.slots.anaphor === 'last') return latter(items, i, seen, heardAs)
   if (token.arabic && /^مهاجم/.test(head)) { const who = attackers(items, i, actorOf); if (who) return who }
   if (!token.arabic && /^(?:attackers|assailants)$/.test(head)) { const who = assailants(items, i, actorOf); if (who) return who }
-  const holy = token.arabic && JIHADIST.test(head) && seen.some(x => isHoly(actorOf(x)))
+  const holy = token.arabic && JIHADIST.test(head)
+  if (holy && !seen.some(x => isHoly(actorOf(x)))) return undefined
+  // هاجمت موقعا للجيش واشتبكت مع القوات: the army of that sentence.
+  if (it.key === 'القوات') for (let k = seen.length - 1; k >= 0 && named(items, i, seen[k]!); k--) if (actorOf(seen[k]!)?.kind === 'state-forces') return seen[k]
   // القوات التابعة لB, الفصائل الموالية لB: B's.
   if (token.arabic && next?.triggers.some(t => t.form === 'participle' && /^(?:membership|alliance)$/.test(t.frame.type)) && /^(?:قوات|فصايل|ميليشيات|مجموعات|وحدات|كتايب|الويه)$/.test(head)) return undefined
   // القوات الخاصة: of what kind they are says that it is no one named.

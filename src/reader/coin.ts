@@ -67,6 +67,23 @@ const NAMELESS = /^ال(?:مدرع|احتياط|مدفعي|صواريخ|هندس
 /** Whether the unknown word at `x` can be the name of forces. */
 const unnamed = (x: Item | undefined, tokens: readonly Token[]): boolean => x !== undefined && !x.mark && !x.names.length && !x.triggers.length && !x.places.length && !(x.cues & ~BIT.skip) && x.to - x.from === 1 && tokens[x.from]!.arabic && /^ال.../.test(x.key) && !NAMELESS.test(x.key)
 
+/** What a name goes on with behind its first word: لواء المهاجرين والأنصار. */
+const PAIRED = /^ال(?:انصار|جهاد|مساواه|قتال|مجاهدين|مهاجرين|سنه|جماعه|مسلمين|عداله|حريه|كرامه|تنميه|اصلاح|تحرير|بناء|اسناد|دفاع|تغيير|عدل)$/
+/** What a movement, a front is for: الحركة الشعبية لتحرير X. */
+const AIM = /^(?:لتحرير|لانقاذ|للدفاع|لحمايه|لاستقلال|للعداله|للتغيير|لدعم|لوحده|للدعوه)$/
+
+/** Where the name ends that begins with the head at `i`, has up to two adjectives and says what it is for; or −1. */
+function aimed(items: readonly Item[], tokens: readonly Token[], i: number): number {
+  let k = i + 1
+  while (k < i + 3 && items[k] && !items[k]!.mark && /^ال/.test(tokens[items[k]!.from]!.key) && items[k]!.actor === undefined) k++
+  const first = items[k], aim = first?.key === 'prep' && first.slot === 'to' ? `ل${items[k + 1]?.key ?? ''}` : first?.key ?? ''
+  if (!AIM.test(aim) && !AIM.test(aim.replace(/^لال/, 'لل'))) return -1
+  let to = k + (first!.key === 'prep' ? 2 : 1)
+  if (items[to]?.key === 'شعب') to++
+  const of = items[to]
+  return of && !of.mark && of.to > of.from && (of.cues === 0 || of.places.length > 0) && !of.triggers.length && tokens[of.from]!.arabic ? to + 1 : -1
+}
+
 /** Where the name ends that begins with the head word at `i` behind a quotation mark, when the closing one stands right behind it; or −1. */
 function quotedWhole(items: readonly Item[], tokens: readonly Token[], i: number): number {
   const first = items[i + 1], head = items[i]!.slots.head
@@ -74,7 +91,7 @@ function quotedWhole(items: readonly Item[], tokens: readonly Token[], i: number
   while (end < items.length && end < i + 6 && items[end]!.mark === '') end++
   if (!first || end === i + 1 || items[end]?.mark !== '"' || !tokens[first.from]!.arabic) return -1
   const inside = items.slice(i + 1, end), article = /^ال/.test(tokens[first.from]!.key)
-  if (inside.some(x => x.names.length > 0 || x.cues & (BIT.that | BIT.rel | BIT.say | BIT.sub | BIT.neg) || (x.cues & BIT.prep && x.to > x.from) || x.suffix)) return -1
+  if (inside.some(x => x.names.some(n => !n.weak) || x.cues & (BIT.that | BIT.rel | BIT.say | BIT.sub | BIT.neg) || (x.cues & BIT.prep && x.to > x.from) || x.suffix)) return -1
   if (inside.length === 1 && (NAMELESS.test(first.key) || (!article && (head !== undefined || first.cues & BIT.skip || first.triggers.length > 0)))) return -1
   // "قوات تتقدم نحو البلدة" tells something.
   if (!article && first.triggers.some(t => t.form === 'verb' && t.part !== 'past') && !first.triggers.some(t => t.form === 'noun')) return -1
@@ -91,6 +108,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     if (unit && !it.suffix && !unit.names.length && (/^\d+$/.test(unit.key) || ORDINAL.test(unit.key)) && unit.to - unit.from === 1) return make(i, i + 2, [head, tokens[unit.from]!])
     // في جبهة الكسارة: a front line.
     if (it.key === 'جبهه' && items[i - 1] && (items[i - 1]!.slot === 'in' || items[i - 1]!.slot === 'on')) return undefined
+    const goal = it.slots.head === 'definite' && !it.suffix ? aimed(items, tokens, i) : -1
+    if (goal > 0) return make(i, goal, [head, ...tokens.slice(it.to, items[goal - 1]!.to)])
     // الجيش الأبيض, الحرس الثوري, القوات الجوفضائية: both have their article.
     if ((it.slots.head === 'definite' || it.key === 'الجيش' || it.names.length > 40) && !it.suffix && unnamed(items[i + 1], tokens)) {
       const third = unnamed(items[i + 2], tokens) && !items[i + 2]!.cues ? 1 : 0
@@ -123,6 +142,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       // أبناء الجزيرة, النضال الشعبي, الشهيد عمر المختار, لواء الحق
       if (whole && ((words.length === 1 && NAMELIKE.test(words[0]!.key) && /^ال/.test(x.key)) || (words.length > 0 && NAMED.test(x.key)) || (words.length > 0 && TITLE.test(words.at(-1)!.key) && !x.triggers.length && !x.cues) || (words.length === 2 && TITLE.test(words[0]!.key) && /^ال/.test(x.key) && !x.triggers.length && !x.cues)
         || (words.length === 0 && NAMELIKE.test(x.key) && !x.triggers.length && /^ال..../.test(items[k + 1]?.key ?? '') && !items[k + 1]!.names.length) || (words.length === 0 && PROUD.test(it.key) && /^ال../.test(x.key) && !x.triggers.length && !x.places.length && !(x.cues & (BIT.agents | BIT.targets | BIT.cargo | BIT.head | BIT.anaphor)) && !NAMELESS.test(x.key)))) { words.push(tokens[x.from]!); k++; continue }
+      if (words.length === 1 && /^ال/.test(words[0]!.key) && x.cues === BIT.and && x.to === x.from && items[k + 1]?.from === x.from && PAIRED.test(items[k + 1]!.key)) { words.push(tokens[x.from]!); k += 2; break }
       // سرايا الحق 314
       if (words.length > 0 && /^\d{1,4}$/.test(x.key) && !x.mark && !(items[k + 1] && items[k + 1]!.cues & (BIT.people | BIT.time | BIT.hurt | BIT.civil))) { words.push(tokens[x.from]!); k++; break }
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }

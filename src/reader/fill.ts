@@ -1,6 +1,7 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
 import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
+import { participle } from './participle.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
 
@@ -142,6 +143,10 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const told = args[0] && s.units.slice(u + 1, args[0].at).some(x => x.kind === 'be' || x.kind === 'colon')
     if (args[0]?.slot === 'object' && args[0].at - u <= 4 && !told && !(/^ال/.test(s.units[u]!.item.key) && t.frame.type === 'attack' && !args[0].np.adjective) && !(roles.left && possessed(s, u))) own = { ...args[0], slot: 'genitive' }
   }
+  // بدعم من A، وغطاء جوي من B: whom A helps, B helps.
+  const help = t.frame.type === 'alliance' && s.units[u - 1]?.kind === 'and' ? s.units.findLastIndex((x, k) => k < u && k > u - 9 && x.kind === 'trigger' && s.form(k)?.frame.participle?.subject === 'actor') : -1
+  const helper = own ?? args.find(a => a.slot === 'from')
+  if (help >= 0 && helper && !s.units.slice(help, u).some((_, k) => s.isVerb(help + k))) { const whom = participle(s, help, s.form(help)!)?.actor ?? []; if (whom.length) return { ...filled, actor: whom, recipient: [helper] } }
   // عناصر B … لمساندة B: no help to oneself.
   if (s.arabic && t.frame.type === 'alliance' && own && s.units[u - 1]?.slot === 'to') { const near = lastBefore(s, u); if (near && u - near.at < 12 && near.np.members.some(m => own!.np.members.some(x => x.id === m.id))) return null }
   // ردا على اغتيال قائدها: who answers it did not do it.

@@ -125,6 +125,8 @@ const NEAR = 16
 function complete(items: readonly Item[], i: number): void {
   const it = items[i]!
   if (it.key === 'قد' && items[i + 1]?.part === 'present' && items[i + 1]!.key.startsWith('ي') && !/^(?:كان|كانت|كانوا)$/.test(items[i - 1]?.key ?? '')) { it.cues = BIT.if; return }
+  // محملة بالذخائر: no accusation.
+  if (it.cues & BIT.accuse && it.key.startsWith('محمل') && items[i + 1]?.slot === 'bi') { it.cues = 0; return }
   if (!it.triggers.some(t => t.needs)) return
   let end = i + 1
   while (end < items.length && end < i + NEAR && items[end]!.mark !== '.') end++

@@ -43,7 +43,9 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const outer = same ? same : s.units[u - 1]?.kind === 'people' && s.units[u - 2]?.kind === 'trigger' && s.form(u - 2)?.frame === t.frame ? leftOf(s, u - 2, 4) : null
   // فصائل متحالفة معها من B: B's.
   const theirs = s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
-  const left = outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t) ?? (s.arabic && roles.subject ? fronted(s, u) : null)
+  // هزمها A على يد B بدعم من C: B's help.
+  const agent = s.arabic && roles.subject && s.units[u - 1]?.np && s.units[u - 1]!.slot === 'by' && s.units[s.units[u - 1]!.prep]?.item.key !== 'بقياده' ? { slot: 'left' as const, np: s.units[u - 1]!.np!, at: u - 1 } : null
+  const left = agent ?? outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t) ?? (s.arabic && roles.subject ? fronted(s, u) : null)
   // A، تحالف فصائل معارضة بينها B: B is A's.
   if (s.arabic && left && roles.left === 'recipient' && t.frame.type === 'membership' && left.np.people && s.units.slice(Math.max(0, left.at - 3), left.at).some(x => /^(?:تحالف|ايتلاف|تجمع|تكتل)$/.test(x.item.key))) {
     const k = s.units.findLastIndex((x, j) => j < left.at && j > left.at - 6 && x.np !== undefined && s.units[j + 1]?.kind === 'comma')

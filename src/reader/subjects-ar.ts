@@ -102,6 +102,9 @@ function teller(s: Sentence, u: number): Argument | null {
   return near
 }
 
+/** Who may stand behind a verb as its subject and is no actor: وأعلنت قبائل, وقالت مصادر. */
+const OTHERS = /^(?:ال)?(?:قبايل|عشاير|سكان|ناشط|نشطاء|اهالي|وسايل|مصادر|مصدر|شهود|شاهد|صحيف|قناه|وكاله|تقرير|تقارير|خبراء|خبير|محلل|مراقب|منظمه|لجنه|بعثه|وزير|رييس|حكومه|برلمان|سلطات|مرصد|محافظ|والي)/
+
 export function arabicSubject(s: Sentence, u: number): Argument | null {
   const x = s.units[u]!, next = s.units[u + 1]
   // قيام A ب, مشاركة A في, تصدي A ل: whose it is stands right behind a verbal noun.
@@ -162,6 +165,7 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   if (joint?.kind === 'and' && s.units[0]!.kind === 'np' && !s.units.slice(0, u).some((_, k) => s.isVerb(k))) return { slot: 'subject', np: s.units[0]!.np!, at: 0 }
   // نفذت A إنزالا استهدف B: what was carried out is A's.
   if (joint?.kind === 'skip' || joint?.kind === 'word') for (let k = u - 1; k >= 0 && k > u - 5; k--) { const y = s.units[k]!; if (y.kind === 'light') { const who = s.subject(k); return who && who.at < u ? who : null } if (y.kind !== 'skip' && y.kind !== 'word' && y.kind !== 'np') break }
+  if (next && (OTHERS.test(next.item.key) || (/^(?:[تي]?وصل|[تي]صل|دخل|توجه)/.test(x.item.key) && next.triggers.some(t => t.form === 'noun' && t.frame.type === 'reinforcement')))) return null
   // وما إن وصلت حتى تعرضت لقصف: nobody is named so far, and none can be behind: whom the sentence before was about.
   if (s.topic && !first && !s.units.slice(0, u).some(y => y.np || y.kind === 'people' || y.kind === 'civil' || y.kind === 'say') && (!next || /^(?:prep|targets|cargo|own|trigger|comma|and)$/.test(next.kind)) && !disagrees(x, s.topic, false)) return { slot: 'subject', np: s.topic, at: u }
   return u <= 2 && s.topic && !s.units.slice(0, u).some(y => y.kind === 'np' || y.kind === 'word') && !first ? { slot: 'subject', np: s.topic, at: u } : null
