@@ -282,6 +282,27 @@ await describeWith([chromium], 'the console', () => {
     expect(await page.getByLabel('$actor').inputValue()).toBe('sdf')
   })
 
+  test('a row of nothing is as high as the others, and says so', async () => {
+    const page = await visit(`?view=console&lang=en&${cypher('UNWIND [1, null, 3] AS x RETURN x AS x')}`)
+    await rows(page).nth(2).waitFor()
+    expect(await rows(page).allTextContents()).toEqual(['1', 'null', '3'])
+    expect(new Set(await rows(page).evaluateAll(all => all.map(r => Math.round(r.getBoundingClientRect().height)))).size).toBe(1)
+  })
+
+  test('an answer in Arabic names actors and places in Arabic, once; what is copied has every column', async () => {
+    for (const [question, column] of [['most-connected', 'actor'], ['places', 'place']] as const) {
+      const page = await visit(`?view=ask&lang=ar&ask=${question}`), { columns, rows: said } = await (await fetch(`${home.url}/api/queries/${question}`)).json() as { columns: string[]; rows: unknown[][] }
+      await rows(page).first().waitFor()
+      expect(columns).toContain('name')
+      expect(await page.locator('.answer-rows th').count()).toBe(columns.length - 1)
+      await expect.poll(() => rows(page).first().locator('td').nth(columns.indexOf(column)).textContent()).toMatch(/\p{Script=Arabic}/u)
+      await page.getByRole('button', { name: 'نسخ', exact: true }).click()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied.split('\n')[0]).toBe(columns.join('\t'))
+      expect(copied).toContain(String(said[0]![columns.indexOf('name')]))
+    }
+  })
+
   test.for(['en', 'ar'])('fits a telephone (%s)', async lang => {
     const page = await visit(`?view=console&lang=${lang}&${cypher('MATCH (a:Actor) RETURN a.id AS id, a.name AS name, a.nameAr AS nameAr, a.names AS names')}`, { viewport: { width: 360, height: 740 } })
     await rows(page).first().waitFor()

@@ -1,26 +1,25 @@
 /** One value of an answer. What can be opened is a button: an actor, a tie with its evidence, a claim. */
 import { UnstyledButton } from '@mantine/core'
-import { type GraphAnswer, useApi } from '../api.js'
+import { useMemo } from 'react'
+import { type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
 import { called } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { openActor, openClaim, openRelation, openReport, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
 import { isNode, isRelationship, shown } from './values.js'
 
-/** What is known of ids: which are actors and which are ties. */
-export interface Known { actors: ReadonlyMap<string, GraphAnswer['nodes'][number]>; ties: ReadonlyMap<string, GraphAnswer['edges'][number]> }
+/** What is known of ids: which are actors, ties, places. */
+export interface Known { actors: ReadonlyMap<string, GraphAnswer['nodes'][number]>; ties: ReadonlyMap<string, GraphAnswer['edges'][number]>; places: ReadonlyMap<string, PlacesAnswer['places'][number]> }
 
-const held = new WeakMap<GraphAnswer, Known>()
-const NOTHING: Known = { actors: new Map(), ties: new Map() }
-
-/** All actors and ties of the store, by id. */
+/** All actors, ties and places of the store, by id. */
 export function useKnown(): Known {
-  const { data } = useApi<GraphAnswer>('/api/graph?')
-  if (!data) return NOTHING
-  const known = held.get(data) ?? { actors: new Map(data.nodes.map(n => [n.id, n])), ties: new Map(data.edges.map(e => [e.id, e])) }
-  held.set(data, known)
-  return known
+  const { data } = useApi<GraphAnswer>('/api/graph?'), places = useApi<PlacesAnswer>('/api/places').data
+  return useMemo(() => ({ actors: new Map(data?.nodes.map(n => [n.id, n])), ties: new Map(data?.edges.map(e => [e.id, e])), places: new Map(places?.places.map(p => [p.id, p])) }), [data, places])
 }
+
+/** Columns that say again, in one language, what another names in the language of the page. */
+export const namedTwice = (columns: readonly string[], named: boolean): ((column: string) => boolean) =>
+  (named && (columns.includes('actor') || columns.includes('place')) ? column => column === 'name' || column === 'nameAr' : () => false)
 
 /** Where a value leads; undefined when nowhere. */
 function opening(value: unknown, known: Known): ((view: View) => View) | undefined {
@@ -57,6 +56,8 @@ export function textOf(value: unknown, column: string, known: Known, words: Word
   }
   const actor = isNode(value) ? known.actors.get(value.$node) : named && typeof value === 'string' ? known.actors.get(value) : undefined
   if (actor) return called(actor, words.lang)
+  const place = named && column === 'place' && typeof value === 'string' ? known.places.get(value) : undefined
+  if (place) return called(place, words.lang)
   const field = named && typeof value === 'string' ? FIELDS[column] : undefined
   if (field) return words.of(field, value as string)
   return named && typeof value === 'string' && known.ties.has(value) ? words.t('evidence') : shown(value, words.lang)
@@ -72,6 +73,7 @@ export function Cell({ value, column, known, named }: { value: unknown; column: 
     })}</>
   }
   const open = opening(value, known) ?? (column === 'claim' && typeof value === 'string' && /^[0-9a-f]{16}$/.test(value) ? (v: View) => openClaim(v, value) : undefined)
+  if (value === null && !named) return <span className="quiet">null</span>
   const text = textOf(value, column, known, words, named)
   if (!open) return <bdi>{text}</bdi>
   return <UnstyledButton className="link" onClick={() => go(open(view))}><bdi>{text}</bdi></UnstyledButton>

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { folded } from '../../src/text/normalise.js'
 import type { QueryAnswer } from '../api.js'
 import { usePage } from '../state.js'
-import { Cell, columnName, textOf, useKnown } from './cell.js'
+import { Cell, columnName, namedTwice, textOf, useKnown } from './cell.js'
 import { copy } from './copy.js'
 import { asTabs, comparing } from './values.js'
 
@@ -14,8 +14,13 @@ const NARROWEST = 7, WIDEST = 44, LOOKED_AT = 200
 const ROW = 38
 
 /** `named`: see `textOf`. */
-export function AnswerTable({ columns, rows, named }: Pick<QueryAnswer, 'columns' | 'rows'> & { named: boolean }) {
+export function AnswerTable({ columns: all, rows: whole, named }: Pick<QueryAnswer, 'columns' | 'rows'> & { named: boolean }) {
   const { words } = usePage()
+  // What is copied has every column.
+  const [columns, rows] = useMemo(() => {
+    const twice = namedTwice(all, named), kept = all.flatMap((c, i) => (twice(c) ? [] : [i]))
+    return kept.length === all.length ? [all, whole] as const : [kept.map(i => all[i]!), whole.map(r => kept.map(i => r[i]))] as const
+  }, [all, whole, named])
   const known = useKnown()
   const [sort, setSort] = useState<{ at: number; down: boolean }>()
   const [text, setText] = useState('')
@@ -35,7 +40,7 @@ export function AnswerTable({ columns, rows, named }: Pick<QueryAnswer, 'columns
   const list = useVirtualizer({ count: sorted.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 10 })
   const inSight = list.getVirtualItems(), before = inSight[0]?.start ?? 0, after = list.getTotalSize() - (inSight.at(-1)?.end ?? 0)
   const turn = (at: number) => setSort(sort?.at !== at ? { at, down: isNumber[at]! } : sort.down === isNumber[at] ? { at, down: !sort.down } : undefined)
-  const copyRows = async () => tell(words.t(await copy(asTabs(columns, sorted.map(s => s.row))) ? 'copied' : 'copyFailed'))
+  const copyRows = async () => tell(words.t(await copy(asTabs(all, sorted.map(s => whole[s.at]!))) ? 'copied' : 'copyFailed'))
   return (
     <>
       <div className="answer-tools">
