@@ -29,6 +29,9 @@ await describeWith([chromium], 'comparison and structure', () => {
     expect(await ties.locator('tbody tr').count()).toBe(began!.length + ended!.length + changed!.length)
     expect(await page.getByRole('region', { name: 'Turned' }).count()).toBe(turned!.length > 0 ? 1 : 0)
     await page.waitForSelector('.compare-picture .picture[aria-busy="false"]')
+    // Nobody is in it who has no tie in it.
+    const parties = new Set([...began!, ...ended!, ...changed!.map(c => (c as { b: object }).b)].flatMap(e => { const { source, target } = e as { source: string; target: string }; return [source, target] }))
+    await page.locator('.compare-picture .shown').getByText(`${parties.size} actors`).waitFor()
     // What each line of it means stands below, with its word.
     const kinds = new Set([...(began!.length ? ['only in B'] : []), ...(ended!.length ? ['only in A'] : [])])
     for (const kind of kinds) expect(await page.locator('.map-key span').filter({ hasText: new RegExp(kind, 'i') }).count()).toBe(1)

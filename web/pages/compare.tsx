@@ -30,6 +30,8 @@ export default function ComparePage({ shade }: { shade: Shade }) {
   const names = new Map(graph.data?.nodes.map(n => [n.id, n]))
   const nameOf = (id: string) => called(names.get(id) ?? { id, names: [] }, words.lang)
   const rows = data ? rowsOf(data) : []
+  // Who has no tie in it is no part of the comparison.
+  const parties = new Set(rows.flatMap(r => [r.edge.source, r.edge.target]))
   const changes = new Map(rows.map(r => [r.id, r.change]))
   const actor = (id: string) => <UnstyledButton className="link" onClick={() => go(openActor({ ...view, page: 'graph' }, id))}><bdi>{nameOf(id)}</bdi></UnstyledButton>
   const columns: Column<Row>[] = [
@@ -65,7 +67,7 @@ export default function ComparePage({ shade }: { shade: Shade }) {
       {data && !error && graph.data && (
         <>
           <div className="compare-picture">
-            <GraphPage graph={{ ...graph.data, edges: rows.map(r => r.edge), total: rows.length, truncated: false }} shade={shade} stale={stale} changes={changes} />
+            <GraphPage graph={{ ...graph.data, nodes: graph.data.nodes.filter(n => parties.has(n.id)), edges: rows.map(r => r.edge), total: rows.length, truncated: false }} shade={shade} stale={stale} changes={changes} />
           </div>
           <p className="map-key">
             {(Object.keys(CHANGE_LOOK) as Change[]).filter(c => rows.some(r => r.change === c)).map(c => {

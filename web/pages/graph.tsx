@@ -44,7 +44,7 @@ function useLooks(shade: Shade): Map<string, { share?: number; colour?: string }
 
 const at = (put: [number, number] | undefined) => put && { x: put[0], y: put[1] }
 
-/** `whole`: the graph of which a part may be shown; with it what is shown can be chosen by hand. `untied`: how many claims in view tie nobody. `changes`: how each edge stands in a comparison; then the picture is of that. */
+/** `whole`: the graph of which a part may be shown; with it what is shown can be chosen by hand. `untied`: how many claims in view tie nobody. `changes`: how each edge stands in a comparison; then the picture is of that, and its table stands below. */
 export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: { graph: GraphAnswer; whole?: GraphAnswer; shade: Shade; stale: boolean; untied?: number; changes?: ReadonlyMap<string, Change> }) {
   const { view, words } = usePage()
   const box = useRef<HTMLDivElement>(null)
@@ -112,7 +112,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   const camera = view.camera ? Object.values(view.camera).join() : ''
   useEffect(() => { if (ready) picture.current?.look(currentView().camera) }, [ready, camera])
 
-  if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert><TablePage graph={graph} untied={untied} /></>
+  if (state === 'impossible') return <><Alert className="notice" color="yellow">{words.t('noWebgl')}</Alert>{!changes && <TablePage graph={graph} untied={untied} />}</>
   const keys = (e: KeyboardEvent) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return
     const now = picture.current
