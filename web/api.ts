@@ -105,6 +105,16 @@ export function forget(): void {
   for (const l of listeners) l()
 }
 
+/** The data version that was last heard of. */
+let version: string | undefined
+/** Asks again for what is on the page when somebody else has written meanwhile: another tab, another person. For when the page is come back to. */
+export async function overtaken(): Promise<void> {
+  if (alone || document.visibilityState !== 'visible') return
+  const now = await get<{ dataVersion: string }>('/api/status').then(s => s.dataVersion, () => version)
+  if (version !== undefined && now !== version) forget()
+  version = now
+}
+
 /** GETs an address (none: nothing), again when it changes, and by itself when the server or its engine was away; an answer overtaken by a newer question is not shown. */
 export function useApi<T>(url: string | undefined): Loaded<T> {
   const [state, set] = useState<{ url?: string | undefined; data?: T | undefined; error?: ApiError | undefined }>({})

@@ -1,7 +1,7 @@
 /** The frame: what is on top, beside and below, and the page in the middle. */
 import { CloseButton } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
-import { type FacetsAnswer, type GraphAnswer, useApi } from './api.js'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type FacetsAnswer, type GraphAnswer, overtaken, useApi } from './api.js'
 import type { Shade } from '../src/graph/look.js'
 import { consolePage } from './console/code.js'
 import { Header } from './header.js'
@@ -53,6 +53,21 @@ export function App({ shade }: { shade: Shade }) {
     window.addEventListener('keydown', escape)
     return () => window.removeEventListener('keydown', escape)
   }, [legend])
+  useEffect(() => {
+    const look = () => void overtaken()
+    look()
+    window.addEventListener('focus', look)
+    document.addEventListener('visibilitychange', look)
+    return () => { window.removeEventListener('focus', look); document.removeEventListener('visibilitychange', look) }
+  }, [])
+  // Whoever opened something from the search, or from a panel that is gone by now, goes on in what was opened; a link that opens something takes the focus from nobody.
+  const opened = view.open && view.open.kind + view.open.id, before = useRef(opened)
+  useEffect(() => {
+    if (before.current === opened) return
+    before.current = opened
+    const at = document.activeElement
+    if (opened && (at === document.body || at?.closest('.search'))) document.querySelector<HTMLElement>('.side')?.focus()
+  }, [opened])
   return (
     <div className="frame">
       <a className="skip" href="#main">{words.t('skip')}</a>

@@ -1,7 +1,6 @@
 /** The search box: actors however they are spelled (the server folds), places, reports. `/` goes there from anywhere. */
 import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { useDeferredValue, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { type ActorsAnswer, type PlacesAnswer, type ReportsAnswer, useApi } from './api.js'
 import { called } from './parts.js'
 import { go, usePage } from './state.js'
@@ -15,7 +14,17 @@ export function Search() {
   const asked = useDeferredValue(text.trim())
   const input = useRef<HTMLInputElement>(null)
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
-  useHotkeys([['/', () => input.current?.focus()]])
+  useEffect(() => {
+    // On an Arabic keyboard the key of the stroke is a letter.
+    const seek = (e: KeyboardEvent) => {
+      if (e.ctrlKey || e.metaKey || e.altKey || (e.key !== '/' && !(e.code === 'Slash' && /\p{Script=Arabic}/u.test(e.key) && !e.shiftKey))) return
+      if ((e.target as Element).closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable], .cm-editor, dialog')) return
+      e.preventDefault()
+      input.current?.focus()
+    }
+    window.addEventListener('keydown', seek)
+    return () => window.removeEventListener('keydown', seek)
+  }, [])
   const q = encodeURIComponent(asked)
   const actors = useApi<ActorsAnswer>(asked ? `/api/actors?q=${q}&limit=${MOST}` : undefined)
   const places = useApi<PlacesAnswer>(asked ? `/api/places?q=${q}&limit=${MOST}` : undefined)

@@ -85,7 +85,7 @@ export function edgeWidth(r: { type: TieType; publishers: number; claims: number
 }
 
 /** Radius of a node in pixels, from the number of its ties; smaller where many share the room. */
-export const nodeRadius = (degree: number, nodes: number): number => Math.min(26, 8 + 3.2 * Math.sqrt(degree)) * Math.min(1, Math.max(0.15, Math.sqrt(60 / nodes)))
+export const nodeRadius = (degree: number, nodes: number): number => Math.min(26, 8 + 3.2 * Math.sqrt(degree)) * Math.min(1, Math.max(0.15, (60 / nodes) ** 0.35))
 
 /** `share` of `a` over `b` (hex colours), as an opaque colour: what fading looks like without transparency. */
 export function mixed(a: string, b: string, share: number): string {

@@ -63,6 +63,38 @@ await describeWith([chromium], 'by keyboard alone', () => {
     await page.close()
   })
 
+  test.for(['en', 'ar'] as const)('from the search to the evidence, without going through all of the page (%s)', async lang => {
+    const page = await visit(`?lang=${lang}`), words = wordsIn(lang)
+    // On an Arabic keyboard the key of the stroke is a letter, which the driver has no key for.
+    if (lang === 'ar') await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ظ', code: 'Slash', bubbles: true })))
+    else await page.keyboard.press('/')
+    expect(await page.evaluate(() => document.activeElement?.closest('.search') !== null)).toBe(true)
+    await page.keyboard.type('داعش')
+    await page.getByRole('option', { name: new RegExp(lang === 'ar' ? 'تنظيم الدولة' : 'Islamic State') }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/open=actor%3Aisis/)
+    const inside = () => page.evaluate(() => document.activeElement?.closest('.side') !== null)
+    await expect.poll(inside).toBe(true)
+    await page.locator('.side section .row').first().waitFor()
+    let steps = 0
+    while (!await page.evaluate(() => document.activeElement?.matches('.side section .row'))) { await page.keyboard.press('Tab'); expect(++steps).toBeLessThan(20) }
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/open=relation/)
+    await page.locator('.side .claim').waitFor()
+    await expect.poll(inside).toBe(true)
+    expect(await page.locator('.side').getAttribute('aria-label')).toBe(words.t('evidence'))
+    await page.close()
+  })
+
+  test('a link that opens something takes the focus from nobody', async () => {
+    const page = await visit('?open=actor:isis&lang=en')
+    await page.locator('.side section .row').first().waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('skip')
+    await page.close()
+  })
+
   test.for(['en', 'ar'] as const)('selects, grows, hides, keeps, expands, moves, and takes back (%s)', async lang => {
     const page = await visit(`?open=actor:isis&lang=${lang}`), q = () => new URL(page.url()).searchParams
     const { edges } = await api<Graph>('/api/graph')

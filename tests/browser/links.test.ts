@@ -157,5 +157,15 @@ await describeWith([chromium], 'links', () => {
     await page.getByRole('main').getByText('Lone 7', { exact: true }).waitFor()
   })
 
+  test('a page that is come back to shows what was written from elsewhere meanwhile', async () => {
+    await visit('?view=reports&lang=en')
+    const rows = page.locator('main tbody tr')
+    await rows.first().waitFor()
+    const before = await rows.count()
+    await post('/api/reports', { text: 'A note of another tab, which tells of nothing.', title: 'From elsewhere', language: 'en' })
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect.poll(() => rows.count()).toBe(before + 1)
+  })
+
   test('did nothing on the way that it must not', () => expect(faults).toEqual([]))
 })

@@ -20,7 +20,7 @@ export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: 
   const claims = graph !== undefined && (view.filter.place !== undefined || graph.edges.length === 0), beginning = view.page === 'graph' && graph !== undefined && graph.nodes.length > 0
   if (!open && !claims && !beginning) return null
   return (
-    <aside className={open || graph?.edges.length === 0 ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t(open?.kind === 'place' ? 'place' : 'actor')}>
+    <aside tabIndex={-1} className={open || graph?.edges.length === 0 ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t(open?.kind === 'place' ? 'place' : 'actor')}>
       {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
       <Guard>
         {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
