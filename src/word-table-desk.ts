@@ -98,5 +98,5 @@ export const DESK = {
   glossSplit: ['split of {a} from {b}', 'انشقاق {a} عن {b}'],
   glossMerger: ['merger of {a} into {b}', 'اندماج {a} في {b}'],
   glossMergerAll: ['merger of {a}', 'اندماج {a}'],
-  glossMade: ['Made from what the program understood, not translated: the quote says what was said.', 'جملة مركّبة مما فهمه البرنامج، وليست ترجمة: الاقتباس هو ما قيل.'],
+  glossMade: ['Made from what the program understood of the passage: no translation of it.', 'جملة مركّبة مما فهمه البرنامج من النص، وليست ترجمة له.'],
 } as const satisfies Record<string, Pair>

@@ -303,6 +303,14 @@ await describeWith([chromium], 'the console', () => {
     }
   })
 
+  test('the id of a claim stands on one line', async () => {
+    const page = await visit('?view=ask&lang=en&ask=evidence')
+    await rows(page).first().waitFor()
+    const lines = await rows(page).locator('td:first-child button').evaluateAll(all => all.map(b => Math.round(b.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(b).lineHeight))))
+    expect(lines.length).toBeGreaterThan(5)
+    expect(new Set(lines)).toEqual(new Set([1]))
+  })
+
   test.for(['en', 'ar'])('fits a telephone (%s)', async lang => {
     const page = await visit(`?view=console&lang=${lang}&${cypher('MATCH (a:Actor) RETURN a.id AS id, a.name AS name, a.nameAr AS nameAr, a.names AS names')}`, { viewport: { width: 360, height: 740 } })
     await rows(page).first().waitFor()

@@ -131,7 +131,7 @@ await describeWith([chromium], 'the map', () => {
 
   test('a place that is not there, and a made-up position, are said or left out', async () => {
     await page.goto(`${home.url}/?view=map&open=place:atlantis&map=500,1,1&lang=en`)
-    await page.locator('.side').getByText('Not on the map').waitFor()
+    await page.locator('.side').getByText(/There is no place .*atlantis/).waitFor()
     await page.getByText(/were left out: .?map=500/).waitFor()
   })
 

@@ -12,6 +12,8 @@ import { asTabs, comparing } from './values.js'
 /** Widths in letters, from the first rows. */
 const NARROWEST = 7, WIDEST = 44, LOOKED_AT = 200
 const ROW = 38
+/** How wide a text is; digits are wider than letters, and an id must not break. */
+const lettersOf = (text: string): number => (/^[0-9a-f]{16}$/.test(text) ? 1.3 : 1) * text.length
 
 /** `named`: see `textOf`. */
 export function AnswerTable({ columns: all, rows: whole, named }: Pick<QueryAnswer, 'columns' | 'rows'> & { named: boolean }) {
@@ -35,7 +37,7 @@ export function AnswerTable({ columns: all, rows: whole, named }: Pick<QueryAnsw
     const compare = comparing(words.lang), keys = rows.map(r => (typeof r[sort.at] === 'number' ? r[sort.at] as number : textOf(r[sort.at], columns[sort.at]!, known, words, named)))
     return kept.sort((a, b) => compare(keys[a.at]!, keys[b.at]!, sort.down) || a.at - b.at)
   }, [columns, rows, haystacks, wanted, sort, known, words, named])
-  const widths = useMemo(() => columns.map((c, i) => Math.max(NARROWEST, (named ? columnName(c, words) : c).length + 4, ...rows.slice(0, LOOKED_AT).map(r => Math.min(WIDEST, 4.5 + textOf(r[i], c, known, words, named).length)))), [columns, rows, known, words, named])
+  const widths = useMemo(() => columns.map((c, i) => Math.max(NARROWEST, (named ? columnName(c, words) : c).length + 4, ...rows.slice(0, LOOKED_AT).map(r => Math.min(WIDEST, 4.5 + lettersOf(textOf(r[i], c, known, words, named)))))), [columns, rows, known, words, named])
   const isNumber = useMemo(() => columns.map((_, i) => rows.length > 0 && rows.slice(0, LOOKED_AT).every(r => r[i] === null || typeof r[i] === 'number')), [columns, rows])
   const list = useVirtualizer({ count: sorted.length, getScrollElement: () => box.current, estimateSize: () => ROW, overscan: 10 })
   const inSight = list.getVirtualItems(), before = inSight[0]?.start ?? 0, after = list.getTotalSize() - (inSight.at(-1)?.end ?? 0)
