@@ -50,7 +50,7 @@ export function describes(items: readonly Item[], i: number, tokens: readonly To
   }
   let k = i + 1
   if (!/^(?:of|from|with|in)$/.test(items[k]?.key ?? '')) return false
-  while (items[++k]?.key === 'the');
+  while (items[++k] && (items[k]!.key === 'the' || items[k]!.cues === 0 && !items[k]!.mark && items[k]!.names.length === 0 && !tokens[items[k]!.from]!.capital && k < i + 5));
   const whom = items[k]
   // `rebels of the X Cooperative (XC)`
   if (whom && items[i + 1]!.key === 'of' && whom.names.length === 0 && whom.places.length === 0 && whom.cues === 0 && !whom.mark && tokens[whom.from]!.capital) return true
@@ -108,7 +108,7 @@ export function backing(items: readonly Item[], i: number, tokens: readonly Toke
   const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
   const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
   if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
-    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || (x.names.length && !x.names[0]!.adjective) || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (items[i - 1]?.key === 'the' && ONE.test(x.key)) ? undefined : { at: i + 1, who: k } }
+    for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || (x.names.length && !x.names[0]!.adjective) || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (/^(?:the|an?)$/.test(items[i - 1]?.key ?? '') && ONE.test(x.key)) ? undefined : { at: i + 1, who: k } }
     return undefined
   }
   const k = items[i - 1] && items[i - 1]!.cues & BIT.prep ? i - 2 : i - 1

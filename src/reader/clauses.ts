@@ -24,6 +24,12 @@ export class Clauses extends Links {
 
   constructor(s: Sentence) { super(s); this.parse() }
 
+  /** `an arm of B that`: what the relative is said of, the chunk before `of B`. */
+  protected armOf(whole: Chunk): Chunk | undefined {
+    const arm = whole.holder ?? this.chunks.findLast(c => c.to === whole.from && TAILED.test(this.units[c.head]!.item.key))
+    return arm && arm.who < 0 && this.describing(arm.head) && /^(?:an?|the)$/.test(this.units[arm.from]!.item.key) ? arm : undefined
+  }
+
   protected parse(): void {
     const { units, classes } = this
     const open = (kind: Clause['kind'], outer: Clause | null, start: number, whole: Chunk | null = null): Clause => ({ kind, subject: null, verb: -1, near: -1, whole, gap: false, outer, start })
@@ -48,7 +54,7 @@ export class Clauses extends Links {
         transitive = null; object = null; u++; continue
       }
       if (c === 'T') { cur = open('that', cur, u); transitive = null; object = null; u++; continue }
-      if (c === 'R') { let whole = last; while (whole && this.where(whole) && this.chunks.indexOf(whole) > 0 && this.chunks[this.chunks.indexOf(whole) - 1]!.who >= 0 && x.item.key !== 'where') whole = this.chunks[this.chunks.indexOf(whole) - 1]!; while (whole && whole.who < 0 && !whole.of && whole.holder) whole = whole.holder; cur = open('rel', cur, u, whole); transitive = null; object = null; u++; continue }
+      if (c === 'R') { let whole: Chunk | null = last; while (whole && this.where(whole) && this.chunks.indexOf(whole) > 0 && this.chunks[this.chunks.indexOf(whole) - 1]!.who >= 0 && x.item.key !== 'where') whole = this.chunks[this.chunks.indexOf(whole) - 1]!; while (whole && whole.who < 0 && !whole.of && whole.holder) whole = whole.holder; if (prev !== ',' && whole && whole === last) whole = this.armOf(whole) ?? whole; cur = open('rel', cur, u, whole); transitive = null; object = null; u++; continue }
       if (c === ',') { transitive = null; if (cur.kind === 'sub' && cur.verb >= 0 && cur.outer && cur.outer.verb < 0) cur = cur.outer; u++; continue }
       if (c === 'C') { this.linked = u; u++; continue }
       if (c === 'P') { if (/^(?:since|until|as)$/.test(x.item.key) && !(x.item.key === 'as' && prev === 'V') && this.verbFollows(u + 1) && classes[this.next(u + 1)] === 'N') { cur = open('sub', cur.kind === 'rel' ? cur.outer : cur, u); classes[u] = 'S'; transitive = null; object = null } u++; continue }

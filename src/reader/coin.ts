@@ -188,6 +188,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   if (generic && from < i) return undefined
   if (from < i && items.slice(from, i).every(x => x.cues & BIT.skip)) return undefined
   while (from < i && /^(of|and|for|the|'s)$/.test(items[from]!.key)) from++
+  // International Crisis Group, Human Rights Council
+  if (items.slice(from, i).some(x => /^(?:crisis|rights|monitoring|media|news|bank|research|aid|relief|contact|development|minority|observer|studies|security|working)$/.test(x.key)) && /^(?:group|organization|network|council|committees|coalition|alliance|company)$/.test(it.key)) return undefined
   // Front for the Liberation of X, People's Liberation Army of X.
   let to = i + 1
   const linked = items[to]?.key === 'for' || (items[to]?.key === 'of' && (from < i || /^(?:army|movement|front|brigades|union)$/.test(it.key)))

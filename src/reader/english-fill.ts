@@ -255,6 +255,10 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
   const left = s.units[u]!.item.key === 'among them' && u === 0 && s.topic ? { slot: 'left' as const, np: s.topic, at: u } : (roles.subject ? clauses.doer(u) : clauses.subject(u)) ?? (led >= 0 && s.form(led)?.frame.type === 'attack' ? s.subject(led) : null)
   // `A and B, itself a breakaway from C`: B.
   const one = left && left.np.members.length > 1 && !roles.subject && s.units[u - 1]?.kind !== 'be' && !s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'be' || x.kind === 'rel' || /^(?:both|all)$/.test(x.item.key)) && s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'comma')
+  // `one of three militias funded by B of C`: only what stands right behind is the whole; `former fighters of B` are no part any more.
+  const membership = t.frame.type === 'membership'
+  if (membership && s.units[u]!.item.key === 'one of' && clauses.chunks.some(c => clauses.governor(c)?.u === u && clauses.governor(c)?.slot === 'object' && c.from <= u + 3)) for (let k = args.length - 1; k >= 0; k--) if (args[k]!.slot !== 'object') args.splice(k, 1)
+  if (membership && roles.left === 'recipient') for (let k = args.length - 1; k >= 0; k--) if (args[k]!.np.former) args.splice(k, 1)
   put(filled, roles, one ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left, roles.subject ? 'subject' : 'left')
   for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: TAILED.test(s.units[u]!.item.key) && tail(s, u) && roles[tail(s, u)!] ? tail(s, u)! : roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to' } : a)
   return filled

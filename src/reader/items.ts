@@ -68,6 +68,8 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
         const next = tokens[i + 1], prev = tokens[i - 1]
         if ((prev && SHORT.has(prev.key)) || (next && next.kind === 'word' && !next.arabic && !next.capital && next.start === token.end)) item.mark = ''
       }
+      // Boko Haram/ISWAP
+      if (token.key === '/') item.cues = BIT.and
       if (item.mark || token.key !== '\n') out.push(item)
       i++
       continue

@@ -105,8 +105,12 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       // What an army means changes only when another was named.
       const had = armies.get(it.names)
       const where = it.names.length > 40 && !tokens[it.from]!.arabic ? placeBehind(items, i, lexicon) ?? near : near
-      const id = had && had.named === named && had.near === where ? had.id : choose(it, about, lexicon, seen, where)
-      if (it.names.length > 40) armies.set(it.names, { id, named, near: where })
+      // `Eritrean government troops`, `Iraq's armed forces`: of that country.
+      const whose = it.names.length > 40 && !tokens[it.from]!.arabic ? items[items[i - 1]?.key === "'s" ? i - 2 : i - 1]?.names ?? [] : []
+      const land = whose.length === 1 && (whose[0]!.adjective || whose[0]!.geo) ? lexicon.actors.get(whose[0]!.id)!.countries[0] : undefined
+      if (land !== undefined && !it.names.some(n => lexicon.actors.get(n.id)!.countries.includes(land))) { it.names = []; it.cues |= BIT.people; continue }
+      const id = land !== undefined ? (/forces$/.test(it.key) && lexicon.forces.get(land)) || it.names.find(n => lexicon.actors.get(n.id)!.countries.includes(land))!.id : had && had.named === named && had.near === where ? had.id : choose(it, about, lexicon, seen, where)
+      if (it.names.length > 40 && land === undefined) armies.set(it.names, { id, named, near: where })
       // `a military base manned by B`: B's.
       if (it.names.length > 40 && /^(?:military|army) (?:bases?|camp|posts?|outposts?|checkpoint|convoy)$/.test(it.key) && /^(?:manned|run|held|used|hosting|housing|operated|occupied|guarded|belonging|of|carrying|controlled|staffed)/.test(id === undefined ? 'of' : items[i + 1]?.key ?? '')) { it.names = []; it.cues |= BIT.targets; continue }
       if (id === undefined) {
@@ -126,7 +130,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       }
       // `Kurdish security forces`: not the state's.
       if (it.names.length > 40 && /^(?:kurdish|arab|druze|tribal|rebel|separatist|palestinian|regional|allied|loyal|foreign|enemy)$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
-      const name = it.names.find(n => n.id === id)!
+      const name = it.names.find(n => n.id === id) ?? it.names[0]!
       // هذا التحالف: the one named last.
       if (name.weak && /^هذا|^هذه/.test(items[i - 1]?.key ?? '') && it.to - it.from === 1 && seen.length && tokens[it.from]!.arabic && !lexicon.actors.get(id)!.kind.startsWith('state')) { it.actor = seen.at(-1)!; it.anaphor = true; continue }
       // قوات الاحتلال التركي
@@ -135,6 +139,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (name.alone && !standsAlone(items, i)) { it.names = []; continue }
       // KABUL - : where the report is from.
       if (name.geo && items[i + 1]?.mark === '-' && (i === 0 || items[i - 1]!.mark)) continue
+      if (it.bound && items[i - 1]?.key === 'pro' && (name.geo || name.adjective)) { it.names = []; it.places = []; it.cues = BIT.skip; continue }
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.
       if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$|^ال.+يه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
@@ -145,7 +150,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (/موال(?:ين|ون|يه)?$/.test(it.key) && items[i + 1]?.slot === 'to') { it.names = []; it.cues |= BIT.people; continue }
       const longer = longerName(items, i, tokens)
       if (longer && !name.geo && !name.adjective) {
-        const own = slugOf(longer.name)
+        const own = otherName(items, longer.to) ?? slugOf(longer.name)
         if (!actorOf(own)) found.set(own, { id: own, names: [{ text: longer.name, lang: 'en', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
         items.splice(i, longer.to - i, { ...it, to: items[longer.to - 1]!.to, names: [], triggers: [], cues: 0, actor: own, key: folded(longer.name) })
         note(own, '', i)
@@ -167,6 +172,12 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (it.geo && before && /^(?:lake|gulf|bay|mount|river|strait)$/.test(before.key)) { it.geo = false; continue }
       const thither = before && /(?:ern|^north|^south)/.test(before.key) && items[i - 2] && (items[i - 2]!.slot === 'on' || / ?(?:into|at|on|towards?)$/.test(items[i - 2]!.key))
       if (it.geo && !bound && !thither && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
+      // `in Iraq and Syria`, `mercenaries from Sudan`
+      if (it.geo && !bound && !tokens[it.from]!.arabic && before && items[i + 1]?.key !== "'s") {
+        const other = before.cues & BIT.and ? items[i - 2] : undefined, two = items[i - 3]
+        if (other && other.places.length > 0 && other.actor === undefined && (two?.slot === 'in' || /^(?:across|in)$/.test(two?.key ?? ''))) { it.geo = false; continue }
+        if (before.slot === 'from' && items[i - 2] && /^(?:mercenaries|fighters|volunteers|recruits|militants|jihadists|gunmen|militias|militiamen)$/.test(items[i - 2]!.key)) { it.geo = false; continue }
+      }
       const own = name.adjective && !tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind === 'state' && items[i + 1] !== undefined && MILITARY.test(items[i + 1]!.key) ? lexicon.forces.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
       const proxy = lexicon.proxies.get(id), backed = backing(items, i, tokens)
       // `the Turkey-backed fighters`, of a text that tells of Turkey-backed A.

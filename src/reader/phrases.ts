@@ -21,6 +21,8 @@ export interface Phrase {
   adjective: boolean
   /** One of the members, not all: `either A or B`. */
   either?: boolean
+  /** Those who once were its men: `former B fighters`. */
+  former?: boolean
   /** Has an article of its own, and so begins a phrase. */
   definite?: boolean
 }
@@ -180,7 +182,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (!arabic && u.kind === 'skip' && /^(?:19|20)\d\d$/.test(u.item.key) && /^(?:prep|time|word)$/.test(out[n - 2]?.kind ?? '')) return
     // `its Russian allies`: whose allies they are.
     if (!arabic && u.kind === 'own' && phrase.adjective && !phrase.people && !phrase.agents) return
-    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; else if (u.item.key === 'the') phrase.definite = true; out.pop(); continue }
+    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; else if (u.item.key === 'the') phrase.definite = true; else if (/^(?:former|ex)$/.test(u.item.key)) phrase.former = true; out.pop(); continue }
     // مواقع ومستوطنات B: both are B's.
     if (arabic && phrase.adjective && u.kind === 'word' && /^و.+ات$/.test(u.item.key)) {
       let k = n - (out[n - 2]?.kind === 'and' ? 3 : 2)

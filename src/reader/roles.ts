@@ -63,6 +63,9 @@ export class Sentence {
   form(u: number): Trigger | undefined {
     const { triggers, item } = this.units[u] ?? NOBODY
     if (triggers.length === 0) return undefined
+    // `Turkey's military support for B`
+    const owner = this.units[u - 1]
+    if (!this.arabic && item.cues & BIT.cargo && triggers.every(t => t.form === 'noun' && t.frame.type === 'alliance') && /^(?:for|to)$/.test(this.units[u + 1]?.slot ?? '') && owner && (owner.np || owner.item.key === "'s" || owner.kind === 'own')) return triggers[0]
     // `provided arms to`: what is given, not the verb.
     if (!this.arabic && item.cues & (BIT.cargo | BIT.targets) && !(this.units[u - 1]?.kind === 'np' && /^(?:np|skip|civil|people|targets|own)$/.test(this.units[u + 1]?.kind ?? '')) && !/to|will|not/.test(this.units[u - 1]?.item.key ?? '') && this.units[u - 1]?.kind !== 'rel' && this.units[u - 2]?.kind !== 'rel' && (triggers[0]!.part === 'third' || triggers[0]!.part === 'base' || item.cues & BIT.cargo) && !triggers.every(t => t.frame.cargo && t.form === 'noun')) return undefined
     // `a fighting position`: of what kind it is.

@@ -36,7 +36,7 @@ const ON_THE_MOVE = /^(?:advancing|retreating|fleeing|withdrawing|invading|oppos
 /** The forces of a state at war at home: `Syrian` allies need not be theirs. */
 export const ARMY = /(?:army|forces|fardc|sspdf)$/
 /** Behind them stand some of those named before. */
-export const SUCH = /^(?:such as|namely)$/
+export const SUCH = /^(?:such as|namely|like)$/
 /** Signal words that end in the preposition of what follows. */
 export const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into|alongside|beside|for)$/
 
@@ -83,7 +83,9 @@ export class Words {
       case 'close': return ')'
       case 'be': return 'B'
       // `Western-backed units`
-      case 'prep': case 'source': if (/ern$/.test(key) && next && (next.item.bound || /^(?:people|agents)$/.test(next.kind))) return 'D'
+      // `groups like A and B`
+      case 'prep': case 'source': if (key === 'like' && before?.kind === 'people' && /s$/.test(before.item.key) && next?.kind === 'np') return 'D'
+        if (/ern$/.test(key) && next && (next.item.bound || /^(?:people|agents)$/.test(next.kind))) return 'D'
         return this.dates(u + 1) ? 'A' : 'P'
       case 'neg': case 'time': return 'A'
       case 'skip': return x.item.mark ? 'Q' : ADVERB.test(key) || this.dates(u) ? 'A' : 'D'
