@@ -21,6 +21,9 @@ const SPECIFIC = /^(?:فرقه|لواء|كتيبه|فيلق|هييه|حزب|كت
 const JIHADIS = /^(?:jihadists?|islamists?|extremists?)$/, JIHADI = /islam|is[il]s|qa[ei]da|jihad|nusra|sham|taliban|shabaab|boko|ansar|jaysh|jaish|shari|[ -]din\b|lashkar|harakat/i
 const ONE = /^(?:(?:terror |militant |jihadist )?group|militia|faction|organization)$/
 
+/** Units of an army: no militants. */
+const NUMBERED = /^\d+(?:st|nd|rd|th)-/
+
 /** Words for a group that go with any: that a name has one says nothing. */
 const PLAIN = /^(?:group|militants|organization|faction|fighters)$/
 const COMMON = /^(?:ميليشيا|جماعه|فصيل|مجموعه)$/
@@ -63,7 +66,7 @@ const tokensAreArabic = (it: Item): boolean => /[\u0621-\u064a]/.test(it.key)
 /** Whether the English name at `i` only says whose wing, ally or enemy another is. */
 function wingOf(items: readonly Item[], i: number): boolean {
   let k = i - 1
-  while (k >= 0 && k > i - 4 && !items[k]!.mark && (items[k]!.key === 'of' || items[k]!.key === 'to' || items[k]!.cues & BIT.skip)) k--
+  while (k >= 0 && k > i - 7 && !items[k]!.mark && (items[k]!.key === 'of' || items[k]!.key === 'to' || items[k]!.cues & (BIT.skip | BIT.people) && !items[k]!.triggers.length)) k--
   return k >= 0 && k < i - 1 && items[k]!.triggers.some(t => t.lang === 'en' && t.form !== 'verb' && /^(?:membership|split)$/.test(t.frame.type))
 }
 
@@ -101,7 +104,7 @@ function nearest(items: readonly Item[], i: number): string | undefined {
 export function byTheWay(items: readonly Item[], i: number): boolean {
   let k = i - 1
   // `B's elite A Force`
-  if (!tokensAreArabic(items[i]!)) { while (k >= 0 && items[k]!.cues & BIT.skip && items[k]!.key !== "'s") k--; return items[k]?.key === "'s" && items[k - 1]?.actor !== undefined && !items[k - 1]!.geo && !items[k - 1]!.adjective }
+  if (!tokensAreArabic(items[i]!)) { while (k >= 0 && items[k]!.cues & BIT.skip && items[k]!.key !== "'s") k--; return (items[k]?.key === "'s" && items[k - 1]?.actor !== undefined && !items[k - 1]!.geo && !items[k - 1]!.adjective) || wingOf(items, i) }
   while (k >= 0 && k > i - 4 && !items[k]!.mark && items[k]!.cues & (BIT.prep | BIT.people | BIT.skip)) k--
   return k >= 0 && items[k]!.triggers.some(t => t.form === 'participle' && t.lang === 'ar' && /^(?:alliance|membership|split)$/.test(t.frame.type) && t.frame.participle?.left === 'actor')
 }
@@ -198,7 +201,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (a && !token.arabic && JIHADIS.test(head) && !JIHADI.test(a.names.map(n => n.text).join(' '))) continue
     // One group is not many without a name.
     if (a && !token.arabic && COLLECTIVE.test(a.names[0]!.text) && ONE.test(it.key)) continue
-    if (a && a.id === chaser) continue
+    if (a && (a.id === chaser || (!token.arabic && NUMBERED.test(a.id)))) continue
     if (a && nation?.length && a.countries.length && !a.countries.some(c => nation.includes(c))) continue
     if (holy && !isHoly(a)) continue
     // `helped the army to fight the jihadists`: none of those whom the sentence named.
@@ -214,6 +217,6 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] === head) return seen[k]
   if (!/^(?:قوات|forces)$/.test(head)) for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
   if (it.slots.anaphor !== 'any') return undefined
-  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia')) return a.id }
+  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia') && !(!token.arabic && NUMBERED.test(a.id))) return a.id }
   return undefined
 }

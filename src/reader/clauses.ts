@@ -106,7 +106,7 @@ export class Clauses extends Links {
         // `a drone launched by A`
         if (last && last.to === prep && last.who < 0 && last.event < 0 && !last.of && chunk.who >= 0 && /^(?:launched|fired|planted|staged|mounted) by$/.test(units[prep]!.item.key)) last.of = chunk
         // `rebels from A`, `bases of A`
-        if (last && last.to === prep && (/^(?:from|of|with)$/.test(slot) || LED.test(units[prep]!.item.key)) && last.who < 0 && last.event < 0 && !last.of && /^(?:people|targets|agents|cargo|word)$/.test(units[last.head]!.kind) && (slot === 'of' || units[last.head]!.kind === 'people') && !(slot !== 'by' && chunk.who >= 0 && units[chunk.who]!.np!.geo)) last.of = chunk
+        if (last && last.to === prep && (/^(?:from|of|with)$/.test(slot) || LED.test(units[prep]!.item.key)) && last.who < 0 && last.event < 0 && !last.of && /^(?:people|targets|agents|cargo|word)$/.test(units[last.head]!.kind) && (slot === 'of' || units[last.head]!.kind === 'people') && !(slot !== 'by' && chunk.who >= 0 && units[chunk.who]!.np!.geo && !units[chunk.who]!.np!.people)) last.of = chunk
         // `a base for A's troops`
         if (slot === 'for' && last && last.to === prep && last.who < 0 && !last.of && units[last.head]!.kind === 'targets' && chunk.who >= 0 && !units[chunk.who]!.np!.geo) last.of = chunk
         // `the alliance known as A`
@@ -142,7 +142,7 @@ export class Clauses extends Links {
           object = { head: transitive, slot: 'object', chunk }
         }
         transitive = null
-      } else if (prev === ',' && last && last.who < 0 && this.describing(last.head) && chunk.who >= 0 && b === last.to && !(classes[n] === 'V' && this.saying(n))) last.of = chunk
+      } else if (prev === ',' && last && last.who < 0 && (this.describing(last.head) || (units[last.head]!.kind === 'people' && !/s$/.test(units[last.head]!.item.key) && units.slice(last.from, last.to).some(y => y.modifier))) && chunk.who >= 0 && b === last.to && !(classes[n] === 'V' && this.saying(n))) last.of = chunk
       else if ((prev === 'C' || prev === ',') && object && !(prev === ',' && cur.verb < 0 && cur.subject === null && object.chunk.prep >= 0 && (!this.listed(chunk) || this.listActs(chunk.to))) && (!this.clauseBegins(chunk, n) || (prev === 'C' && object.slot === 'between' && last === object.chunk) || (prev === 'C' && cur.verb < 0 && cur.subject !== null && (object.head !== null ? classes[object.head.u] === 'J' : this.participleOf(object.chunk) >= 0))) && !(prev === ',' && this.apposed(chunk))) {
         // `B, auxiliaries who`: said of B.
         if (prev === ',' && chunk.who < 0 && chunk.event < 0 && object.chunk.who >= 0 && units[chunk.head]!.kind === 'people' || prev === ',' && chunk.who < 0 && object.chunk.who >= 0 && classes[n] === 'R') { if (!this.listed(chunk)) { chunk.of = object.chunk; last = chunk; this.clauseOfAll(chunk, cur); u = Math.max(chunk.to, u + 1); continue } }

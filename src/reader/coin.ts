@@ -165,7 +165,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   if (it.slots.head === 'first') {
     // Jaysh al-Ta'ifa, Harakat X: the head stands first.
     let k = i + 1
-    while (k < items.length && k < i + 5 && items[k]!.to - items[k]!.from === 1 && !items[k]!.names.length && !items[k]!.mark && (tokens[items[k]!.from]!.capital || /^(?:al|el|as|ash|ibn|bin|abu|wal|ul|ud|us|wa|e|i)$/.test(items[k]!.key))) k++
+    while (k < items.length && k < i + 8 && items[k]!.to - items[k]!.from === 1 && !items[k]!.names.length && !items[k]!.mark && (tokens[items[k]!.from]!.capital || /^(?:al|el|as|ash|ibn|bin|abu|wal|ul|ud|us|wa|e|i)$/.test(items[k]!.key))) k++
     while (k > i + 1 && /^(?:al|el|as|ash|ibn|bin|abu|wal|ul|ud|us|wa|e|i)$/.test(items[k - 1]!.key)) k--
     return head.capital && k > i + 1 ? make(i, k, tokens.slice(it.from, items[k - 1]!.to)) : undefined
   }

@@ -81,7 +81,7 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
   // `drones supplied by A were used by B`
   if (t.frame.cargo && t.frame.type === 'reinforcement' && filled.actor.length && !filled.recipient.length && clauses.passives.has(u)) for (const [v, c] of clauses.subjects) if (v > u && c === clauses.subjects.get(u) && clauses.passives.has(v) && USED.test(s.units[v]!.item.key)) { const by = s.right(v).find(a => a.slot === 'by'); if (by) filled.recipient.push(by) }
   // `sent troops to support B`
-  if (t.frame.cargo && t.frame.type === 'reinforcement' && !filled.recipient.length) for (let k = u + 1; k < s.units.length && k < u + 16; k++) if (s.form(k)?.form === 'verb' && s.units[k - 1]!.slot === 'to') { if (s.form(k)!.frame.type === 'alliance') filled.recipient.push(...s.direct(k)); break }
+  if (t.frame.cargo && t.frame.type === 'reinforcement' && !filled.recipient.length) for (let k = u + 1; k < s.units.length && k < u + 16; k++) if (s.form(k)?.form === 'verb' && s.units[k - 1]!.slot === 'to') { if (/^(?:alliance|reinforcement)$/.test(s.form(k)!.frame.type)) filled.recipient.push(...s.direct(k)); break }
   if (t.frame.type === 'attack' && !filled.recipient.length && !filled.mutual.length && filled.actor.length && roles.object === 'recipient') for (const a of insideObject(s, u)) put(filled, { object: 'recipient' }, a, 'object')
   // `two fighters of B died when A struck a house`
   if (t.frame.type === 'attack' && !roles.with && !filled.recipient.length && filled.actor.length) { const hurt = clauses.hurtBefore(u); if (hurt && !filled.actor.some(a => a.np === hurt.np)) filled.recipient.push(hurt) }

@@ -113,6 +113,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (it.names.length > 40 && land === undefined) armies.set(it.names, { id, named, near: where })
       // `a military base manned by B`: B's.
       if (it.names.length > 40 && /^(?:military|army) (?:bases?|camp|posts?|outposts?|checkpoint|convoy)$/.test(it.key) && /^(?:manned|run|held|used|hosting|housing|operated|occupied|guarded|belonging|of|carrying|controlled|staffed)/.test(id === undefined ? 'of' : items[i + 1]?.key ?? '')) { it.names = []; it.cues |= BIT.targets; continue }
+      // `the Government of Uganda`
+      if (it.key === 'government' && it.names.length > 1 && items[i + 1]?.key === 'of') { it.names = []; it.cues |= BIT.people; continue }
       if (id === undefined) {
         it.candidates = [...new Set(it.names.map(n => n.id))].sort()
         // أنصار الشريعة of a country that none of those who are known by that name is from: another.
@@ -139,6 +141,9 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (name.alone && !standsAlone(items, i)) { it.names = []; continue }
       // KABUL - : where the report is from.
       if (name.geo && items[i + 1]?.mark === '-' && (i === 0 || items[i - 1]!.mark)) continue
+      // `Ugandan People's Defence Forces`: not those of another country that are so called.
+      const nation = !tokens[it.from]!.arabic && items[i - 1]?.names.length === 1 && items[i - 1]!.names[0]!.adjective && items[i - 1]!.to === it.from && /(?:forces?|army|guards?|police)$/.test(it.key) ? lexicon.actors.get(items[i - 1]!.names[0]!.id)!.countries : undefined
+      if (nation?.length && !name.adjective && !name.geo && lexicon.actors.get(id)!.countries.length > 0 && !lexicon.actors.get(id)!.countries.some(c => nation.includes(c))) { it.names = []; it.cues |= BIT.people; continue }
       if (it.bound && items[i - 1]?.key === 'pro' && (name.geo || name.adjective)) { it.names = []; it.places = []; it.cues = BIT.skip; continue }
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.

@@ -116,6 +116,7 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     const struck = owned && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 4), i).some(x => x.triggers.some(t => t.form === 'verb' && (t.frame.type === 'attack' || (t.frame.type === 'alliance' && noun.cues & BIT.people))))
     // `help B in its fight`: B's.
     let b = i - 2
+    if (items[b]?.mark === ')') { while (b > from && items[b]!.mark !== '(') b--; b-- }
     while (b > from && items[b]!.cues & MEMBERS && items[b]!.actor === undefined) b--
     const helped = event && before?.slot === 'in' && b > from && items[b]!.actor !== undefined && items.slice(Math.max(from, b - 4), b).some(x => x.triggers.some(t => t.form === 'verb' && t.frame.type === 'alliance')) ? items[b]!.actor : undefined
     // `B, which vowed to avenge its leader`: B's.

@@ -11,7 +11,7 @@ const CIVIL = /^(?:rights|observatory|programme|program|agency|fund|bank|commiss
 const LINK = /^(?:al|el|ul|of|the|for|and|wal|ash|an|ad|as|ar|at|bin|ibn|abu)$/
 /** Before `group`, what makes it no armed one: rights group, aid group. */
 const PEACEFUL = /^(?:rights|monitoring|monitor|advocacy|aid|news|media|research|relief|charity|opposition|ethnic|religious|minority|war|expert|working|study|campaign)$/
-const DEMONYM = /(?:an|ese|ish|[^aeo]i|ist|ite|uze)$/
+const DEMONYM = /(?:an|ese|ish|[^aeo]i|ist|ite|uze|ic)$/
 
 /** The end of the capitalised words that begin at `i`, or `i`. */
 function span(items: readonly Item[], tokens: readonly Token[], i: number): number {
