@@ -20,14 +20,18 @@ export const EXTRACT = Symbol('extract')
 
 type Line = { done: number; total: number } | { answer: ImportAnswer } | { error: { code: ErrorCode; message: string } }
 
-/** Lines of JSON as they come. */
+/** Lines of JSON as they come; no more when the server ends on the way. */
 async function* linesOf(answer: Response): AsyncGenerator<Line> {
   let rest = ''
   const decoder = new TextDecoder()
-  for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
-    rest = lines.pop()!
-    for (const line of lines) yield JSON.parse(line) as Line
+  try {
+    for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
+      const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
+      rest = lines.pop()!
+      for (const line of lines) yield JSON.parse(line) as Line
+    }
+  } catch (e) {
+    if (!(e instanceof TypeError)) throw e // that is how fetch says that the connection broke
   }
 }
 
