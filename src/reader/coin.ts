@@ -5,7 +5,8 @@ import { BIT } from './lexicon.js'
 
 /** `Southern Transitional Council (STC)`, `…, or STC,`, `…, known as the STC`, `STC (Southern Transitional Council)`: STC means the same from here on. */
 export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
-  const acronym = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.acronym && !x.mark
+  // `QUETTA, Pakistan (AP)`: who reports.
+  const acronym = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.acronym && !x.mark && !/^(?:ap|afp|upi|dpa|efe|aa)$/.test(x.key)
   const open = items[i + 1]
   if (open?.mark === '(') {
     const k = /^(?:or|the)$/.test(items[i + 2]?.key ?? '') ? i + 3 : i + 2, name = items[k]
@@ -161,7 +162,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     if (k === close - 1 || items.slice(k + 1, close).some(x => x.names.length || !tokens[x.from]!.capital)) return undefined
     return make(k, i + 1, [...tokens.slice(items[k + 1]!.from, items[close - 1]!.to), head])
   }
-  if (items[i + 1]?.names.length && it.slots.head === 'loose') return undefined
+  if (it.slots.head === 'loose' && (items[i + 1]?.names.length || (!head.capital && items[i + 1]?.key === 'groups'))) return undefined
   if (it.slots.head === 'first') {
     // Jaysh al-Ta'ifa, Harakat X: the head stands first.
     let k = i + 1

@@ -243,7 +243,7 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
   if (bound) {
     const chunk = clauses.chunk(u)
     put(filled, roles, { slot: 'by', np: s.units[u - 1]!.np!, at: u - 1 }, roles.by ? 'by' : roles.to ? 'to' : 'of')
-    const whom = args.find(a => a.slot === 'object') ?? (chunk ? clauses.phrase(chunk.of, 'left') : null)
+    const whom = args.find(a => a.slot === 'object') ?? (chunk ? clauses.phrase(chunk.of, 'left') ?? (chunk.who > u ? clauses.phrase(chunk, 'left') : null) : null)
     // `Turkey-backed A and the B`: A alone.
     const lone = whom ? whom.np.members.findIndex(m => m.definite) : -1
     if (whom) put(filled, roles, lone > 0 ? { ...whom, np: { ...whom.np, members: whom.np.members.slice(0, lone) } } : whom, 'left')

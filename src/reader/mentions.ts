@@ -275,7 +275,9 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (stranger === named && /^(?:attackers|assailants|militants|insurgents|gunmen|jihadists|islamists|extremists)$/.test(it.key)) continue
       // The group, Division 13, said: named right behind.
       if (items[i + 1]?.mark === ',' && namedBehind(items, i, tokens)) { it.cues |= BIT.people; continue }
-      const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides)
+      // `the Turkey-backed militia`, of a text that tells of Turkey-backed A
+      const backer = !tokens[it.from]!.arabic && items[i - 1]?.bound && items[i - 1]!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') ? items[i - 2]?.names : undefined
+      const id = (backer?.length === 1 ? (proteges ??= backedBy(all, lexicon)).get(backer[0]!.id) : undefined) ?? antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides)
       if (id) { it.actor = id; it.anaphor = true; if (it.slots.anaphor !== 'last') note(id, '', i) }
     }
   }
