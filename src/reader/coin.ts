@@ -77,9 +77,11 @@ const AIM = /^(?:لتحرير|لانقاذ|للدفاع|لحمايه|لاستق�
 function aimed(items: readonly Item[], tokens: readonly Token[], i: number): number {
   let k = i + 1
   while (k < i + 3 && items[k] && !items[k]!.mark && /^ال/.test(tokens[items[k]!.from]!.key) && items[k]!.actor === undefined) k++
-  const first = items[k], aim = first?.key === 'prep' && first.slot === 'to' ? `ل${items[k + 1]?.key ?? ''}` : first?.key ?? ''
-  if (!AIM.test(aim) && !AIM.test(aim.replace(/^لال/, 'لل'))) return -1
+  const first = items[k], aim = first && tokens[first.from]!.arabic ? tokens[first.from]!.key : ''
+  if (!AIM.test(aim)) return -1
   let to = k + (first!.key === 'prep' ? 2 : 1)
+  // للدعوة والقتال
+  if (aim === 'للدعوه') return items[to]?.cues === BIT.and && PAIRED.test(items[to + 1]?.key ?? '') ? to + 2 : to
   if (items[to]?.key === 'شعب') to++
   const of = items[to]
   return of && !of.mark && of.to > of.from && (of.cues === 0 || of.places.length > 0) && !of.triggers.length && tokens[of.from]!.arabic ? to + 1 : -1

@@ -98,7 +98,10 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   if (s.arabic && t.frame.type === 'membership' && roles.subject === 'recipient') {
     // يضم فصائل معارضة، مثل A وB: A and B.
     const like = s.units.findIndex((x, k) => k > u && k < u + 12 && x.item.key === 'مثل' && s.units[k + 1]?.np !== undefined)
-    if (like > 0 && !s.units.slice(u + 1, like).some((_, k) => s.isVerb(u + 1 + k))) filled.actor = [{ slot: 'object', np: s.units[like + 1]!.np!, at: like + 1 }]
+    // يضم التشكيل الذي أعلن عنه أمس كلا من A وB
+    const each = s.units.findIndex((x, k) => k > u && k < u + 24 && /^كلا?$/.test(x.item.key) && s.units[k + 1]?.item.key === 'من' && s.units[k + 2]?.np !== undefined)
+    if (each > 0) filled.actor = [{ slot: 'object', np: s.units[each + 2]!.np!, at: each + 2 }]
+    else if (like > 0 && !s.units.slice(u + 1, like).some((_, k) => s.isVerb(u + 1 + k))) filled.actor = [{ slot: 'object', np: s.units[like + 1]!.np!, at: like + 1 }]
   }
   const pronoun = s.units.slice(u + 1, u + 4).find(x => x.kind === 'own' && (roles[x.slot as Slot] === 'recipient' || roles[x.slot as Slot] === 'mutual'))
   if (pronoun && t.mode !== 'capture' && !filled.recipient.length && !filled.mutual.length) {
@@ -181,7 +184,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   }
   if (!doer && !sufferer && s.units[u]!.item.suffix && t.frame.type !== 'attack') {
     // أعلنت ولاءها لB, انضمامها إلى B: hers.
-    for (let k = u - 1; k >= 0 && k > u - 6; k--) if (s.units[k]!.kind === 'say') { doer = s.subject(k); break }
+    // أعلنت جماعة تسمي نفسها A، وتنشط في مكان ما، انشقاقها عن B
+    for (let k = u - 1; k >= 0 && k > u - 30; k--) { const x = s.units[k]!; if (x.kind === 'say') { const k2 = s.units.findIndex((y, j) => j > k && j < u && y.np !== undefined && y.prep < 0 && !y.np.geo && !y.np.adjective); doer = (u - k < 6 ? s.subject(k) : null) ?? (k2 > 0 ? { slot: 'subject', np: s.units[k2]!.np!, at: k2 } : null); break } if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon') break }
   }
   // تعتزم A مهاجمة B
   if (!doer && !sufferer) for (let k = u - 1; k >= 0 && k > u - 5; k--) if (s.units[k]!.kind === 'plan' && s.units[k]!.item.part) { const who = s.subject(k); if (who && who.at < u) doer = who; break }
