@@ -2,9 +2,15 @@
 import { KIND_LOOK, mixed, type NodeKind } from '../../src/graph/look.js'
 import type { Placed, Point } from '../../src/graph/names.js'
 
-export interface Ink { text: string; ground: string; focus: string }
-export const FONT = '"IBM Plex Sans Arabic", system-ui, sans-serif'
+/** `grown`: how large letters are, against those of a browser as it comes. */
+export interface Ink { text: string; ground: string; focus: string; grown: number }
+/** The height of a line of a name. */
 export const LINE = 16
+
+/** How large a person has set letters: 1 where nothing is set. */
+export const grown = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+/** The font of names (13 pixels) and of what is said of a tie (12), as a canvas takes it. */
+export const font = (pixels: 12 | 13, weight: 400 | 600, grown: number): string => `${weight} ${pixels * grown}px "IBM Plex Sans Arabic", system-ui, sans-serif`
 
 const glyphs = new Map<NodeKind, Path2D>()
 const glyph = (kind: NodeKind): Path2D => {
@@ -56,9 +62,9 @@ export function drawLine(ctx: CanvasRenderingContext2D, text: string, x: number,
 }
 
 export function drawName(ctx: CanvasRenderingContext2D, lines: readonly string[], at: Placed, ink: Ink, strong: boolean, faded: boolean): void {
-  ctx.font = `${strong ? 600 : 400} 13px ${FONT}`
+  ctx.font = font(13, strong ? 600 : 400, ink.grown)
   const colour = faded ? mixed(ink.text, ink.ground, 0.45) : ink.text
-  lines.forEach((line, i) => drawLine(ctx, line, at.x + at.width / 2, at.y + LINE * (i + 0.5), colour, ink.ground))
+  lines.forEach((line, i) => drawLine(ctx, line, at.x + at.width / 2, at.y + LINE * ink.grown * (i + 0.5), colour, ink.ground))
 }
 
 /** The broken bar of a disputed tie: a small plate across the line with two strokes that do not meet. */

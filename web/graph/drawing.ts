@@ -19,14 +19,17 @@ const MOST_TIES = 25
 export type Node = Drawing['nodes'][number]
 export type Edge = Drawing['edges'][number]
 
-/** How large each node is drawn: by its ties, or by its share. */
+/** How large a node of so many ties is drawn among so many others: by its ties, or by its share. */
+export const radius = ({ share }: Node, degree: number, among: number): number => nodeRadius(share === undefined ? degree : share * MOST_TIES, among)
+
+/** How large each node is drawn. */
 export function sizes({ nodes, edges }: Drawing): (node: Node) => number {
   const degree = new Map<string, number>()
   for (const e of edges) {
     degree.set(e.source, (degree.get(e.source) ?? 0) + 1)
     degree.set(e.target, (degree.get(e.target) ?? 0) + 1)
   }
-  return ({ id, share }) => nodeRadius(share === undefined ? degree.get(id) ?? 0 : share * MOST_TIES, nodes.length)
+  return n => radius(n, degree.get(n.id) ?? 0, nodes.length)
 }
 
 export const nodeColour = ({ kind, colour }: Node, shade: Shade): string => colour ?? KIND_LOOK[kind].colour[shade]
@@ -43,3 +46,6 @@ export function tints(shade: Shade): (edge: Edge) => string {
     return tint
   }
 }
+
+/** How much of its colour a node keeps, and a line, when others stand out. */
+export const NODE_FAINT = 0.4, LINE_FAINT = 0.22

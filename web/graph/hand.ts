@@ -1,5 +1,5 @@
 /** What a hand does in the picture besides clicking: it puts a node elsewhere, and draws a box around several. */
-import type { Attributes, AbstractGraph } from 'graphology-types'
+import type { Attributes } from 'graphology-types'
 import type Sigma from 'sigma'
 
 export interface Hand {
@@ -11,32 +11,41 @@ export interface Hand {
   boxing(): boolean
 }
 
+/** What a hand finds in the picture. */
+export interface Standing {
+  ids(): string[]
+  /** Where one stands, in the graph's own coordinates, and its radius. */
+  node(id: string): { x: number; y: number; size: number } | undefined
+  put(id: string, at: { x: number; y: number }): void
+  /** Who is drawn at a pixel, where sigma does not say. */
+  under(x: number, y: number): string | undefined
+}
+
 /** Pixels that a pointer moves before it means to. */
 const FREE = 4
 
 /** Listens until the returned function is called. */
-export function handle<N extends Attributes & { x: number; y: number }, E extends Attributes>(sigma: Sigma<N, E>, container: HTMLElement, hand: Hand): () => void {
-  const graph = (): AbstractGraph<N, E> => sigma.getGraph()
+export function handle<N extends Attributes, E extends Attributes>(sigma: Sigma<N, E>, container: HTMLElement, standing: Standing, hand: Hand): () => void {
   /** What ends a move or a box is no click. */
   let quiet = false
   let held: { node: string; from: { x: number; y: number }; moves: boolean } | undefined
-  sigma.on('downNode', ({ node, event }) => { if (!hand.boxing()) held = { node, from: { x: event.x, y: event.y }, moves: false } })
+  const take = (node: string | undefined, { x, y }: { x: number; y: number }) => { if (node !== undefined && !hand.boxing()) held = { node, from: { x, y }, moves: false } }
+  sigma.on('downNode', ({ node, event }) => take(node, event))
+  sigma.on('downStage', ({ event }) => take(standing.under(event.x, event.y), event))
   sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
-    if (!held || !graph().hasNode(held.node)) return
+    if (!held || !standing.node(held.node)) return
     preventSigmaDefault()
     event.original.preventDefault()
     held.moves ||= Math.hypot(event.x - held.from.x, event.y - held.from.y) > FREE
     if (!held.moves) return
-    const { x, y } = sigma.viewportToGraph(event)
-    graph().mergeNodeAttributes(held.node, { x, y } as unknown as Partial<N>)
+    standing.put(held.node, sigma.viewportToGraph(event))
   })
   const drop = () => {
-    const { node, moves } = held ?? {}
+    const { node, moves } = held ?? {}, at = node === undefined ? undefined : standing.node(node)
     held = undefined
-    if (!node || !moves || !graph().hasNode(node)) return
-    const { x, y } = graph().getNodeAttributes(node)
+    if (!moves || !at) return
     quiet = true
-    hand.moved(node, x, y)
+    hand.moved(node!, at.x, at.y)
   }
   sigma.getMouseCaptor().on('mouseup', drop)
   sigma.getTouchCaptor().on('touchup', drop)
@@ -67,9 +76,9 @@ export function handle<N extends Attributes & { x: number; y: number }, E extend
     box.element.remove()
     box = undefined
     quiet = true
-    const inside = graph().nodes().filter(n => {
-      const p = sigma.graphToViewport(graph().getNodeAttributes(n))
-      return width + height > FREE ? p.x >= left && p.x <= left + width && p.y >= top && p.y <= top + height : Math.hypot(p.x - left, p.y - top) <= Math.max(8, sigma.scaleSize(graph().getNodeAttribute(n, 'size') as number))
+    const inside = standing.ids().filter(n => {
+      const at = standing.node(n)!, p = sigma.graphToViewport(at)
+      return width + height > FREE ? p.x >= left && p.x <= left + width && p.y >= top && p.y <= top + height : Math.hypot(p.x - left, p.y - top) <= Math.max(8, sigma.scaleSize(at.size))
     })
     hand.boxed(inside, e.shiftKey)
   }

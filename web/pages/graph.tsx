@@ -10,7 +10,6 @@ import { MovesBar } from '../panels/follow.js'
 import { pathsUrl } from '../panels/path.js'
 import { called, coveredIn, late, Loading, Nothing, Zoom } from '../parts.js'
 import { afterKey, tiesOf } from '../keys.js'
-import { useSlide } from '../sliding.js'
 import { currentView, go, undo, usePage } from '../state.js'
 import { closed, filterQuery, MOST_DRAWN, move, openActor, openRelation, select, toggleSelected, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
@@ -60,7 +59,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   const anchor = useRef<string>(undefined)
   if (open?.kind === 'actor') anchor.current = open.id
   else if (open?.kind === 'relation' && !open.id.split('.').includes(anchor.current ?? '')) anchor.current = open.id.split('.')[0]
-  const looks = useLooks(shade), sliding = useSlide() !== undefined
+  const looks = useLooks(shade)
   const moved = JSON.stringify(view.moved)
   const drawing: Drawing = useMemo(() => ({
     shade,
@@ -101,7 +100,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   useEffect(() => {
     if (!ready || drawn.current === drawing) return
     drawn.current = drawing
-    picture.current?.draw(drawing, sliding)
+    picture.current?.draw(drawing)
   }, [ready, drawing])
   const way = useApi<PathsAnswer>(open?.kind === 'path' && !open.id.startsWith(`${open.id.split('..')[1]}..`) ? pathsUrl(view, open) : undefined).data
   const there = useApi<MapAnswer>(open?.kind === 'place' ? `/api/map?${filterQuery(view.filter)}` : undefined).data?.places.find(p => open?.kind === 'place' && p.id === open.id)

@@ -1,10 +1,10 @@
-/** What runs in the browser: the picture of a large graph, of all its times or of one, drawn at once or slid to. The clock stands still until it is let go. */
+/** What runs in the browser: the picture of a large graph, of all its times or of one, drawn at once or slid to. */
 import type { Drawing } from '../../../web/graph/drawing.js'
 import { Picture } from '../../../web/graph/picture.js'
 
 const SIDE = 12, PERIOD = 3
 /** Actors on a grid, the last one with ties of another period only; some ten thousand ties, a third of them of the period. */
-const nodes: Drawing['nodes'] = Array.from({ length: SIDE * SIDE }, (_, i) => ({ id: `n${i}`, x: i % SIDE, y: Math.floor(i / SIDE), kind: i % 2 ? 'militia' : 'state-forces', lines: [] }))
+const nodes: Drawing['nodes'] = Array.from({ length: SIDE * SIDE }, (_, i) => ({ id: `n${i}`, x: i % SIDE, y: Math.floor(i / SIDE), kind: i % 2 ? 'militia' : 'state-forces', lines: i % 9 ? [] : [`Name ${i}`] }))
 const edges: Drawing['edges'] = nodes.flatMap((a, i) => nodes.flatMap((b, j) => (i === j || (i + j) % 2 ? [] : [{
   id: `${a.id}.${b.id}`, source: a.id, target: b.id, type: i % 3 ? 'attack' as const : 'alliance' as const, directed: true, status: j % 5 ? 'reported' as const : 'denied' as const, publishers: 1, claims: 1, words: '', unseen: j % 7 === 0,
 }])))
@@ -13,8 +13,9 @@ const HIDDEN = 'n66'
 const all: Drawing = { shade: 'light', nodes, edges }
 const held: Drawing = { shade: 'light', nodes: nodes.filter(n => n.id !== HIDDEN), edges: edges.filter((e, i) => i % PERIOD !== 0 && e.source !== HIDDEN && e.target !== HIDDEN) }
 
-const waiting: (() => void)[] = [], later = window.setTimeout
-window.setTimeout = ((f: () => void, ms?: number) => (ms !== undefined && ms > 0 ? waiting.push(f) : later(f, ms))) as typeof setTimeout
+/** The fonts that names were written in since asked last. */
+const fonts = new Set<string>(), write = CanvasRenderingContext2D.prototype.fillText
+CanvasRenderingContext2D.prototype.fillText = function (...of) { fonts.add(this.font); write.apply(this, of) }
 const heard: string[] = []
 let picture: Picture | undefined
 const frame = () => new Promise<void>(done => requestAnimationFrame(() => done()))
@@ -22,7 +23,7 @@ const frame = () => new Promise<void>(done => requestAnimationFrame(() => done()
 Object.assign(window, {
   async show(how: 'at once' | 'slid', chosen?: string) {
     picture?.kill()
-    waiting.length = heard.length = 0
+    heard.length = 0
     const box = document.getElementById('box')!
     box.replaceChildren()
     picture = new Picture(box, how === 'at once' ? held : all, { actor: id => heard.push(id), relation: id => heard.push(id), ground: () => heard.push('ground'), camera() {} })
@@ -30,15 +31,11 @@ Object.assign(window, {
     await frame()
     if (how === 'slid') {
       // There and back again, as a hand does.
-      for (const to of [held, all, held]) { picture.draw(to, true); await frame() }
+      for (const to of [held, all, held]) { picture.draw(to); await frame() }
     }
     await frame(); await frame()
     return { edges: held.edges.length }
   },
-  /** The hand rests. */
-  async rest() {
-    for (const f of waiting.splice(0)) f()
-    await frame(); await frame()
-  },
   heard: () => heard,
+  fonts: () => { const all = [...fonts]; fonts.clear(); return all },
 })
