@@ -131,6 +131,8 @@ export const EXPLORE_WORDS = {
   mouseBox: ['select all in the box', 'تحديد كل ما في المربع'],
   tieHeard: ['{tie}, {claims}, tie {at} of {of}', '{tie}، {claims}، العلاقة {at} من {of}'],
   nodeHeard: ['{name}, with {relations}', '{name}، ولها {relations}'],
+  cutOr: [': filter, or', ': استعمل التصفية، أو'],
+  cutFilter: ['. No picture shows more: filter to see them.', '. لا يسع الرسم أكثر من ذلك: استعمل التصفية لرؤيتها.'],
   leftOut: ['{actors} left out', '{actors} خارج الرسم'],
   nobodyYet: ['Nobody is shown yet. Find an actor by name, or choose one from the list, and show it; then follow its ties.', 'لا أحد في الرسم بعد. ابحث عن جهة بالاسم أو اخترها من القائمة وأظهرها، ثم تتبّع علاقاتها.'],
   moveTo: ['go to “{page}”', 'الانتقال إلى «{page}»'],

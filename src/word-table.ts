@@ -90,7 +90,7 @@ export const PLAIN = {
   remove: ['Remove', 'إزالة'],
   shown: ['{actors} and {relations}', '{actors} و{relations}'],
   allShown: ['all shown', 'كلها ظاهرة'],
-  someCut: ['of {total} ties those that most publishers, then most claims, support; {left} are left out: filter, or', 'من {total} علاقة ما يسنده أكثر الناشرين ثم أكثر الإفادات، وتُركت {left}: استعمل التصفية، أو'],
+  someCut: ['of {total} ties those that most publishers, then most claims, support; {left} are left out', 'من {total} علاقة ما يسنده أكثر الناشرين ثم أكثر الإفادات، وتُركت {left}'],
   showUpTo: ['show {count}', 'أظهر {count}'],
   listCut: ['The first {shown} of {total} are shown.', 'يُعرض أول {shown} من {total}.'],
   timeline: ['Timeline', 'الخط الزمني'],

@@ -67,10 +67,16 @@ await describeWith([chromium], 'a large graph', () => {
     expect(await drawn()).toBe(held)
   }, 90_000)
 
-  test('search finds, and nothing went wrong', async () => {
+  test('search finds, a link to who is left out is understood, and nothing went wrong', async () => {
     await page.keyboard.press('/')
     await page.keyboard.type('a777')
-    await page.getByRole('option', { name: /a777/ }).first().waitFor()
+    await page.getByRole('option', { name: /a777/ }).first().click()
+    await page.locator('.side h2', { hasText: 'a777' }).waitFor()
+    const usual = new Set((await api<{ nodes: { id: string }[] }>('/api/graph')).nodes.map(n => n.id)), left = Array.from({ length: ACTORS }, (_, i) => `a${i}`).find(id => !usual.has(id))
+    await page.goto(`${home.url}/?lang=en&open=actor:${left}`)
+    await page.locator('.side h2', { hasText: left! }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByText('not in this data').count()).toBe(0)
     expect(faults).toEqual([])
   })
 })

@@ -150,7 +150,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
         {count}{words.lang === 'ar' ? '، ' : ', '}
         {graph.truncated ? (
           <>
-            {words.t('someCut', { total: words.number(graph.total), left: words.number(graph.total - graph.edges.length) })}{' '}
+            {words.t('someCut', { total: words.number(graph.total), left: words.number(graph.total - graph.edges.length) })}{words.t(graph.edges.length < MOST_DRAWN ? 'cutOr' : 'cutFilter')}{' '}
             {graph.edges.length < MOST_DRAWN && <UnstyledButton className="link" onClick={() => go({ ...view, ties: Math.min(graph.total, MOST_DRAWN) })}>{words.t('showUpTo', { count: words.n('relations', Math.min(graph.total, MOST_DRAWN)) })}</UnstyledButton>}
           </>
         ) : left > 0 ? words.t('leftOut', { actors: words.n('actors', left) }) : words.t('allShown')}

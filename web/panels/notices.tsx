@@ -11,7 +11,8 @@ export function Notices({ graph }: { graph: GraphAnswer | undefined }) {
   const [heeded, heed] = useState('')
   const ids = named(view)
   const all = useApi<GraphAnswer>(ids.length > 0 ? '/api/graph?' : undefined).data
-  const known = all && new Set(all.nodes.map(n => n.id)), strangers = known ? ids.filter(id => !known.has(id)) : []
+  // Of more than it is asked for, the server leaves actors out: then nobody is called a stranger.
+  const known = all && !all.truncated && new Set(all.nodes.map(n => n.id)), strangers = known ? ids.filter(id => !known.has(id)) : []
   const since = view.data && graph && view.data !== graph.dataVersion ? view.data : undefined
   const changed = useApi<ChangesAnswer>(since && `/api/changes?since=${since}&${filterQuery(view.filter)}`)
   const list = (names: readonly string[]) => names.slice(0, 10).join(words.lang === 'ar' ? '، ' : ', ')

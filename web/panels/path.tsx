@@ -25,7 +25,7 @@ export function PathPanel({ open, shade }: { open: Path; shade: Shade }) {
   const { data, error, again } = useApi<PathsAnswer>(a === b ? undefined : pathsUrl(view, open))
   const all = useApi<GraphAnswer>('/api/graph?').data
   const nameOf = (id: string) => called(all?.nodes.find(n => n.id === id) ?? { id, names: [] }, words.lang)
-  const strangers = all ? [...new Set([a, b])].filter(id => !all.nodes.some(n => n.id === id)) : []
+  const strangers = all && !all.truncated ? [...new Set([a, b])].filter(id => !all.nodes.some(n => n.id === id)) : []
   const edges = new Map(data?.edges.map(e => [e.id, e]))
   const actor = (id: string) => <UnstyledButton className="link" onClick={() => go(openActor(view, id))}><bdi>{nameOf(id)}</bdi></UnstyledButton>
   const named = (fields: readonly string[]) => fields.map(f => `“${words.t(FIELDS[f as keyof typeof FIELDS] ?? 'filters')}”`).join(words.lang === 'ar' ? '، ' : ', ')
