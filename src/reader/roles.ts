@@ -63,7 +63,7 @@ export class Sentence {
   form(u: number): Trigger | undefined {
     const { triggers, item } = this.units[u] ?? NOBODY
     if (triggers.length === 0) return undefined
-    // `Turkey's military support for B`
+    // `Qatar's military support for B`
     const owner = this.units[u - 1]
     if (!this.arabic && item.cues & BIT.cargo && triggers.every(t => t.form === 'noun' && t.frame.type === 'alliance') && /^(?:for|to)$/.test(this.units[u + 1]?.slot ?? '') && owner && (owner.np || owner.item.key === "'s" || owner.kind === 'own')) return triggers[0]
     // `provided arms to`: what is given, not the verb.
