@@ -17,13 +17,12 @@ const lettersOf = (text: string): number => (/^[0-9a-f]{16}$/.test(text) ? 1.3 :
 
 /** `named`: see `textOf`. */
 export function AnswerTable({ columns: all, rows: whole, named }: Pick<QueryAnswer, 'columns' | 'rows'> & { named: boolean }) {
-  const { words } = usePage()
+  const { words } = usePage(), known = useKnown()
   // What is copied has every column.
   const [columns, rows] = useMemo(() => {
-    const twice = namedTwice(all, named), kept = all.flatMap((c, i) => (twice(c) ? [] : [i]))
+    const at = all.indexOf('actor'), twice = namedTwice(all, named && (at === -1 || whole.every(r => r[at] === null || known.actors.has(String(r[at]))))), kept = all.flatMap((c, i) => (twice(c) ? [] : [i]))
     return kept.length === all.length ? [all, whole] as const : [kept.map(i => all[i]!), whole.map(r => kept.map(i => r[i]))] as const
-  }, [all, whole, named])
-  const known = useKnown()
+  }, [all, whole, named, known])
   const [sort, setSort] = useState<{ at: number; down: boolean }>()
   const [text, setText] = useState('')
   const [told, tell] = useState('')
