@@ -11,6 +11,9 @@ const TOLD = {
   split: 'glossSplit', merger: 'glossMerger',
 } as const satisfies Record<Claim['type'], PlainWord>
 
+/** Made once: a page may show a thousand claims. */
+const LISTS: Record<Lang, Intl.ListFormat> = { ar: new Intl.ListFormat('ar', { type: 'conjunction' }), en: new Intl.ListFormat('en', { type: 'conjunction' }) }
+
 /** A name of the other script, set apart so that its direction cannot disturb the sentence. */
 const apart = (name: string, lang: Lang): string => (/\p{Script=Arabic}/u.test(name) === (lang === 'ar') ? name : isolate(name))
 
@@ -19,7 +22,7 @@ export function glossFrom(claim: Said, called: (actor: string, lang: Lang) => st
   const { type, status, mode, actors, recipients } = claim
   const word: PlainWord = recipients.length > 0 ? TOLD[type] : type === 'attack' && !isClash(claim) ? 'glossAttackAlone' : ALIKE[type as keyof typeof ALIKE] ?? TOLD[type]
   const sentence = (lang: Lang): string => {
-    const words = wordsIn(lang), list = new Intl.ListFormat(lang, { type: 'conjunction' })
+    const words = wordsIn(lang), list = LISTS[lang]
     const names = (ids: readonly string[]): string => (ids.length > 0 ? list.format(ids.map(id => apart(called(id, lang), lang))) : words.t('unnamed'))
     const fill = { a: names(actors), b: names(recipients) }
     // The blanks of `t` set every name apart: here only those of the other script are.

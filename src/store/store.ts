@@ -131,12 +131,13 @@ export class Store {
   #together(): Waiting[] {
     const known = new Map<string, string>()
     let end = 0
-    for (const { given } of this.#waiting.slice(0, TOGETHER)) {
-      if (end > 0 && !(isReports(this.#waiting[0]!.given) && isReports(given) && given.every(r => (known.get(keyOf(r)) ?? canonical(r.data)) === canonical(r.data)))) break
-      for (const r of given) known.set(keyOf(r), canonical(r.data))
+    if (this.#waiting.length > 1 && isReports(this.#waiting[0]!.given)) for (const { given } of this.#waiting.slice(0, TOGETHER)) {
+      const said = given.map(r => [keyOf(r), canonical(r.data)] as const)
+      if (!isReports(given) || said.some(([key, data]) => (known.get(key) ?? data) !== data)) break
+      for (const [key, data] of said) known.set(key, data)
       end++
     }
-    return this.#waiting.splice(0, end)
+    return this.#waiting.splice(0, Math.max(1, end))
   }
 
   /** All records, sorted by kind and id: what a backup holds. */
