@@ -1,7 +1,7 @@
 /** Two views side by side, two periods most often: what is observed in one, in the other, in both; and who turned. */
 import { asserted, CLAIM_TYPES, type Filter, type Relation } from '../model.js'
 import { asksOfTies, claimFilter, filtered, relationFilter } from './filter.js'
-import { gather, relate, type SourcedClaim } from './fold.js'
+import { gather, grouped, relate, type SourcedClaim } from './fold.js'
 
 /** Fields of a relation whose change is worth saying: not the dates, which differ by asking. */
 const FIELDS = ['status', 'directed', 'claims', 'publishers', 'confidence'] as const
@@ -31,18 +31,21 @@ export function compare(all: Iterable<SourcedClaim>, filter: Filter, a: Filter, 
   const claims = [...all], [one, other] = [{ ...filter, ...a }, { ...filter, ...b }], [inOne, inOther] = [claimFilter(one), claimFilter(other)]
   // Laid together once for both; a tie that the same claims make in both is the same one. Asking again which side a claim is on costs less than keeping it.
   const sideOf = (c: SourcedClaim): number => (inOne(c) ? ONE : 0) | (inOther(c) ? OTHER : 0)
-  const { made } = gather<SourcedClaim, [Relation | undefined, Relation | undefined]>(claims.filter(c => sideOf(c) !== 0), (type, source, target, of) => {
-    const sides = of.map(sideOf), told = (side: number): Relation | undefined => { const own = of.filter((_, i) => sides[i]! & side); return own.length > 0 ? relate(type, source, target, own) : undefined }
-    if (sides.some(side => side !== sides[0])) return [told(ONE), told(OTHER)]
-    const all = relate(type, source, target, of)
-    return [sides[0]! & ONE ? all : undefined, sides[0]! & OTHER ? all : undefined]
+  const [passesOne, passesOther] = [relationFilter(one), relationFilter(other)], turns = new Turns()
+  const { made } = gather<SourcedClaim, Told>(claims.filter(c => sideOf(c) !== 0), (type, source, target, of) => {
+    const side = sideOf(of[0]!), sides = of.length > 1 ? of.map(sideOf) : [], mixed = sides.some(s => s !== side), all = mixed ? undefined : relate(type, source, target, of)
+    const told = (asked: number): Relation | undefined => {
+      if (all) return side & asked ? all : undefined
+      const own = of.filter((_, i) => sides[i]! & asked)
+      return own.length > 0 ? relate(type, source, target, own) : undefined
+    }
+    const before = told(ONE), after = told(OTHER), x = before && passesOne(before) ? before : undefined, y = after && passesOther(after) ? after : undefined
+    turns.add(x, y)
+    return { x, y }
   })
-  const [passesOne, passesOther] = [relationFilter(one), relationFilter(other)], began: Relation[] = [], ended: Relation[] = [], changed: Comparison['changed'] = [], turns = new Turns()
+  const began: Relation[] = [], ended: Relation[] = [], changed: Comparison['changed'] = []
   let same = 0
-  for (const [told, told2] of made) {
-    const x = told && passesOne(told) ? told : undefined, y = told2 && passesOther(told2) ? told2 : undefined
-    if (x) turns.add(x, ONE)
-    if (y) turns.add(y, OTHER)
+  for (const { x, y } of made) {
     if (!x) { if (y) began.push(y); continue }
     if (!y) { ended.push(x); continue }
     const fields = x === y ? [] : FIELDS.filter(f => x[f] !== y[f])
@@ -53,30 +56,48 @@ export function compare(all: Iterable<SourcedClaim>, filter: Filter, a: Filter, 
 }
 const ONE = 1, OTHER = 2
 
-/** How pairs stand in two views: for each the bits of ONE and OTHER, for friends, and the same two places on, for foes. */
-class Turns {
-  readonly #stands = new Map<string, Map<string, number>>()
-  readonly #signed: Relation[] = []
+/** A tie as it is told in one view and in the other. */
+interface Told { x: Relation | undefined; y: Relation | undefined }
 
-  add(relation: Relation, side: number): void {
-    const { source, target, type } = relation, { sign } = CLAIM_TYPES[type]
-    if (sign === 0 || !asserted(relation)) return
-    const [a, b] = source < target ? [source, target] : [target, source]
-    let of = this.#stands.get(a)
-    if (!of) this.#stands.set(a, of = new Map())
-    of.set(b, (of.get(b) ?? 0) | (sign > 0 ? side : side << 2))
+/** How pairs stand in two views: for each tie the bits of ONE and OTHER where it makes friends, and the same two places on where it makes foes. */
+class Turns {
+  readonly #signed: Relation[] = []
+  readonly #stands: number[] = []
+  readonly #pairs: number[] = []
+  readonly #numbers = new Map<string, number>()
+
+  /** A tie of both views or of one. */
+  add(x: Relation | undefined, y: Relation | undefined): void {
+    const relation = x ?? y, sign = relation ? CLAIM_TYPES[relation.type].sign : 0
+    if (!relation || sign === 0) return
+    const sides = (x && asserted(x) ? ONE : 0) | (y && asserted(y) ? OTHER : 0)
+    if (sides === 0) return
     this.#signed.push(relation)
+    this.#stands.push(sign > 0 ? sides : sides << 2)
+    this.#pairs.push(this.#numberOf(relation.source), this.#numberOf(relation.target))
   }
 
+  /** Pairs that stand otherwise in one view than in the other, by their ids. */
   turned(): Comparison['turned'] {
-    const stand = (bits: number, side: number): Stand | undefined => bits & side ? (bits & (side << 2) ? 'both' : 'friends') : bits & (side << 2) ? 'foes' : undefined
-    const found = new Map<string, Comparison['turned'][number] & { ids: Set<string> }>()
-    for (const [a, of] of this.#stands) for (const [b, bits] of of) {
+    const stand = (bits: number, side: number): Stand | undefined => (bits & side ? (bits & (side << 2) ? 'both' : 'friends') : bits & (side << 2) ? 'foes' : undefined)
+    const key = (pick: (a: number, b: number) => number): [Uint32Array, number] => [new Uint32Array(this.#signed.length).map((_, i) => pick(this.#pairs[2 * i]!, this.#pairs[2 * i + 1]!)), this.#numbers.size]
+    const { order, starts } = grouped([key(Math.max), key(Math.min)]), out: Comparison['turned'] = []
+    starts.forEach((start, g) => {
+      const end = starts[g + 1] ?? order.length
+      let bits = 0
+      for (let i = start; i < end; i++) bits |= this.#stands[order[i]!]!
       const before = stand(bits, ONE), after = stand(bits, OTHER)
-      if (before && after && before !== after) found.set(`${a} ${b}`, { pair: [a, b], before, after, relations: [], ids: new Set() })
-    }
-    if (found.size > 0) for (const { id, source, target } of this.#signed) found.get(source < target ? `${source} ${target}` : `${target} ${source}`)?.ids.add(id)
-    return [...found.keys()].sort().map(key => { const { ids, ...turn } = found.get(key)!; return { ...turn, relations: [...ids].sort() } })
+      if (!before || !after || before === after) return
+      const ties = [...order.subarray(start, end)].map(p => this.#signed[p]!), { source, target } = ties[0]!
+      out.push({ pair: source < target ? [source, target] : [target, source], before, after, relations: ties.map(r => r.id).sort() })
+    })
+    return out.sort(({ pair: [a, b] }, { pair: [c, d] }) => (a < c || (a === c && b < d) ? -1 : 1))
+  }
+
+  #numberOf(id: string): number {
+    let n = this.#numbers.get(id)
+    if (n === undefined) this.#numbers.set(id, n = this.#numbers.size)
+    return n
   }
 }
 

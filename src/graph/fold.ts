@@ -178,6 +178,18 @@ function sorted(places: Uint32Array, keyOf: Uint32Array, below: number): Uint32A
   return out
 }
 
+/**
+ * Rows of the same keys together: `order` has the rows, sorted by the last key, then the one before it, and so on; rows of the same keys keep their order;
+ * `starts` says where in it each group begins. A key has a number for each row, below the one beside it.
+ */
+export function grouped(keys: readonly (readonly [of: Uint32Array, below: number])[]): { order: Uint32Array; starts: number[] } {
+  const starts: number[] = []
+  let order: Uint32Array = keys[0]![0].map((_, i) => i)
+  for (const [of, below] of keys) order = sorted(order, of, below)
+  for (let i = 0; i < order.length; i++) if (i === 0 || keys.some(([of]) => of[order[i]!] !== of[order[i - 1]!])) starts.push(i)
+  return { order, starts }
+}
+
 /** Numbers for texts, from 0, in the order of what `by` makes of them. */
 const ranks = (texts: readonly string[], by: (text: string) => string): Map<string, number> =>
   new Map(texts.map(text => [text, by(text)] as const).sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([text], i) => [text, i]))
@@ -210,21 +222,14 @@ export function gather<C extends FoldedClaim, T>(claims: Iterable<C>, make: (typ
   }
   const ids = [...actors.keys()], asSource = ranks(ids, id => `${id}.`), asTarget = ranks(ids, id => id)
   const sourceRank = ids.map(id => asSource.get(id)!), targetRank = ids.map(id => asTarget.get(id)!)
-  const source = new Uint32Array(rows.length), type = new Uint32Array(rows.length), target = new Uint32Array(rows.length), places = new Uint32Array(rows.length)
+  const source = new Uint32Array(rows.length), type = new Uint32Array(rows.length), target = new Uint32Array(rows.length)
   rows.forEach((claim, i) => {
-    places[i] = i
     source[i] = sourceRank[pairs[2 * i]!]!
     type[i] = TYPES.get(claim.type)!
     target[i] = targetRank[pairs[2 * i + 1]!]!
   })
-  const order = sorted(sorted(sorted(places, target, ids.length), type, TYPES.size), source, ids.length)
-  const starts: number[] = [], groupOf = new Int32Array(rows.length).fill(-1)
-  order.forEach((p, i) => {
-    const before = order[i - 1]
-    if (before !== undefined && target[p] === target[before] && type[p] === type[before] && source[p] === source[before]) return
-    groupOf[p] = starts.length
-    starts.push(i)
-  })
+  const { order, starts } = grouped([[target, ids.length], [type, TYPES.size], [source, ids.length]]), groupOf = new Int32Array(rows.length).fill(-1)
+  starts.forEach((at, group) => { groupOf[order[at]!] = group })
   // Made in the order of the claims, which are near each other in memory.
   const made = new Array<T>(starts.length)
   for (let p = 0; p < rows.length; p++) {
