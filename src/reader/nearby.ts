@@ -133,7 +133,7 @@ export function governs(s: Sentence, u: number, own: Argument | undefined): Argu
     // دفع A إلى استقدام, دعا A B إلى مهاجمة: the one named last before it.
     const sent = s.arabic && s.isVerb(k) && s.units[u - 1]?.slot === 'to' && x.kind !== 'say' ? s.direct(k).findLast(a => a.at < u) : undefined
     if (sent) return sent
-    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0 && !(s.arabic && s.units[u - 2]?.kind === 'and'))) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u && !(x.kind === 'trigger' && who.np.adjective)) return who; if (s.isVerb(k)) return null }
+    if (s.isVerb(k) || (x.kind === 'trigger' && s.form(k)?.form === 'noun' && n > 0 && !(s.arabic && x.item.cues & BIT.cargo) && !(s.arabic && s.units[u - 2]?.kind === 'and'))) { const who = s.subject(k); if (who && who.np !== own?.np && who.at < u && !(x.kind === 'trigger' && who.np.adjective)) return who; if (s.isVerb(k)) return null }
     if (x.kind === 'that' || x.kind === 'colon') return null
   }
   return null

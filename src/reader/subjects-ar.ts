@@ -157,6 +157,8 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   }
   // بتفجير استهدف مقرهم: the blast did.
   if (x.kind === 'trigger' && s.form(u)?.frame.type === 'attack') for (let k = u - 1; k >= 0 && k > u - 7 && !s.units[k]!.np && !/^(?:and|that|sub|comma|rel)$/.test(s.units[k]!.kind); k--) if (s.form(k)?.form === 'noun' && s.form(k)!.frame.type === 'attack' && s.units[k - 1]?.kind === 'prep') return null
+  // فتحركت وحدات أخرى: those stand behind it, nobody by name.
+  if (x.kind === 'verb' && next && /^(?:people|cargo|civil|agents)$/.test(next.kind) && !next.item.suffix) return null
   const v = sharedWith(s, u)
   if (v >= 0) return s.subject(v)
   // قتل جندي في غارة من قبل A، كما قصفت B: by whom the clause before says that it was.
