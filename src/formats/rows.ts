@@ -1,8 +1,7 @@
 /** Tables as text, a row at a time: CSV (RFC 4180) with comma, semicolon, tab or bar, in UTF-8 or UTF-16. Memory stays that of the longest row. */
-import { Readable } from 'node:stream'
-import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import { closest, distance } from 'fastest-levenshtein'
 import { BelligraphError } from '../errors.js'
+import { type CellRow, Cells } from './cells.js'
 
 /** Characters of a row, and columns of a table, at most. */
 export const LONGEST_ROW = 1_000_000
@@ -24,7 +23,7 @@ const DELIMITERS = [',', ';', '\t', '|']
 /** What stands in a table's first line, in lower case, whatever parts its cells. */
 export const headerCells = (text: string): Set<string> => new Set(DELIMITERS.flatMap(d => splitHeader(firstLine(text), d)))
 
-const firstLine = (text: string): string => text.trimStart().split(/\r?\n/, 1)[0]!
+const firstLine = (text: string): string => text.trimStart().split(/\r\n|\n|\r/, 1)[0]!
 const splitHeader = (line: string, delimiter: string): string[] => line.split(delimiter).map(c => c.trim().replace(/^"|"$/g, '').toLowerCase())
 
 /** @throws BelligraphError naming file, line and column: `invalid` for a fault of the table, `unsupported` for an encoding, `too-large` for a row without end */
@@ -34,7 +33,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
   for (let next = await text.next(); ; next = await text.next()) {
     if (next.done) break
     head += next.value
-    if (head.length > LONGEST_ROW || /\n./s.test(head.trimStart())) break
+    if (head.length > LONGEST_ROW || /[\r\n]./s.test(head.trimStart())) break
   }
   if (head.trim() === '') throw new BelligraphError('invalid', `${file} is empty.`)
   const first = firstLine(head)
@@ -45,20 +44,16 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
   const across = first.includes('"') ? 0 : first.split(delimiter).length
   if (across > MOST_COLUMNS) throw new BelligraphError('too-large', `${file}:1: has ${head.includes('\n') ? '' : 'more than '}${across} columns; ${MOST_COLUMNS} are the most that are read.`)
 
-  async function* whole(): AsyncGenerator<string> { yield head; yield* text }
-  const source = Readable.from(whole())
-  let ended = 0
-  const parser = parse({
-    delimiter, max_record_size: LONGEST_ROW, skip_empty_lines: true, relax_column_count: true,
-    // Its type gives rows only. (`info: true` would make the same again.)
-    on_record: ((record: string[], { lines }: InfoRecord) => ({ record, lines: ended = lines })) as never,
-  })
-  source.on('error', e => parser.destroy(e))
+  // Old tables of spreadsheets end their rows with a carriage return alone.
+  const parser = new Cells(delimiter, /^\r(?!\n)/.test(head.trimStart().slice(first.length)) ? '\r' : '\n', LONGEST_ROW, file)
+  async function* rows(): AsyncGenerator<Iterable<CellRow>> {
+    yield parser.rows(head)
+    for await (const piece of text) yield parser.rows(piece)
+    yield parser.rows('', true)
+  }
   let columns: string[] | undefined, index = new Map<string, number>()
   try {
-    for await (const { record, lines } of source.pipe(parser) as AsyncIterable<{ record: string[]; lines: number }>) {
-      // Where it ends, less the line ends inside it.
-      const line = lines - record.reduce((n, cell) => n + newlines(cell), 0)
+    for await (const some of rows()) for (const { cells: record, line } of some) {
       if (columns === undefined) {
         columns = record.map(c => c.trim())
         index = checked(columns, file, required, wanted)
@@ -75,9 +70,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
         get fields() { return Object.fromEntries(names.map((name, i) => [name, record[i]!])) },
       }
     }
-  } catch (e) {
-    throw e instanceof CsvError ? fault(e, file, ended + 1) : e
-  } finally { source.destroy() }
+  } finally { await text.return(undefined) }
   if (columns === undefined) throw new BelligraphError('invalid', `${file} has no header.`)
 }
 
@@ -109,17 +102,6 @@ const wordsOf = (column: string): string => column.replace(/(\p{Ll})(\p{Lu})/gu,
 
 /** A cell in a message, cut. */
 export const shown = (cell: string): string => JSON.stringify(cell.length > 60 ? `${cell.slice(0, 60)}…` : cell)
-
-function fault(e: CsvError, file: string, line: number): BelligraphError {
-  const open = 'a quote that opens in it is perhaps never closed'
-  switch (e.code) {
-    case 'CSV_MAX_RECORD_SIZE': return new BelligraphError('too-large', `${file}:${line}: the row that begins here is longer than ${LONGEST_ROW} characters; ${open}.`)
-    case 'CSV_QUOTE_NOT_CLOSED': return new BelligraphError('invalid', `${file}:${line}: a quote that opens in this row is never closed; the file was cut off, or a quote is missing.`)
-    case 'CSV_INVALID_CLOSING_QUOTE': return new BelligraphError('invalid', `${file}:${line}: a quote closes in the middle of a cell of this row; a quote inside a cell must be written twice.`)
-    case 'INVALID_OPENING_QUOTE': return new BelligraphError('invalid', `${file}:${line}: a quote opens in the middle of a cell of this row; such a cell must be in quotes as a whole, and the quote written twice.`)
-    default: return new BelligraphError('invalid', `${file}:${line}: is not a row of CSV: ${e.message}.`)
-  }
-}
 
 /** Bytes as text: UTF-8, or UTF-16 with its mark. */
 async function* decoded(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
