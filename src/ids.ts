@@ -6,6 +6,7 @@ export const sha256 = (text: string | Uint8Array): string => createHash('sha256'
 
 /** JSON with sorted keys and without undefined fields: equal content gives equal text. */
 export function canonical(value: unknown): string {
+  if (typeof value === 'string') return quoted(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   // Put together as text: a hundred thousand claims are hashed at a time, and lists on the way take twice as long.
   let out = ''
@@ -15,21 +16,31 @@ export function canonical(value: unknown): string {
   }
   for (const [key, head] of sorted(Object.keys(value))) {
     const v = (value as Record<string, unknown>)[key]
-    if (v !== undefined) out += `${out && ','}${head}${typeof v === 'string' ? JSON.stringify(v) : canonical(v)}`
+    if (v !== undefined) out += `${out && ','}${head}${canonical(v)}`
   }
   return `{${out}}`
 }
 
+/** A text as JSON has it; most need no escape, and looking for one is quicker than asking. */
+const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`)
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/
+
 /** Keys in order, each with how it stands in JSON: worked out once, since records have the same keys again and again. */
 function sorted(keys: readonly string[]): Order['sorted'] {
-  const sign = keys.join(), known = ORDERS.get(sign)
-  if (known && known.keys.length === keys.length && keys.every((k, i) => k === known.keys[i])) return known.sorted
+  const [first] = keys, sign = first === undefined ? '' : `${keys.length}${first}`, known = ORDERS.get(sign) ?? []
+  for (const order of known) if (same(order.keys, keys)) return order.sorted
   const order = { keys, sorted: keys.toSorted().map(k => [k, `${JSON.stringify(k)}:`] as const) }
-  if (ORDERS.size < MOST_ORDERS) ORDERS.set(sign, order)
+  if (known.length < MOST_ALIKE && (known.length > 0 || ORDERS.size < MOST_SIGNS)) ORDERS.set(sign, [...known, order])
   return order.sorted
 }
+const same = (a: readonly string[], b: readonly string[]): boolean => {
+  // From the end: those that begin alike mostly end otherwise.
+  for (let i = Math.max(a.length, b.length) - 1; i >= 0; i--) if (a[i] !== b[i]) return false
+  return true
+}
 interface Order { keys: readonly string[]; sorted: readonly (readonly [key: string, head: string])[] }
-const ORDERS = new Map<string, Order>(), MOST_ORDERS = 2_000
+/** By how many keys there are and the first of them. */
+const ORDERS = new Map<string, readonly Order[]>(), MOST_SIGNS = 1_000, MOST_ALIKE = 20
 
 /** A claim's id: who says what about whom, and where; not how it was read, dated or reviewed. */
 export const claimId = (c: Pick<Claim, 'report' | 'evidence' | 'type' | 'actors' | 'recipients'>): string =>

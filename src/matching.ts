@@ -15,8 +15,9 @@ export interface Matched { party: Party; actor: Actor; how: 'id' | 'name' | 'dec
 const ENOUGH = 6
 const SOME = 4
 
+const bonesOf = (words: readonly string[]): string => words.map(consonants).join(' ')
 const words = (name: string): string => wordsOf(name).join(' ')
-const bones = (name: string): string => wordsOf(name).map(consonants).join(' ')
+const bones = (name: string): string => bonesOf(wordsOf(name))
 
 const add = (index: Map<string, Set<string>>, key: string, id: string): void => {
   if (key.trim() === '') return
@@ -137,8 +138,9 @@ export class Actors {
     this.#all.set(actor.id, actor)
     for (const [scheme, id] of Object.entries(actor.ids)) this.#byId.set(`${scheme}:${id}`, actor.id)
     for (const { text, kind } of actor.names) {
-      add(kind === 'weak' ? this.#weak : kind === 'previous' ? this.#previous : this.#strong, words(text), actor.id)
-      if (kind !== 'weak' && kind !== 'previous') add(this.#alike, bones(text), actor.id)
+      const own = wordsOf(text)
+      add(kind === 'weak' ? this.#weak : kind === 'previous' ? this.#previous : this.#strong, own.join(' '), actor.id)
+      if (kind !== 'weak' && kind !== 'previous') add(this.#alike, bonesOf(own), actor.id)
     }
     if ((actor.kind === 'state-forces' || actor.kind === 'state') && actor.countries.length === 1) add(this.#states, actor.countries[0]!, actor.id)
   }

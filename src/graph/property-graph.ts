@@ -39,7 +39,11 @@ export interface Parts {
 }
 
 export function propertyGraph({ actors, places, reports, claims, relations, quote }: Parts): PropertyGraph {
-  const link = (list: (c: SourcedClaim) => readonly string[]): Link[] => claims.flatMap(c => [...new Set(list(c))].map(to => ({ from: c.id, to })))
+  const link = (list: (c: SourcedClaim) => readonly string[]): Link[] => {
+    const links: Link[] = []
+    for (const c of claims) for (const to of new Set(list(c))) links.push({ from: c.id, to })
+    return links
+  }
   return {
     actors: [...actors].map(a => actorRow(a)),
     places: places.map(p => placeRow(p)),
@@ -93,12 +97,15 @@ export const PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
 ].map(([name, fields]) => [name, Object.keys(fields)]))
 
 /** Without the fields that are undefined: an engine would store null, or refuse. */
-const rowOf = <A extends unknown[]>(fields: Fields<A>) => (...of: A): Row => {
-  const row: Row = {}
-  for (const [name, value] of Object.entries(fields)) {
-    const given = value(...of)
-    if (given !== undefined) row[name] = given
+const rowOf = <A extends unknown[]>(fields: Fields<A>) => {
+  const all = Object.entries(fields)
+  return (...of: A): Row => {
+    const row: Row = {}
+    for (const [name, value] of all) {
+      const given = value(...of)
+      if (given !== undefined) row[name] = given
+    }
+    return row
   }
-  return row
 }
 const actorRow = rowOf(ACTOR), placeRow = rowOf(PLACE), reportRow = rowOf(REPORT), claimRow = rowOf(CLAIM), relationRow = rowOf(RELATION)

@@ -174,11 +174,12 @@ export class Store {
     const held = new Map<string, AnyRecord>(), written: AnyRecord[] = []
     let now = new Snapshot().version
     for await (const records of this.engine.writes()) {
-      for (const r of records) {
-        now = versionWith(now, r, held.get(keyOf(r))?.data)
+      now = versionWith(now, records.map(r => {
+        const old = held.get(keyOf(r))?.data
         held.set(keyOf(r), r)
         written.push(r)
-      }
+        return [r, old] as const
+      }))
       if (now === version) {
         const snapshot = new Snapshot()
         snapshot.commit(snapshot.prepare(written))

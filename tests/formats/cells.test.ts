@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { BelligraphError } from '../../src/errors.js'
+import type { BelligraphError } from '../../src/errors.js'
 import { Cells, type CellRow } from '../../src/formats/cells.js'
 
 /** What `text` holds, its pieces as long as `sizes` say in turn. */
