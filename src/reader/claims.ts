@@ -127,7 +127,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     // `A and allied B`
     if (!s.arabic && type === 'alliance' && recipients.length && actors.length > recipients.length && recipients.every(x => actors.includes(x))) actors = actors.filter(x => !recipients.includes(x))
     const r = recipients.filter(x => !actors.includes(x))
-    if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || actors.length > 1)))) out.push({ type, status: known ??= statusAt(s, Math.min(...signals), t, signals), mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
+    if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || new Set(actors).size > 1)))) out.push({ type, status: known ??= statusAt(s, Math.min(...signals), t, signals), mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
   }
   // قيادي في A انضم إلى B: not all of A.
   const group = (p: Phrase) => !(!s.arabic && frame.type === 'membership' && p.adjective && !p.people) && frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
@@ -154,7 +154,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     // ردت A بقصف موقع: on whoever struck before.
     else if (s.arabic && targetAhead(s, signals[0]!, actors) > 0) { const k = targetAhead(s, signals[0]!, actors); recipients.push(...ids([{ slot: 'on', np: s.units[k]!.np!, at: k }])); at.push(k) }
     else if (s.arabic && s.units.slice(Math.max(0, signals[0]! - 7), signals[0]!).some(x => /^(?:رد|ردت|ردوا|يرد|ترد|الرد)$/.test(x.item.key))) recipients.push(...before.filter(id => !actors.includes(id)))
-    if (s.arabic && !recipients.length && onThings(s, signals[0]!)) recipients.push(...actors.length === 1 ? s.foes.get(actors[0]!) ?? [] : [])
+    if (s.arabic && !recipients.length && onThings(s, signals[0]!)) recipients.push(...actors.length === 1 ? out.findLast(d => d.type === 'attack' && d.recipients.length > 0 && d.actors.includes(actors[0]!))?.recipients ?? s.foes.get(actors[0]!) ?? [] : [])
   }
   if (s.arabic && frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) s.assailants.push(...actors)
   // تصدت A وB لهجوم: on one side.

@@ -9,9 +9,27 @@ export function countries(items: readonly Item[], lexicon: Lexicon): Map<string,
   const add = (c: string, by: number) => score.set(c, (score.get(c) ?? 0) + by)
   for (const it of items) {
     if (it.names.length === 1) { const all = lexicon.actors.get(it.names[0]!.id)!.countries; for (const c of all) add(c, (it.names[0]!.weak && !it.names[0]!.adjective ? 0.5 : 1) / all.length) }
-    for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
+    if (!lexicon.weakPlaces.has(it.key)) for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
   }
   return score
+}
+
+/**
+ * Takes back places whose name is an everyday word (صور, القائم, الأبيض) where the word is meant: in a text that is not about their country, behind a
+ * definite noun that it describes (البيت الأبيض), and without an article unless something of place stands before it.
+ */
+export function unplace(items: readonly Item[], about: ReadonlyMap<string, number>, lexicon: Lexicon): void {
+  items.forEach((it, i) => {
+    if (it.places.length === 0 || !lexicon.weakPlaces.has(it.key)) return
+    let k = i - 1
+    while (items[k]?.mark === '"' || items[k]?.mark === '(') k--
+    const before = items[k], article = it.key.startsWith('ال'), listed = before !== undefined && before.cues & BIT.and && (items[k - 1]?.places.length ?? 0) > 0
+    const away = !it.places.some(p => { const c = countryOf(p, lexicon); return c !== undefined && about.has(c) })
+    const described = article && k === i - 1 && before !== undefined && before.to - before.from === 1 && before.cues === 0 && before.key.startsWith('ال') && !before.places.length
+    const led = listed || (before !== undefined && (k === i - 1 ? before.places.length > 0 || (before.cues & BIT.prep && before.slot !== 'bi') : before.places.length === 0))
+    const bare = !article && it.to - it.from === 1 && !led
+    if (away || described || bare) it.places = []
+  })
 }
 
 /** The country that an item names, as a place, a state or a nationality. */

@@ -91,6 +91,8 @@ export interface Lexicon {
   root: Node
   actors: Map<string, Actor>
   places: Map<string, Place>
+  /** Names of places, folded, that are everyday words or other places' names as well: `weak` in the data. */
+  weakPlaces: ReadonlySet<string>
   /** Country among the places → its code, of the state that bears its name. */
   codes: Map<string, string>
   /** Country's code → its army. */
@@ -159,7 +161,7 @@ export function compile(data: LexiconData): Lexicon {
   const skeletons = new Map<string, string>()
   for (const a of data.actors) for (const n of a.names) if (n.lang === 'en' && n.kind !== 'weak') { const k = skeleton(split(n.text)); if (k) skeletons.set(k, (skeletons.get(k) ?? a.id) === a.id ? a.id : '') }
   for (const [k, id] of skeletons) if (!id) skeletons.delete(k)
-  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell) }
+  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell) }
 }
 
 const arNoun = (w: string): string[] => {
@@ -235,6 +237,8 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
     if (flags.geo && a.kind.startsWith('state') && /^[^ ]+ي$/.test(n.text)) for (const d of declined(words[0]!)) for (const w of d === words[0] ? [`ال${d}`] : [d, `ال${d}`]) { const s = at([w]); if (!s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, { ...flags, weak: true, geo: false, adjective: true }] }
     const last = words.at(-1)!
     if (last.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([...words.slice(0, -1), last.slice(0, -2) + end])
+    // ميليشيا حزب الله العراقية: the nationality agrees with the noun before the name.
+    if (words.length > 2 && /^ال...*ي$/.test(last)) add([...words.slice(0, -1), `${last}ه`])
     if (words.length > 1) {
       if (words.every(w => w.startsWith('ال') && w !== 'الله')) add(words.map(w => w.slice(2)))
       if (words[0]!.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([words[0]!.slice(0, -2) + end, ...words.slice(1)])

@@ -7,7 +7,7 @@ import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
 import { backedBy, backing, boundTo, describes, namedBehind, nameless, nationals, standsAlone, warlike } from './around.js'
-import { countries, countryAt, foreign, placeBehind } from './countries.js'
+import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
 import { aliasAfter, coin, longerName, otherName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
@@ -46,6 +46,7 @@ function piecesOf(items: Item[]): Item[][] {
 /** Settles every item's actor. Returns the actors that no lexicon knew, by id. */
 export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
   const about = countries(all, lexicon), pieces = piecesOf(all)
+  unplace(all, about, lexicon)
   let items = pieces[0]!, piece = 0
   const found = new Map<string, Actor>(), coined = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)

@@ -165,6 +165,8 @@ export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
       if (s.units.slice(k + 1, u).some(y => y.kind === 'be')) return { slot: 'left', np: x.np!, at: k }
       // المنضويين, التابعان: both.
       if (s.arabic && s.units[u]!.kind === 'trigger' && (n === 0 ? /(?:ين|ان|ون)$/.test(s.units[u]!.item.key.split(' ')[0]!) : n === 1 && s.units[u - 1]!.kind === 'trigger' && /(?:ين|ان|ون)$/.test(s.units[u - 1]!.item.key))) return { slot: 'left', np: x.np!, at: k }
+      // A وB مدعومة من C: without an article it says how all of them are.
+      if (s.arabic && n === 0 && s.units[u]!.kind === 'trigger' && s.form(u)?.form === 'participle' && s.form(u)!.frame.type === 'alliance' && !/^ال/.test(s.units[u]!.item.key)) return { slot: 'left', np: x.np!, at: k }
       return { slot: 'left', np: x.np!.members.length > 1 ? { ...x.np!, members: [last] } : x.np!, at: k }
     }
     if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'say' || x.kind === 'colon' || (x.kind === 'trigger' && s.form(k)?.form === 'verb')) return null

@@ -192,7 +192,10 @@ function toClaim(d: Draft, { us, tokens, report, dates, places, by, known }: Con
 /** Who says so: the words behind بحسب, according to; else the subject of the verb of saying before the signal. At most 160 characters. */
 function attribution(s: Sentence, d: Draft, tokens: readonly Token[], text: string): string | undefined {
   const { units } = s
-  const slice = (a: number, b: number): string | undefined => {
+  const slice = (a: number, to: number): string | undefined => {
+    let b = to
+    // أشار A إلى أن, بحسب A فإن: what leads on is not of the name.
+    while (b > a && /^(?:prep|and)$/.test(units[b - 1]!.kind)) b--
     if (b <= a) return undefined
     const end = tokens[Math.max(units[b - 1]!.item.from, units[b - 1]!.item.to - 1)]!.end
     return text.slice(tokens[units[a]!.item.from]!.start, end).replace(/^[\s"“”«»]+|[\s"“”«»،,]+$/g, '').slice(0, 160) || undefined
