@@ -1,7 +1,8 @@
 /** Tables as text, a row at a time: CSV (RFC 4180) with comma, semicolon, tab or bar, in UTF-8 or UTF-16. Memory stays that of the longest row. */
+import { Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
 import { closest, distance } from 'fastest-levenshtein'
 import { BelligraphError } from '../errors.js'
-import { type CellRow, Cells } from './cells.js'
 
 /** Characters of a row, and columns of a table, at most. */
 export const LONGEST_ROW = 1_000_000
@@ -44,16 +45,19 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
   const across = first.includes('"') ? 0 : first.split(delimiter).length
   if (across > MOST_COLUMNS) throw new BelligraphError('too-large', `${file}:1: has ${head.includes('\n') ? '' : 'more than '}${across} columns; ${MOST_COLUMNS} are the most that are read.`)
 
-  // Old tables of spreadsheets end their rows with a carriage return alone.
-  const parser = new Cells(delimiter, /^\r(?!\n)/.test(head.trimStart().slice(first.length)) ? '\r' : '\n', LONGEST_ROW, file)
-  async function* rows(): AsyncGenerator<Iterable<CellRow>> {
-    yield parser.rows(head)
-    for await (const piece of text) yield parser.rows(piece)
-    yield parser.rows('', true)
-  }
+  async function* whole(): AsyncGenerator<string> { yield head; yield* text }
+  const source = Readable.from(whole())
+  let next = 1
+  // Its own count of lines takes \r\n inside a cell for two. (Its type gives rows only.)
+  const parser = parse({ delimiter, max_record_size: LONGEST_ROW, relax_column_count: true, on_record: ((record: string[]) => {
+    const line = next
+    next += 1 + record.reduce((n, cell) => n + lineEnds(cell), 0)
+    return record.length === 1 && record[0] === '' ? null : { record, line }
+  }) as never })
+  source.on('error', e => parser.destroy(e))
   let columns: string[] | undefined, index = new Map<string, number>()
   try {
-    for await (const some of rows()) for (const { cells: record, line } of some) {
+    for await (const { record, line } of source.pipe(parser) as AsyncIterable<{ record: string[]; line: number }>) {
       if (columns === undefined) {
         columns = record.map(c => c.trim())
         index = checked(columns, file, required, wanted)
@@ -70,7 +74,9 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
         get fields() { return Object.fromEntries(names.map((name, i) => [name, record[i]!])) },
       }
     }
-  } finally { await text.return(undefined) }
+  } catch (e) {
+    throw e instanceof CsvError ? fault(e, file, next) : e
+  } finally { source.destroy() }
   if (columns === undefined) throw new BelligraphError('invalid', `${file} has no header.`)
 }
 
@@ -103,6 +109,17 @@ const wordsOf = (column: string): string => column.replace(/(\p{Ll})(\p{Lu})/gu,
 /** A cell in a message, cut. */
 export const shown = (cell: string): string => JSON.stringify(cell.length > 60 ? `${cell.slice(0, 60)}…` : cell)
 
+function fault(e: CsvError, file: string, line: number): BelligraphError {
+  const open = 'a quote that opens in it is perhaps never closed'
+  switch (e.code) {
+    case 'CSV_MAX_RECORD_SIZE': return new BelligraphError('too-large', `${file}:${line}: the row that begins here is longer than ${LONGEST_ROW} characters; ${open}.`)
+    case 'CSV_QUOTE_NOT_CLOSED': return new BelligraphError('invalid', `${file}:${line}: a quote that opens in this row is never closed; the file was cut off, or a quote is missing.`)
+    case 'CSV_INVALID_CLOSING_QUOTE': return new BelligraphError('invalid', `${file}:${line}: a quote closes in the middle of a cell of this row; a quote inside a cell must be written twice.`)
+    case 'INVALID_OPENING_QUOTE': return new BelligraphError('invalid', `${file}:${line}: a quote opens in the middle of a cell of this row; such a cell must be in quotes as a whole, and the quote written twice.`)
+    default: return new BelligraphError('invalid', `${file}:${line}: is not a row of CSV: ${e.message}.`)
+  }
+}
+
 /** Bytes as text: UTF-8, or UTF-16 with its mark. */
 async function* decoded(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined, line = 1
@@ -124,11 +141,9 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGe
   } catch { throw new BelligraphError('invalid', `${file}:${line}: ends in the middle of a letter; the file was cut off.`) }
 }
 
-function newlines(text: string): number {
-  let n = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) n++
-  return n
-}
+const newlines = (text: string): number => text.split('\n').length - 1
+/** Ends of lines of every kind. */
+const lineEnds = (text: string): number => (text.includes('\n') || text.includes('\r') ? text.match(/\r\n|\n|\r/g)!.length : 0)
 
 /** The line of the first byte that is no UTF-8, the piece's first line being `start`; `start` too for a letter that began in the piece before. */
 function badLine(piece: Uint8Array, start: number): number {

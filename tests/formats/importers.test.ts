@@ -67,6 +67,9 @@ test('columns are found by name: in any order, fewer, with HXL tags, with semico
 
 test('a row that runs over lines is cited by the line that it begins at', async () => {
   expect((await gedEntries(event('1', { source_original: 'a\nb\nc' }), event('2'), event('3'))).map(e => e.line)).toEqual([2, 5, 6])
+  // However the lines end, and with an empty one between.
+  const given = ged(event('1', { source_original: 'a\nb\nc' }), event('2')).replace(/\n(?=2,)/, '\n\n')
+  for (const ends of ['\n', '\r\n', '\r']) expect((await entriesOf(ucdpGed, given.replaceAll('\n', ends))).map(e => e.line)).toEqual([2, 6])
 })
 
 const bad = (message: RegExp, file: string | Uint8Array, code = 'invalid') => [message.source.slice(0, 50), message, file, code] as const
