@@ -1,6 +1,6 @@
 /** Tables as text, a row at a time: CSV (RFC 4180) with comma, semicolon, tab or bar, in UTF-8 or UTF-16. Memory stays that of the longest row. */
 import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import { closest, distance } from 'fastest-levenshtein'
 import { BelligraphError } from '../errors.js'
 
@@ -47,13 +47,18 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
 
   async function* whole(): AsyncGenerator<string> { yield head; yield* text }
   const source = Readable.from(whole())
-  let next = 1
-  // Its own count of lines takes \r\n inside a cell for two. (Its type gives rows only.)
-  const parser = parse({ delimiter, max_record_size: LONGEST_ROW, relax_column_count: true, on_record: ((record: string[]) => {
-    const line = next
-    next += 1 + record.reduce((n, cell) => n + lineEnds(cell), 0)
-    return record.length === 1 && record[0] === '' ? null : { record, line }
-  }) as never })
+  // It takes \r\n inside a cell for two lines.
+  let ended = 0, twice = 0
+  const parser = parse({
+    delimiter, max_record_size: LONGEST_ROW, skip_empty_lines: true, relax_column_count: true,
+    // Its type gives rows only. (`info: true` would make the same again.)
+    on_record: ((record: string[], { lines }: InfoRecord) => {
+      const inside = record.flatMap(lineEnds)
+      twice += inside.filter(end => end === '\r\n').length
+      ended = lines - twice
+      return { record, line: ended - inside.length }
+    }) as never,
+  })
   source.on('error', e => parser.destroy(e))
   let columns: string[] | undefined, index = new Map<string, number>()
   try {
@@ -75,7 +80,7 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
       }
     }
   } catch (e) {
-    throw e instanceof CsvError ? fault(e, file, next) : e
+    throw e instanceof CsvError ? fault(e, file, ended + 1) : e
   } finally { source.destroy() }
   if (columns === undefined) throw new BelligraphError('invalid', `${file} has no header.`)
 }
@@ -143,7 +148,7 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGe
 
 const newlines = (text: string): number => text.split('\n').length - 1
 /** Ends of lines of every kind. */
-const lineEnds = (text: string): number => (text.includes('\n') || text.includes('\r') ? text.match(/\r\n|\n|\r/g)!.length : 0)
+const lineEnds = (text: string): readonly string[] => (text.includes('\n') || text.includes('\r') ? text.match(/\r\n|\n|\r/g)! : [])
 
 /** The line of the first byte that is no UTF-8, the piece's first line being `start`; `start` too for a letter that began in the piece before. */
 function badLine(piece: Uint8Array, start: number): number {
