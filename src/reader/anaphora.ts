@@ -199,7 +199,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   const score = new Map<string, number>()
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
-    if (a && called.size > 0 && !called.has(a.id)) continue
+    if (a && called.size > 0 && !called.has(a.id) && a.id !== leads.before) continue
     if (a?.kind === 'coalition' && !heads(a).has(head)) continue
     if (a && !token.arabic && JIHADIS.test(head) && !JIHADI.test(a.names.map(n => n.text).join(' '))) continue
     // One group is not many without a name.
@@ -212,7 +212,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
     if (!a || !ARMED.has(a.kind) || (a.kind === 'state-forces' && !called.has(a.id)) || (COLLECTIVE.test(a.names[0]!.text) && !heads(a).has(head))) continue
     const had = score.get(a.id)
-    score.set(a.id, had === undefined ? (called.has(a.id) ? 3 : 0.5) - (asides.has(a.id) ? 2.5 : 0) + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) && !(!token.arabic && PLAIN.test(head)) ? (token.arabic && SPECIFIC.test(head) ? 6.1 : token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(called.size > 0 ? had : had + 0.5, had < 0 ? -1 : 99))
+    score.set(a.id, had === undefined ? 0.5 - (asides.has(a.id) ? 2.5 : 0) + (last === undefined ? 1 : 0) + (leads.now === a.id ? 2 : 0) + (leads.before === a.id ? 2 : 0) + (heads(a).has(head) && !(!token.arabic && PLAIN.test(head)) ? (token.arabic && SPECIFIC.test(head) ? 6.1 : token.arabic && !COMMON.test(head) ? 3.1 : 2.5) : it.slots.anaphor === 'any' ? 0 : -9) : Math.min(called.size > 0 ? had : had + 0.5, had < 0 ? -1 : 99))
     last ??= a.id
   }
   const [best] = [...score].sort((x, y) => y[1] - x[1])
