@@ -2,6 +2,7 @@
 export const ERRORS = {
   usage: { http: 400, exit: 2 },
   invalid: { http: 400, exit: 1 },
+  unauthorized: { http: 401, exit: 1 },
   forbidden: { http: 403, exit: 1 },
   'not-found': { http: 404, exit: 1 },
   method: { http: 405, exit: 1 },

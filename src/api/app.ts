@@ -13,7 +13,7 @@ import { DEFAULT_LIMITS, type Limits, PUBLIC_LIMITS, type Store } from '../store
 import { actorRoutes } from './actors.js'
 import { changeRoutes } from './changes.js'
 import { claimRoutes } from './claims.js'
-import { docs, openapi } from './docs.js'
+import { docsRoutes } from './docs.js'
 import { dossierRoutes } from './dossier.js'
 import { exportRoutes } from './export.js'
 import { laidOut } from './filtering.js'
@@ -75,6 +75,7 @@ export const routes: readonly Route[] = [
   ...pathRoutes, ...structureRoutes,
   ...exportRoutes, ...dossierRoutes, ...importRoutes,
   ...upkeepRoutes,
+  ...docsRoutes(() => routes),
 ]
 
 /** The whole server, API and page, as an Express application. */
@@ -90,9 +91,6 @@ export function createApp({ store, reader, texts = new Map(), questions = new Ma
     const chain = [...(open && (r.writes || r.file) ? [closed] : r.writes ? [mayWrite(access)] : []), ...(r.console && !console ? [noConsole] : []), ...(r.asks ? asking : []), ...(r.body ? [typed, json] : r.file ? [plain] : [])]
     app[r.method](r.path, ...chain, (request: Request, response: Response) => answer(r, context, salt, request, response))
   }
-  const description = openapi(routes, version)
-  app.get('/api/openapi.json', (_request, response) => void response.json(description))
-  app.get('/api/docs', (_request, response) => void response.type('html').send(docs(description)))
   if (page !== undefined) app.use(express.static(page, { index: 'index.html', redirect: false }))
   app.use((request: Request, response: Response) => {
     const there = routes.filter(r => matching(r.path).test(request.path)).map(r => r.method.toUpperCase())

@@ -1,8 +1,8 @@
 /** The API described from the routes' own schemas: for machines (OpenAPI 3.1) and for people. */
 import { z } from 'zod'
 import { ERRORS } from '../errors.js'
-import type { Route } from './route.js'
-import { ErrorAnswer } from './schemas.js'
+import { type Route, route } from './route.js'
+import { ErrorAnswer, NoQuery } from './schemas.js'
 
 interface Parameter { name: string; in: 'path' | 'query'; required: boolean; description?: string; schema: object; explode?: boolean }
 interface Operation { summary: string; parameters: Parameter[]; requestBody?: object; responses: Record<string, object>; security?: object[] }
@@ -34,10 +34,9 @@ export function openapi(routes: readonly Route[], version: string): OpenApi {
     const inQuery = r.query ? (json(r.query, 'input', shared) as { properties?: Record<string, object>; required?: string[] }) : {}
     const ofQuery = Object.entries(inQuery.properties ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, schema]): Parameter => ({ name, in: 'query', required: inQuery.required?.includes(name) ?? false, schema, ...('items' in schema && { explode: true }) }))
-    const media = r.sends ?? ['application/json']
-    const methods = paths[path] ?? {}
-    paths[path] = methods
-    methods[r.method] = {
+    // An address with an ending is a path of its own: OpenAPI has no parts of a parameter.
+    const addresses = [[path, r.sends ?? ['application/json']] as const, ...Object.entries(r.endings ?? {}).map(([ending, type]) => [`${path}.${ending}`, [type]] as const)]
+    for (const [address, media] of addresses) (paths[address] ??= {})[r.method] = {
       summary: r.open === undefined ? r.summary : `${r.summary} ${r.open}`, parameters: [...ofPath, ...ofQuery],
       ...(r.body && { requestBody: { required: true, content: { 'application/json': { schema: json(r.body, 'input', shared) } } } }),
       ...(r.file && { requestBody: { required: false, content: { 'application/octet-stream': {} } } }),
@@ -54,6 +53,21 @@ export function openapi(routes: readonly Route[], version: string): OpenApi {
     paths, components: { schemas: Object.fromEntries(Object.entries(shared).sort(([a], [b]) => (a < b ? -1 : 1))), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   }
 }
+
+/** Where the description itself is. `routes` gives all that there are, these among them. */
+export const docsRoutes = (routes: () => readonly Route[]): readonly Route[] => [
+  route({
+    method: 'get', path: '/api/openapi.json', query: NoQuery, answer: z.looseObject({ openapi: z.string() }), summary: 'What this server answers, for machines: OpenAPI 3.1.',
+    run: ({ context }) => ({ ...openapi(routes(), context.version) }),
+  }),
+  route({
+    method: 'get', path: '/api/docs', query: NoQuery, answer: z.undefined(), fresh: true, sends: ['text/html'], summary: 'The same, for people.',
+    run({ context, response }) {
+      response.type('html').send(docs(openapi(routes(), context.version)))
+      return undefined
+    },
+  }),
+]
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
 

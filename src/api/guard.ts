@@ -43,14 +43,16 @@ export function guard({ host, names = [] }: Access): RequestHandler {
   }
 }
 
-/** @throws BelligraphError `forbidden` without the token, where one is needed */
+/** @throws BelligraphError `unauthorized` without the token, or with another; `forbidden` where one is needed and the server has none */
 export function mayWrite({ host, token }: Access): RequestHandler {
   const expected = token === undefined ? undefined : Buffer.from(sha256(token))
-  return (request, _response, next) => {
+  return (request, response, next) => {
     if (isLoopback(host) && token === undefined) return next()
+    if (expected === undefined) throw new BelligraphError('forbidden', 'Nobody writes here: this server is reachable from elsewhere and was started without a token (BELLIGRAPH_TOKEN).')
     const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    if (expected === undefined || !timingSafeEqual(Buffer.from(sha256(given)), expected)) {
-      throw new BelligraphError('forbidden', 'Writing here needs the token: send it as `Authorization: Bearer TOKEN`.')
+    if (!timingSafeEqual(Buffer.from(sha256(given)), expected)) {
+      response.set('WWW-Authenticate', 'Bearer')
+      throw new BelligraphError('unauthorized', `${given === '' ? 'Writing here needs the token' : 'This is not the token that writing here needs'}: send it as \`Authorization: Bearer TOKEN\`.`)
     }
     next()
   }

@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import type { z } from 'zod'
 import { didYouMean, near } from '../cypher/near.js'
 import { BelligraphError } from '../errors.js'
+import { gexf } from '../formats/gexf.js'
 import { bind, type Question, readQuestion, writeQuestion } from '../store/questions.js'
 import type { Snapshot } from '../store/snapshot.js'
 import { ACTOR_KINDS, claimTypes, MODES, STATUSES } from '../terms.js'
@@ -79,7 +80,7 @@ export const queryRoutes = [
     },
   }),
   route({
-    method: 'get', path: '/api/queries/:id', asks: true, answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], open: 'Takes the parameters that the question says, of which an empty date is any date; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
+    method: 'get', path: '/api/queries/:id', asks: true, answer: QueryAnswer, fresh: true, sends: [...ANSWER_TYPES, 'text/plain'], endings: { json: 'application/json', csv: 'text/csv', gexf: gexf.mime, cypher: 'text/plain' }, open: 'Takes the parameters that the question says, of which an empty date is any date; the same address with .json, .csv or .gexf after the name gives a file, and with .cypher the question itself.',
     summary: 'The answer to a question.',
     async run(asked) {
       const { id, context, request, response, snapshot } = asked, { question, params, form } = askedFor(id, request, context, snapshot)

@@ -64,6 +64,8 @@ export interface Route<Q extends Query = Query, B extends z.ZodType = z.ZodType,
   fresh?: true
   /** Media types that `run` sends by itself, returning undefined. */
   sends?: readonly string[]
+  /** Endings that may stand behind the address, each with the media type that it gives. */
+  endings?: Readonly<Record<string, string>>
   run(asked: Asked<z.output<Q>, z.output<B>>): z.input<A> | undefined | Promise<z.input<A> | undefined>
 }
 

@@ -28,7 +28,7 @@ export async function load(files: readonly string[], stdin: AsyncIterable<Uint8A
     try {
       return [called(d), await api.post<ReportAdded>('/api/reports', { ...report, ...(language !== 'other' && { language }) })]
     } catch (e) {
-      if (e instanceof BelligraphError && e.code !== 'busy' && e.code !== 'forbidden') return new BelligraphError(e.code, `${called(d)}: ${e.message}`)
+      if (e instanceof BelligraphError && !['busy', 'forbidden', 'unauthorized'].includes(e.code)) return new BelligraphError(e.code, `${called(d)}: ${e.message}`)
       throw e
     }
   }

@@ -95,7 +95,7 @@ describe('what is read', () => {
 describe('what does not exist is named', () => {
   test.each([
     ['/api/graph?typ=attack', 400, 'typ', 'type'], ['/api/graph?type=atack', 400, 'atack', 'reinforcement'], ['/api/graph?from=2018-02-30', 400, 'from', '2014-06'],
-    ['/api/graph?from=2019&to=2018', 400, 'from', 'after'], ['/api/graph?min=0', 400, 'min', 'at least 1'], ['/api/graph?min=abc', 400, 'min', 'must be a number'], ['/api/graph?min=1&min=2', 400, 'min', 'once'], ['/api/graph?actor=alfa', 400, 'alfa', 'alpha'],
+    ['/api/graph?from=2019&to=2018', 400, 'from', 'after'], ['/api/graph?min=0', 400, 'min', 'at least 1'], ['/api/graph?min=abc', 400, 'min', 'must be a number'], ['/api/graph?min=1&min=2', 400, 'min', 'once'], ['/api/graph?from=2017&from=2018', 400, 'from', 'once'], ['/api/claims?to=2017&to=2018', 400, 'to', 'once'], ['/api/export/json?from=2017&from=2017', 400, 'from', 'once'], ['/api/graph?actor=alfa', 400, 'alfa', 'alpha'],
     ['/api/graph?report=nope', 400, 'nope', REPORT], ['/api/graph?place=rivre', 400, 'rivre', 'river'], ['/api/graph?source=acled', 400, 'acled', 'reports'], ['/api/graph?corroboration=ucdp', 400, 'corroboration', 'several, reports'], ['/api/graph?limit=9999999', 400, 'limit', '50000'],
     ['/api/claims?cursor=x', 400, 'cursor', 'next'], ['/api/reports?x=1', 400, 'x', 'limit, offset'], ['/api/actors?kind=army', 400, 'army', 'militia'], ['/api/actors?limit=-1', 400, 'limit', '-1'],
     ['/api/actors/nobody', 404, 'nobody', ''], ['/api/relations/a.attack.b', 404, 'a.attack.b', ''], ['/api/claims/zzz', 404, 'zzz', ''], ['/api/reports/zzz', 404, 'zzz', ''],

@@ -35,7 +35,11 @@ describe('who may ask', () => {
   test('reachable from elsewhere: writes need the token, names are checked, addresses are not', async () => {
     const open = await serve(undefined, { host: '0.0.0.0', token: 'secret', names: ['graph.example'] })
     const review = (headers: Record<string, string>) => open.post(`/api/claims/${ATTACK.data.id}/review`, { decision: 'accept' }, headers)
-    for (const authorization of ['', 'Bearer ', 'Bearer wrong', 'secret', 'Basic secret']) expect((await review(authorization ? { authorization } : {})).status).toBe(403)
+    for (const authorization of ['', 'Bearer ', 'Bearer wrong', 'secret', 'Basic secret']) {
+      const refused = await review(authorization ? { authorization } : {})
+      expect(refused).toMatchObject({ status: 401, json: { error: { code: 'unauthorized', message: expect.stringContaining('Authorization: Bearer TOKEN') } } })
+      expect(refused.headers['www-authenticate']).toBe('Bearer')
+    }
     expect((await review({ authorization: 'Bearer secret' })).status).toBe(200)
     expect((await open.ask('/api/status', { headers: { host: 'graph.example' } })).status).toBe(200)
     expect((await open.ask('/api/status', { headers: { host: '192.168.1.5:80' } })).status).toBe(200)
@@ -44,7 +48,9 @@ describe('who may ask', () => {
   })
   test('not on loopback and without a token, nobody writes', async () => {
     const open = await serve(undefined, { host: '0.0.0.0' })
-    expect((await open.post(`/api/claims/${ATTACK.data.id}/review`, { decision: 'accept' }, { authorization: 'Bearer ' })).status).toBe(403)
+    for (const authorization of ['Bearer ', 'Bearer guessed']) {
+      expect(await open.post(`/api/claims/${ATTACK.data.id}/review`, { decision: 'accept' }, { authorization })).toMatchObject({ status: 403, json: { error: { message: expect.stringContaining('BELLIGRAPH_TOKEN') } } })
+    }
     await open.close()
   })
   test('every answer forbids scripts from elsewhere, inline ones, frames and guessing', async () => {
