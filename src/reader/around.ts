@@ -24,8 +24,13 @@ export function standsAlone(items: readonly Item[], i: number): boolean {
   // `the Saudi-supported government`
   let k = i - 1
   if (items[k]?.bound && items[k]!.triggers.length > 0) for (k--; k > i - 5 && items[k] && items[k]!.key !== 'the' && !items[k]!.mark; k--);
+  // `the legitimate government`
+  while (k > i - 4 && items[k] && LAWFUL.test(items[k]!.key)) k--
   return items[k]?.key === 'the' && (!next || (next.mark !== '' && next.mark !== '"') || next.actor === undefined && next.names.length === 0 && ((next.cues & AFTER) !== 0 || next.triggers.some(t => t.form === 'verb' && t.part !== 'base') || /^(?:also|later|then|itself)$/.test(next.key)) && next.key !== "'s" && next.key !== 'of')
 }
+
+/** Which government it is that a country has. */
+const LAWFUL = /^(?:legitimate|lawful|elected|ruling|central|current|recognised|recognized|internationally|internationally recognised|internationally recognized|new|country's)$/
 
 /** UN-recognised, Pakistan-based: only says of what kind the next one is. */
 export function boundTo(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {

@@ -98,6 +98,8 @@ export class Links extends Words {
       // `the raid, which killed two, was claimed by A`: the relative has ended.
       if (h.clause !== cur && h.clause.kind === 'rel' && h.clause.outer === cur && cur.verb > h.u) continue
       if (!this.takes(h, slot)) continue
+      // `is part of A, a coalition of B`: the word has what follows it.
+      if (slot === 'of' && / of$/.test(this.units[h.u]!.item.key) && this.arguments.get(h.u)?.some(a => a.slot === 'object')) continue
       // `were killed in clashes with A, saying ties with B are good`: not a clash with B.
       if (h.chunk && h.chunk !== last && last && last.to === chunk.prep && slot === 'with' && this.another(h)) continue
       this.push(h.u, slot, chunk)

@@ -20,7 +20,7 @@ export function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[]
   const arabic = tokens[np.item.from]!.arabic
   if (it.mark === '"') return true
   // `the Army of Conquest alliance`
-  if (!arabic && /^(?:alliance|coalition|network)$/.test(it.key) && it.from === np.item.to && !np.np!.geo && !np.np!.adjective) { np.item = { ...np.item, to: it.to }; return true }
+  if (!arabic && /^(?:alliance|coalition|network)$/.test(it.key) && it.from === np.item.to && !np.item.bound && !np.item.anaphor && !np.np!.geo && !np.np!.adjective) { np.item = { ...np.item, to: it.to }; return true }
   if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
   // `Iraq's Shi'ite paramilitary groups`: not the state.
   if (it.key === "'s" && np.np!.geo && np.np!.members.length === 1) for (let k = i + 1; k < i + 5 && items[k] && items[k]!.actor === undefined && !items[k]!.mark && !(items[k]!.cues & (BIT.prep | BIT.be | BIT.verb)); k++) if (REBELS.test(items[k]!.key)) { np.kind = 'people'; delete np.np; return true }

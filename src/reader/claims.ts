@@ -19,7 +19,7 @@ export interface Draft { type: ClaimType; status: Status; mode: Entry['mode']; a
 export function drafts(sentence: Sentence): Draft[] {
   const out: Draft[] = []
   const { units } = sentence
-  if (!sentence.arabic) { clause(out, sentence); return out }
+  if (!sentence.arabic) { clause(out, sentence); return out.filter(d => d.rule !== 'alliance.same-side' || !out.some(a => opposes(a, d.actors))) }
   for (const { units: some, index } of parts(sentence)) {
     const from = out.length, whole = some.length === units.length
     const s = whole ? sentence : sentence.clause(some)
@@ -35,6 +35,13 @@ export function drafts(sentence: Sentence): Draft[] {
     }
   }
   return out
+}
+
+/** Whether two of `side` fight each other in an attack. */
+function opposes({ type, actors, recipients }: Draft, side: readonly string[]): boolean {
+  if (type !== 'attack') return false
+  const foes = recipients.length ? recipients : actors
+  return actors.some(a => side.includes(a) && foes.some(b => b !== a && side.includes(b)))
 }
 
 /** The claims of one clause, or of an English sentence. */
@@ -131,7 +138,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   }
   // قيادي في A انضم إلى B: not all of A.
   const group = (p: Phrase) => !(!s.arabic && frame.type === 'membership' && p.adjective && !p.people) && frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
-  const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity) && !(!s.arabic && frame.type === 'membership' && p.adjective) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
+  const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity || (t.form === 'verb' && t.entry === 'attack.en.clash')) && !(!s.arabic && frame.type === 'membership' && p.adjective) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
   const either = Object.values(filled).flat().some(a => a.np.either)
   // تمركزاتها, حامياته: another's than the attackers'.
   if (s.arabic && frame.type === 'attack' && actors.length && recipients.every(r => actors.includes(r)) && !mutual.length && (recipients.length || theirThings(s, signals[0]!))) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }

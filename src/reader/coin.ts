@@ -6,12 +6,14 @@ import { BIT } from './lexicon.js'
 /** `Southern Transitional Council (STC)`, `…, or STC,`, `…, known as the STC`, `STC (Southern Transitional Council)`: STC means the same from here on. */
 export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: number, id: string, coined: Map<string, string>): void {
   // `QUETTA, Pakistan (AP)`: who reports.
-  const acronym = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.acronym && !x.mark && !/^(?:ap|afp|upi|dpa|efe|aa)$/.test(x.key)
+  const acronym = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.acronym && !x.mark && !(items[i]!.geo && /^(?:ap|afp|upi|dpa|efe|aa)$/.test(x.key))
   const open = items[i + 1]
   if (open?.mark === '(') {
     const k = /^(?:or|the)$/.test(items[i + 2]?.key ?? '') ? i + 3 : i + 2, name = items[k]
     const plain = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.arabic && x.cues === 0 && !x.names.length && !x.places.length && !x.triggers.length
-    if ((acronym(name) || plain(name)) && items[k + 1] && /^[),]$/.test(items[k + 1]!.mark)) coined.set(name.key, id)
+    if ((acronym(name) || plain(name)) && items[k + 1] && /^[),;]$/.test(items[k + 1]!.mark)) coined.set(name.key, id)
+    // `(in its own language: …; abbreviated ABC)`
+    else for (let j = i + 2; j < i + 24 && items[j] && items[j]!.mark !== ')' && items[j]!.mark !== '.'; j++) if (/^(?:abbreviated|acronym|or|initials)$/.test(items[j]!.key) && acronym(items[j + 1])) coined.set(items[j + 1]!.key, id)
   } else if (open?.mark === ',' || open?.mark === '-') {
     let k = i + 2
     while (k < i + 8 && items[k] && /^(?:or|known|better|also|commonly|usually|as|by|its|the|acronym|initials|abbreviated|to|simply|called|french|spanish|arabic|portuguese)$/.test(items[k]!.key)) k++

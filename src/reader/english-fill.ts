@@ -121,8 +121,6 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   // `a Turkish-backed faction's assault`: not Turkey's.
   const own: Argument | null = owner >= 0 && !(attack && s.units[owner]!.modifier) && !(s.units[owner]!.np!.capitalCity && s.units[owner + 1]?.item.key !== "'s") ? { slot: 'genitive', np: s.units[owner]!.np!, at: owner } : null
   if (roles.left === 'actor') {
-    // `A, an alliance of B and C`: what it is made of.
-    if (t.entry === 'alliance.en.ally' && args.some(a => a.slot === 'of') && clauses.saidOf(u)) return null
     const said = clauses.saidOf(u)
     // `its Rwandan backers`
     const other = own?.np.adjective && chunk.who === own.at ? s.units.slice(chunk.from, own.at).findIndex(x => x.np) : -1
@@ -144,6 +142,7 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     for (const a of args) if (!(a.slot === 'in' && a.np.geo)) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'of' } : a)
     return filled
   }
+  if (t.entry === 'alliance.en.pact') return pact(s, u, t, args, own)
   const g = clauses.governor(chunk), of = clauses.verbOf(chunk)
   // `fired at A in revenge for the killing of B`: who killed B is not said.
   const answered = chunk.prep >= 0 && /^(?:for|to|over|after|following)$/.test(s.units[chunk.prep]!.item.key) && /^(?:revenge|retaliation|response|reprisal|reaction|answer|vengeance|retribution|punishment)$/.test(s.units[chunk.prep - 1]?.item.key ?? '')
@@ -231,6 +230,23 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     // `A was killed and B was wounded in a strike`
     if (struck && g && clauses.passives.has(g.u)) for (const [v, c] of clauses.subjects) if (v < g.u && v > g.u - 14 && clauses.passives.has(v) && s.units.slice(v, g.u).some(x => x.kind === 'and') && (s.form(v)?.frame.type === 'attack' || s.units[v]!.item.cues & BIT.hurt) && !s.right(v).length) { const who = clauses.phrase(c, 'object'); if (who && who.np !== struck.np && !filled.actor.some(a => a.np === who.np)) filled.recipient.push(who) }
   }
+  return filled
+}
+
+/** Who are allied: between whom an alliance is, whose it is and with whom; else, of one that is not said to be with anybody, the two who are in it. */
+function pact(s: Sentence, u: number, t: Trigger, args: readonly Argument[], own: Argument | null): Filled | null {
+  const { clauses } = s, filled = none(), chunk = clauses.chunk(u)!, g = clauses.governor(chunk)
+  // `A, an alliance of B and C`: what it is made of.
+  if (args.some(a => a.slot === 'of') && clauses.saidOf(u)) return null
+  // `the A-B alliance`
+  const pair = [u - 2, u - 1].map(k => s.units[k]?.np)
+  if (pair[0] && pair[1] && s.units[u - 1]!.item.bound) return { ...filled, mutual: pair.map((np, k) => ({ slot: 'genitive', np: np!, at: u - 2 + k })) }
+  const verb = clauses.verbOf(chunk), made = g && clauses.passives.has(g.u) ? null : g ? s.subject(g.u) : null
+  const doer = own ?? clauses.possessor(chunk) ?? made ?? (verb >= 0 && clauses.passives.has(verb) ? s.right(verb).find(a => a.slot === 'by') ?? null : null)
+  for (const a of args) if (!a.np.geo || a.slot !== 'for') put(filled, t.frame.noun, a)
+  const sides = filled.mutual.flatMap(a => a.np.members).length
+  if (filled.recipient.length) put(filled, t.frame.noun, doer, 'subject')
+  else if (sides < 2) return doer && doer.np.members.length > 1 && s.units[chunk.from]!.item.key !== 'the' && !(g && s.form(g.u)?.frame.type === 'attack') ? { ...none(), mutual: [doer] } : null
   return filled
 }
 

@@ -50,6 +50,9 @@ function fitting(sense: Sense, first: Token, last: Token, shouting: boolean): re
   return sense.actors.filter(a => (!a.acronym || (last.acronym && !(shouting && last.key.length < 3))) && (!a.capital || first.capital || last.capital))
 }
 
+/** How many words behind an opening bracket a semicolon still parts what is in it, and no sentences. */
+const BRACKET = 24
+
 const LONE: Record<string, string> = { ب: 'bi', ل: 'to', ك: 'as', و: '', ف: '' }
 
 /** Finds the items of a text. Linear: a path through the trie is at most as long as the longest name. */
@@ -59,11 +62,15 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
   for (const t of tokens) if (t.kind === 'word' && !t.arabic) { latin++; if (t.acronym) capitals++ }
   const shouting = latin > 20 && capitals > latin * 0.6
   const words = tokens.map(t => (t.kind === 'mark' ? undefined : lexicon.word(t.key, t.arabic)))
+  let bracket = -BRACKET
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!
     if (token.kind === 'mark') {
       const item = blank(i, i + 1, token.key)
       item.mark = MARKS[token.key] ?? ''
+      if (item.mark === '(') bracket = i
+      else if (item.mark === ')') bracket = -BRACKET
+      else if (token.key === ';' && i - bracket < BRACKET) item.mark = ','
       if (token.key === '.') {
         const next = tokens[i + 1], prev = tokens[i - 1]
         if ((prev && SHORT.has(prev.key)) || (next && next.kind === 'word' && !next.arabic && !next.capital && next.start === token.end)) item.mark = ''

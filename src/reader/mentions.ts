@@ -27,6 +27,12 @@ const THE = { key: 'the', mark: '', cues: 0, triggers: [], names: [] } as unknow
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
 
+/** Whether the noun at `items[i]` has an indefinite article, before adjectives too: a, a loose, a state-funded coalition. */
+function indefinite(items: readonly Item[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 5 && !items[k]!.mark; k--) if (/^(?:an?|another)$/.test(items[k]!.key)) return true; else if (items[k]!.cues & (BIT.prep | BIT.and | BIT.be) || items[k]!.actor !== undefined || /^(?:the|its|their)$/.test(items[k]!.key)) return false
+  return false
+}
+
 /** Items that are settled at a time, at least: names that are found take the place of their words, which moves all that stand behind. */
 const PIECE = 10_000
 
@@ -96,6 +102,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     const it = items[i]!
     if ((it.names.length > 0 || it.places.length > 0) && !tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
+    // `its alliance with B`, `the A-B alliance`: no actor.
+    if (!tokens[it.from]!.arabic && (it.cues & BIT.anaphor || it.names.length > 0) && it.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance') && items[i - 1] && (/^(?:its|their|an?)$/.test(items[i - 1]!.key) || (items[i - 1]!.bound && items[i - 1]!.actor !== undefined))) { it.names = []; it.cues &= ~(BIT.anaphor | BIT.head); continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
     // التشكيل الجديد, التحالف: what has been formed.
@@ -163,7 +171,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         continue
       }
       // `a coalition of factions`: not the Coalition.
-      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && /^(?:coalition|regime|alliance)$/.test(it.key) && !tokens[it.from]!.capital && /^an?$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
+      if (name.weak && !name.adjective && !name.geo && !tokens[it.from]!.arabic && /^(?:coalition|regime|alliance)$/.test(it.key) && !tokens[it.from]!.capital && indefinite(items, i)) { it.names = []; it.cues |= BIT.people; continue }
       if (!name.adjective && !name.geo && !tokens[it.from]!.arabic && (name.weak ? !tokens[it.from]!.capital : COLLECTIVE.test(it.key)) && describes(items, i, tokens)) { it.cues |= BIT.people; continue }
       const office = name.adjective && tokens[it.from]!.arabic && officer(items, i)
       const folk = name.adjective && tokens[it.from]!.arabic && nationals(items, i) && foreign(lexicon.actors.get(id)!, about)
@@ -271,6 +279,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (id) { it.actor = id; it.anaphor = true; note(id, '', i); continue }
     }
     if (it.cues & BIT.anaphor) {
+      // `the X faction`: of the name before it.
+      if (!tokens[it.from]!.arabic && items[i - 1]?.actor !== undefined && !items[i - 1]!.adjective && !items[i - 1]!.geo && !items[i - 1]!.anaphor && !items[i - 1]!.mark) { it.cues = (it.cues & ~BIT.anaphor) | BIT.people; continue }
       // `Gunmen attacked … The gunmen`: nobody named before.
       if (nameless(items, i, tokens)) { stranger = named; continue }
       if (stranger === named && /^(?:attackers|assailants|militants|insurgents|gunmen|jihadists|islamists|extremists)$/.test(it.key)) continue

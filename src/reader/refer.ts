@@ -113,7 +113,9 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     const owned = (noun.cues & MEMBERS) !== 0 && !noun.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance'), event = noun.triggers.some(t => t.form === 'noun' && (t.frame.noun!.subject ?? t.frame.noun!.genitive))
       && !noun.triggers.some(t => t.form === 'noun' && !t.frame.noun!.subject && t.frame.type === 'alliance')
     if (!owned && !event) continue
-    const struck = owned && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 4), i).some(x => x.triggers.some(t => t.form === 'verb' && (t.frame.type === 'attack' || (t.frame.type === 'alliance' && noun.cues & BIT.people))))
+    // `replied with fire from its base`: its own.
+    const within = before?.slot !== undefined && /^(?:from|in|with|to)$/.test(before.slot)
+    const struck = owned && !within && (noun.cues & (BIT.targets | BIT.people)) !== 0 && items.slice(Math.max(from, i - 4), i).some(x => x.triggers.some(t => t.form === 'verb' && (t.frame.type === 'attack' || (t.frame.type === 'alliance' && noun.cues & BIT.people))))
     // `help B in its fight`: B's.
     let b = i - 2
     if (items[b]?.mark === ')') { while (b > from && items[b]!.mark !== '(') b--; b-- }

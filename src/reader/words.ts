@@ -98,6 +98,8 @@ export class Words {
         if (x.item.bound && noun && /(?:ed|ing)$/.test(key)) return 'D'
         // `who rarely disclose their losses`
         if (this.relative(u) && next && /^(?:np|own|skip|prep|people|targets|civil)$/.test(next.kind) && !x.item.bound) return 'V'
+        // `the group styles itself A`, `the panel notes that`
+        if (/[^su]s$/.test(key) && key.length > 4 && before && /^(?:np|people|word)$/.test(before.kind) && !/s$/.test(before.item.key) && !before.np?.adjective && !before.modifier && next && (next.kind === 'that' || /^(?:the|an?|its|their|itself|himself|themselves)$/.test(next.item.key))) return 'V'
         if (before?.item.key === 'to' && units[u + 1] && /^(?:skip|own|np|people|word)$/.test(units[u + 1]!.kind) && !ADVERB.test(units[u + 1]!.item.key)) return 'V'
         if (/[^aeiou].*ed$/.test(key) && key.length > 4 && (!before || !/^(?:skip|own|prep)$/.test(before.kind) || ADVERB.test(before.item.key))) return 'V'
         if (/[^aeiou].*ing$/.test(key) && key.length > 5 && before && /^(?:be|comma|prep|sub|and|verb|np|people|light|say)$/.test(before.kind) && !/^(?:people|targets|agents|cargo|comma|prep)$/.test(units[u + 1]?.kind ?? 'comma')) return 'V'

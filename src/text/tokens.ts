@@ -85,7 +85,7 @@ export function tokenise({ text, starts, ends }: Folded, original: string): Toke
       const capital = capitals > 0 && original[starts[i]!] !== text[i]
       const arabic = c >= 0x600 && c < 0x780
       if (dotted && text[j] === '.') { j++ }
-      out.push({ key, start: starts[i]!, end: ends[j - 1]!, kind: 'word', capital, acronym: letters > 0 && capitals === letters, bound, arabic })
+      out.push({ key, start: starts[i]!, end: ends[j - 1]!, kind: 'word', capital, acronym: letters > 0 && (capitals === letters || (capitals > 1 && letters < 7 && capitals * 2 >= letters)), bound, arabic })
       bound = false
       if (possessive >= 0) { out.push({ key: "'s", start: starts[j]!, end: ends[j + 1]!, kind: 'word', capital: false, acronym: false, bound: true, arabic: false }); j += 2 }
       else if (!arabic && text[j] === "'" && key.endsWith('s') && text[j + 1] === ' ') {
