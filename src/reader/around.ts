@@ -138,3 +138,22 @@ export function backedBy(items: readonly Item[], lexicon: Lexicon): Map<string, 
   for (const id of several) out.delete(id)
   return out
 }
+
+/** Whether the noun at `items[i]` has an indefinite article, before adjectives too: a, a loose, a state-funded coalition. */
+export function indefinite(items: readonly Item[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 5 && !items[k]!.mark; k--) if (/^(?:an?|another)$/.test(items[k]!.key)) return true; else if (items[k]!.cues & (BIT.prep | BIT.and | BIT.be) || items[k]!.actor !== undefined || /^(?:the|its|their)$/.test(items[k]!.key)) return false
+  return false
+}
+
+/** Whether fighters of whom it is only said that they are loyal or tied to a group are its own; not what a group that was named is said to be (وهي جماعة مرتبطة بB). */
+export function theirs(items: readonly Item[], { at, who }: { at: number; who: number }): boolean {
+  const before = items[who - 1]
+  return /^(?:ال)?(?:موال|مرتبط|محسوب|مناصر)/.test(items[at]!.key) && !(before && (before.mark === ',' || before.cues & (BIT.rel | BIT.be)))
+}
+
+/** Whether an English noun at `items[i]` says what is between two, and is no actor: its alliance with B, the A-B alliance. */
+export function bond(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {
+  const it = items[i]!, before = items[i - 1]
+  return before !== undefined && !tokens[it.from]!.arabic && ((it.cues & BIT.anaphor) !== 0 || it.names.length > 0) && it.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance')
+    && (/^(?:its|their|an?)$/.test(before.key) || (before.bound === true && before.actor !== undefined))
+}

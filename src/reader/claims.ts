@@ -263,7 +263,7 @@ function soldiersBeside(s: Sentence, u: number, t: Trigger): number {
 }
 
 /** Whether a signal word carries the attack as something claimed or owned up to: `claimed the attack`, تبنى الهجوم. */
-const claims = (s: Sentence, signals: readonly number[]): boolean => signals.some(k => /^(?:claim|admit|acknowledg|blam|attribut|(?:و|ف)?(?:س?[يت])?تبن|(?:اعلن|لاحقا)?.*مسووليت|مسووليه|المسووليه)/.test(s.units[k]!.item.key) || s.units[k + 1]?.item.key === 'behind')
+const claims = (s: Sentence, signals: readonly number[]): boolean => signals.some(k => /^(?:claim|t(?:ak|ook)\w* (?:credit|responsib)|admit|acknowledg|blam|attribut|(?:و|ف)?(?:س?[يت])?تبن|(?:اعلن|لاحقا)?.*مسووليت|مسووليه|المسووليه)/.test(s.units[k]!.item.key) || s.units[k + 1]?.item.key === 'behind')
 
 /** Those who strike together are on one side. */
 function allies(add: (type: ClaimType, actors: string[], recipients: string[], rule?: string) => void, sides: string[][]): void {

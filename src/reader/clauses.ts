@@ -72,6 +72,9 @@ export class Clauses extends Links {
         if (c === 'V' && cur.gap && cur.whole && !(prev === 'P' && units[b]!.slot === 'to')) this.push(u, 'object', cur.whole)
         if (c === 'V') { cur = this.verb(u, cur, b, last, object?.chunk ?? null, pending); h.clause = cur } else this.left(u, cur, b, last, pending)
         heads.push(h)
+        // `the groups that fought B include A and C`
+        const kinds = c === 'V' && this.s.form(u)?.entry === 'membership.en.comprises' ? this.subjects.get(u) : null
+        if (kinds && kinds.who < 0 && kinds.event < 0) this.listers.set(u, kinds)
         this.linked = -1
         if (c === 'V') cur.near = u
         // `trained and armed B`

@@ -198,6 +198,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   // Front for the Liberation of X, People's Liberation Army of X.
   let to = i + 1
   const linked = items[to]?.key === 'for' || (items[to]?.key === 'of' && (from < i || /^(?:army|movement|front|brigades|union)$/.test(it.key)))
+  // `the Islamic Movement of A`: A.
+  if (linked && /^(?:movement|organization|organisation|group|party)$/.test(it.key) && items[to]!.key === 'of') { const [known, more] = items[items[to + 1]?.key === 'the' ? to + 2 : to + 1]?.names ?? []; if (known && !more && !known.weak && !known.geo && !known.adjective) return undefined }
   if (linked && head.capital) {
     let k = to + 1, last = to
     while (k < items.length && k < to + 8 && !items[k]!.mark && !items[k]!.actor && (tokens[items[k]!.from]!.capital || /^(?:of|and|for|the|al)$/.test(items[k]!.key))) { if (tokens[items[k]!.from]!.capital) last = k + 1; k++ }

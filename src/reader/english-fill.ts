@@ -40,6 +40,13 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
   if (t.entry === 'attack.en.intercept') return intercepted(s, u)
   const roles = t.frame.verb!, filled = none(), { clauses } = s, args = s.right(u)
   if (t.frame.cargo && !carries(s, u)) return null
+  // `the joining of A to B's ranks`, `the storming of A by B`
+  const of = t.part === 'gerund' && s.units[u - 1]?.item.key === 'the' ? args.find(a => a.slot === 'of') : undefined
+  if (of) {
+    put(filled, roles, of, /^(?:membership|split|merger)$/.test(t.frame.type) ? 'subject' : 'object')
+    for (const a of args) if (a !== of) put(filled, roles, a, a.slot === 'by' ? 'subject' : a.slot)
+    return filled
+  }
   // `sent warplanes against A`: not to strengthen anyone.
   const behind = s.units.findIndex((x, k) => k > u && (x.kind === 'trigger' || x.item.key === 'against'))
   if (t.frame.moves && behind > 0 && s.units[behind]!.item.key === 'against') return null
@@ -275,6 +282,8 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
   const membership = t.frame.type === 'membership'
   if (membership && s.units[u]!.item.key === 'one of' && clauses.chunks.some(c => clauses.governor(c)?.u === u && clauses.governor(c)?.slot === 'object' && c.from <= u + 3)) for (let k = args.length - 1; k >= 0; k--) if (args[k]!.slot !== 'object') args.splice(k, 1)
   if (membership && roles.left === 'recipient') for (let k = args.length - 1; k >= 0; k--) if (args[k]!.np.former) args.splice(k, 1)
+  // `rebel groups, including A`; `army posts, among them A`: of what kind A is.
+  if (membership && roles.left === 'recipient' && left && (left.np.targets || left.np.members.every(m => m.item.names.some(n => n.id === m.id && n.weak)))) return null
   put(filled, roles, one ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left, roles.subject ? 'subject' : 'left')
   for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: TAILED.test(s.units[u]!.item.key) && tail(s, u) && roles[tail(s, u)!] ? tail(s, u)! : roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to' } : a)
   return filled

@@ -6,7 +6,7 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { backedBy, backing, boundTo, describes, namedBehind, nameless, nationals, standsAlone, warlike } from './around.js'
+import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, standsAlone, theirs, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
 import { aliasAfter, coin, longerName, otherName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
@@ -26,12 +26,6 @@ const THE = { key: 'the', mark: '', cues: 0, triggers: [], names: [] } as unknow
 
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
-
-/** Whether the noun at `items[i]` has an indefinite article, before adjectives too: a, a loose, a state-funded coalition. */
-function indefinite(items: readonly Item[], i: number): boolean {
-  for (let k = i - 1; k >= 0 && k > i - 5 && !items[k]!.mark; k--) if (/^(?:an?|another)$/.test(items[k]!.key)) return true; else if (items[k]!.cues & (BIT.prep | BIT.and | BIT.be) || items[k]!.actor !== undefined || /^(?:the|its|their)$/.test(items[k]!.key)) return false
-  return false
-}
 
 /** Items that are settled at a time, at least: names that are found take the place of their words, which moves all that stand behind. */
 const PIECE = 10_000
@@ -102,8 +96,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     const it = items[i]!
     if ((it.names.length > 0 || it.places.length > 0) && !tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
     if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
-    // `its alliance with B`, `the A-B alliance`: no actor.
-    if (!tokens[it.from]!.arabic && (it.cues & BIT.anaphor || it.names.length > 0) && it.triggers.some(t => t.form === 'noun' && t.frame.type === 'alliance') && items[i - 1] && (/^(?:its|their|an?)$/.test(items[i - 1]!.key) || (items[i - 1]!.bound && items[i - 1]!.actor !== undefined))) { it.names = []; it.cues &= ~(BIT.anaphor | BIT.head); continue }
+    if (bond(items, i, tokens)) { it.names = []; it.cues &= ~(BIT.anaphor | BIT.head); continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
     // التشكيل الجديد, التحالف: what has been formed.
@@ -295,12 +288,6 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
-}
-
-/** Whether fighters of whom it is only said that they are loyal or tied to a group are its own; not what a group that was named is said to be (وهي جماعة مرتبطة بB). */
-function theirs(items: readonly Item[], { at, who }: { at: number; who: number }): boolean {
-  const before = items[who - 1]
-  return /^(?:ال)?(?:موال|مرتبط|محسوب|مناصر)/.test(items[at]!.key) && !(before && (before.mark === ',' || before.cues & (BIT.rel | BIT.be)))
 }
 
 /** The one actor meant: the only one, or the one whose country the text is about. A weak name that fits no country of the text is nobody. */
