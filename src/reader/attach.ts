@@ -29,6 +29,25 @@ export class Links extends Words {
     else if (!list.some(a => a.chunk === chunk)) list.push({ slot, chunk })
   }
 
+  /** `groups with many aims that`: the groups, when the chunk behind `with` names no people. */
+  protected bearer(chunk: Chunk): Chunk | undefined {
+    const before = chunk.prep >= 0 && this.units[chunk.prep]!.slot === 'with' && this.units[chunk.head]!.kind === 'word' ? this.chunks[this.chunks.indexOf(chunk) - 1] : undefined
+    return before && before.to === chunk.prep && this.units[before.head]!.kind === 'people' ? before : undefined
+  }
+
+  /** `the groups that fought B include A and C`: A and C are the groups. */
+  protected lists(u: number): void {
+    const kinds = this.s.form(u)?.entry === 'membership.en.comprises' ? this.subjects.get(u) : null
+    if (kinds && kinds.who < 0 && kinds.event < 0) this.listers.set(u, kinds)
+  }
+
+  /** `A includes factions that B arms`: the factions, the object of the verb at `u`, are A's. */
+  protected included(u: number, chunk: Chunk): void {
+    if (chunk.who >= 0 || chunk.event >= 0 || this.units[chunk.head]!.kind !== 'people' || this.s.form(u)?.entry !== 'membership.en.comprises') return
+    const whole = this.meant(this.subjects.get(u) ?? null)
+    if (whole && whole.who >= 0) chunk.of = whole
+  }
+
   /** Whether a chunk only says where: in Syria. */
   protected where(chunk: Chunk): boolean { return chunk.who < 0 && chunk.prep >= 0 && /^(?:in|on|from|other)$/.test(this.units[chunk.prep]!.slot) && (this.units[chunk.head]!.item.places.length > 0 || (this.units[chunk.prep]!.slot === 'in' && chunk.event < 0 && this.units[chunk.head]!.item.proper === true)) }
 
@@ -92,12 +111,16 @@ export class Links extends Words {
     for (let k = heads.length - 1, n = 0; k >= 0 && n < 6; k--, n++) {
       const h = heads[k]!
       own ||= h.clause === cur && this.classes[h.u] === 'V'
-      if (own && h.clause !== cur && h.clause.kind !== 'rel' && cur.kind !== 'that') break
-      if (h.clause !== cur && !(h.clause.kind === 'rel' ? false : h.clause.start >= cur.start) && n > 1) break
+      // `clashes that began between A and B`
+      const gone = cur.kind === 'rel' && h.chunk !== null && h.chunk === cur.whole
+      if (own && !gone && h.clause !== cur && h.clause.kind !== 'rel' && cur.kind !== 'that') break
+      if (h.clause !== cur && !gone && !(h.clause.kind === 'rel' ? false : h.clause.start >= cur.start) && n > 1) break
       if (slot === 'of' && h.chunk && h.chunk !== last) continue
       // `the raid, which killed two, was claimed by A`: the relative has ended.
       if (h.clause !== cur && h.clause.kind === 'rel' && h.clause.outer === cur && cur.verb > h.u) continue
       if (!this.takes(h, slot)) continue
+      // `A's arm, and led it to victory in B`: what is no longer beside the word is not its.
+      if (h.chunk && h.chunk !== last && this.s.form(h.u)?.frame.type === 'membership') continue
       // `is part of A, a coalition of B`: the word has what follows it.
       if (slot === 'of' && / of$/.test(this.units[h.u]!.item.key) && this.arguments.get(h.u)?.some(a => a.slot === 'object')) continue
       // `were killed in clashes with A, saying ties with B are good`: not a clash with B.

@@ -10,7 +10,7 @@ import { type Chunk, type Class, SUCH, TAILED } from './words.js'
 const LED = /^(?:led|headed|commanded) by$/
 
 /** Verbs that have no passive. */
-const INTRANSITIVE = /^(?:replied|responded|retaliated|reacted|arrived|advanced|retreated|died|clashed|emerged|appeared|erupted|escaped)$/
+const INTRANSITIVE = /^(?:replied|responded|retaliated|reacted|arrived|advanced|retreated|died|clashed|fought|battled|emerged|appeared|erupted|escaped)$/
 
 /** Verbs whose object does what the infinitive behind it says: helped B to fight. */
 const CONTROL = /^(?:help|urg|ask|order|sen[dt]|deploy|dispatch|allow|enabl|forc|persuad|train|arm|pay|paid|recruit|hir|call|le[fd]|prompt|provok|caus|spur|driv|drove|push|encourag|instruct|want|accus|back|support)/
@@ -54,7 +54,7 @@ export class Clauses extends Links {
         transitive = null; object = null; u++; continue
       }
       if (c === 'T') { cur = open('that', cur, u); transitive = null; object = null; u++; continue }
-      if (c === 'R') { let whole: Chunk | null = last; while (whole && this.where(whole) && this.chunks.indexOf(whole) > 0 && this.chunks[this.chunks.indexOf(whole) - 1]!.who >= 0 && x.item.key !== 'where') whole = this.chunks[this.chunks.indexOf(whole) - 1]!; while (whole && whole.who < 0 && !whole.of && whole.holder) whole = whole.holder; if (prev !== ',' && whole && whole === last) whole = this.armOf(whole) ?? whole; cur = open('rel', cur, u, whole); transitive = null; object = null; u++; continue }
+      if (c === 'R') { let whole: Chunk | null = last; while (whole && this.where(whole) && this.chunks.indexOf(whole) > 0 && this.chunks[this.chunks.indexOf(whole) - 1]!.who >= 0 && x.item.key !== 'where') whole = this.chunks[this.chunks.indexOf(whole) - 1]!; while (whole && whole.who < 0 && !whole.of && (whole.holder ?? this.bearer(whole))) whole = whole.holder ?? this.bearer(whole)!; if (prev !== ',' && whole && whole === last) whole = this.armOf(whole) ?? whole; cur = open('rel', cur, u, whole); transitive = null; object = null; u++; continue }
       if (c === ',') { transitive = null; if (cur.kind === 'sub' && cur.verb >= 0 && cur.outer && cur.outer.verb < 0) cur = cur.outer; u++; continue }
       if (c === 'C') { this.linked = u; u++; continue }
       if (c === 'P') { if (/^(?:since|until|as)$/.test(x.item.key) && !(x.item.key === 'as' && prev === 'V') && this.verbFollows(u + 1) && classes[this.next(u + 1)] === 'N') { cur = open('sub', cur.kind === 'rel' ? cur.outer : cur, u); classes[u] = 'S'; transitive = null; object = null } u++; continue }
@@ -72,15 +72,12 @@ export class Clauses extends Links {
         if (c === 'V' && cur.gap && cur.whole && !(prev === 'P' && units[b]!.slot === 'to')) this.push(u, 'object', cur.whole)
         if (c === 'V') { cur = this.verb(u, cur, b, last, object?.chunk ?? null, pending); h.clause = cur } else this.left(u, cur, b, last, pending)
         heads.push(h)
-        // `the groups that fought B include A and C`
-        const kinds = c === 'V' && this.s.form(u)?.entry === 'membership.en.comprises' ? this.subjects.get(u) : null
-        if (kinds && kinds.who < 0 && kinds.event < 0) this.listers.set(u, kinds)
+        if (c === 'V') this.lists(u)
         this.linked = -1
         if (c === 'V') cur.near = u
         // `trained and armed B`
         const joint = c === 'V' && prev === 'C' && heads.length > 1 && classes[heads.at(-2)!.u] === 'V' && b - heads.at(-2)!.u === 1 ? heads.at(-2)! : null
         transitive = h
-        if (joint) h.chunk = null
         this.lasts[u] = joint ? joint.u : -1
         object = null
         this.clauseOf[u] = cur
@@ -132,6 +129,7 @@ export class Clauses extends Links {
           // `gunmen who belong to B`, `forces that support B`
           const whose = /^belong/.test(units[transitive.u]!.item.key) || this.sidesWith(transitive) ? this.subjects.get(transitive.u) : null
           if (whose && whose.who < 0 && !whose.of && whose.event < 0 && chunk.who >= 0) whose.of = chunk
+          this.included(transitive.u, chunk)
           // `armed and paid by B`
           if (/ by$/.test(units[transitive.u]!.item.key)) for (let k = heads.length - 2; k >= 0 && heads[k]!.u > transitive.u - 6 && this.passives.has(heads[k]!.u) && this.classes.slice(heads[k]!.u + 1, heads[k + 1]!.u).every(y => /^[C,A]$/.test(y)); k--) this.push(heads[k]!.u, 'by', chunk)
           // `an alliance called A`
@@ -139,7 +137,7 @@ export class Clauses extends Links {
           if (called && called.who < 0 && chunk.who >= 0) called.who = chunk.who
           // `A became B's partner`
           // `A is one of the militias that fight for B`
-          if ((/^(?:bec[ao]m|remain|prov|serv|act)/.test(units[transitive.u]!.item.key) || (units[transitive.u]!.item.key === 'one of' && chunk.event < 0)) && chunk.who < 0) chunk.of = this.subjects.get(transitive.u) ?? null
+          if ((/^(?:bec[ao]m|remain|prove[ds]?$|serv|act(?:s|ed|ing)?$)/.test(units[transitive.u]!.item.key) || (units[transitive.u]!.item.key === 'one of' && chunk.event < 0)) && chunk.who < 0) chunk.of = this.subjects.get(transitive.u) ?? null
           const shared = this.lasts[transitive.u] ?? -1
           if (shared >= 0 && !this.arguments.get(shared)?.length) this.push(shared, 'object', chunk)
           object = { head: transitive, slot: 'object', chunk }

@@ -35,6 +35,14 @@ export function otherName(items: readonly Item[], k: number): string | undefined
   return called && name && !more && !name.weak && !name.geo && !name.adjective && (open !== '(' || items[j + 1]?.mark === ')') ? name.id : undefined
 }
 
+/** The actor whose other name the one at `items[k]` is said to be: `A, also known as X`. */
+export function alsoKnown(items: readonly Item[], k: number): string | undefined {
+  let j = k - 1, called = false
+  for (; j > k - 8 && j >= 0 && (KNOWN_AS.test(items[j]!.key) || /^[",(]$/.test(items[j]!.mark)); j--) called ||= /^(?:known|called|referred|named)$/.test(items[j]!.key)
+  const of = called ? items[j] : undefined
+  return of?.actor !== undefined && !of.anaphor && !of.geo && !of.adjective && !of.names.some(n => n.id === of.actor && n.weak) ? of.actor : undefined
+}
+
 /** What a name of several words is called for short where it was told in full: of حركة بيارق الإسلام, البيارق. Undefined for words that every text has. */
 export function shortOf(name: string): string | undefined {
   const [head, first] = name.split(' ')

@@ -166,7 +166,7 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     const v = s.units[g.u]!, who = clauses.passives.has(g.u) ? by(g.u) : s.subject(g.u)
     const frame = s.form(g.u)?.frame
     const suffers = (v.item.cues & BIT.undergo) !== 0 || frame?.verb?.subject === 'recipient' || s.form(g.u)?.entry === 'attack.en.repel' || (RECEIVING.test(v.item.key) && v.kind !== 'light')
-    if (who && (suffers || (t.frame.type === 'alliance' && WELCOMES.test(v.item.key)))) { sufferer = who; signals.push(g.u) }
+    if (who && (suffers || (/^(?:alliance|reinforcement)$/.test(t.frame.type) && WELCOMES.test(v.item.key)))) { sufferer = who; signals.push(g.u) }
     else if (who && (v.kind === 'light' || v.item.cues & BIT.light || v.kind === 'plan' || v.kind === 'deny' || (v.kind === 'say' && /^(?:claim|announc|declar)/.test(v.item.key)) || (frame?.cargo && frame.type === 'attack') || (frame?.type === 'membership') || (frame?.cargo && t.frame.type === 'alliance'))) { doer = who; signals.push(g.u) }
   }
   if (of >= 0 && clauses.passives.has(of)) {
@@ -249,7 +249,7 @@ function pact(s: Sentence, u: number, t: Trigger, args: readonly Argument[], own
   const pair = [u - 2, u - 1].map(k => s.units[k]?.np)
   if (pair[0] && pair[1] && s.units[u - 1]!.item.bound) return { ...filled, mutual: pair.map((np, k) => ({ slot: 'genitive', np: np!, at: u - 2 + k })) }
   const verb = clauses.verbOf(chunk), made = g && clauses.passives.has(g.u) ? null : g ? s.subject(g.u) : null
-  const doer = own ?? clauses.possessor(chunk) ?? made ?? (verb >= 0 && clauses.passives.has(verb) ? s.right(verb).find(a => a.slot === 'by') ?? null : null)
+  const doer = own ?? clauses.possessor(chunk) ?? made ?? (g ? null : clauses.phrase(chunk.of, 'subject')) ?? (verb >= 0 && clauses.passives.has(verb) ? s.right(verb).find(a => a.slot === 'by') ?? null : null)
   for (const a of args) if (!a.np.geo || a.slot !== 'for') put(filled, t.frame.noun, a)
   const sides = filled.mutual.flatMap(a => a.np.members).length
   if (filled.recipient.length) put(filled, t.frame.noun, doer, 'subject')
@@ -283,7 +283,7 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
   if (membership && s.units[u]!.item.key === 'one of' && clauses.chunks.some(c => clauses.governor(c)?.u === u && clauses.governor(c)?.slot === 'object' && c.from <= u + 3)) for (let k = args.length - 1; k >= 0; k--) if (args[k]!.slot !== 'object') args.splice(k, 1)
   if (membership && roles.left === 'recipient') for (let k = args.length - 1; k >= 0; k--) if (args[k]!.np.former) args.splice(k, 1)
   // `rebel groups, including A`; `army posts, among them A`: of what kind A is.
-  if (membership && roles.left === 'recipient' && left && (left.np.targets || left.np.members.every(m => m.item.names.some(n => n.id === m.id && n.weak)))) return null
+  if (membership && roles.left === 'recipient' && left && (left.np.targets || left.np.members.every(m => m.item.names.some(n => n.id === m.id && n.weak && !n.capital)))) return null
   put(filled, roles, one ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left, roles.subject ? 'subject' : 'left')
   for (const a of args) put(filled, roles, a.slot === 'object' ? { ...a, slot: TAILED.test(s.units[u]!.item.key) && tail(s, u) && roles[tail(s, u)!] ? tail(s, u)! : roles.object ? 'object' : roles.by ? 'by' : roles.of ? 'of' : 'to' } : a)
   return filled

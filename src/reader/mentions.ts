@@ -8,7 +8,7 @@ import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
 import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, standsAlone, theirs, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
-import { aliasAfter, coin, longerName, otherName, quoted, shortOf } from './coin.js'
+import { aliasAfter, alsoKnown, coin, longerName, otherName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
@@ -136,7 +136,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (it.names.length > 40 && /^(?:kurdish|arab|druze|tribal|rebel|separatist|palestinian|regional|allied|loyal|foreign|enemy)$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
       const name = it.names.find(n => n.id === id) ?? it.names[0]!
       // هذا التحالف: the one named last.
-      if (name.weak && /^هذا|^هذه/.test(items[i - 1]?.key ?? '') && it.to - it.from === 1 && seen.length && tokens[it.from]!.arabic && !lexicon.actors.get(id)!.kind.startsWith('state')) { it.actor = seen.at(-1)!; it.anaphor = true; continue }
+      if (name.weak && /^هذا|^هذه|^this$/.test(items[i - 1]?.key ?? '') && it.to - it.from === 1 && seen.length && !lexicon.actors.get(id)!.kind.startsWith('state')) { it.actor = seen.at(-1)!; it.anaphor = true; continue }
       // قوات الاحتلال التركي
       const occupier = /احتلال$/.test(it.key) && items[i + 1]?.names[0]?.adjective && items[i + 1]!.names[0]!.id !== id ? items[i + 1]! : undefined
       if (occupier) { it.actor = occupier.names[0]!.id; occupier.names = []; occupier.cues = BIT.skip; note(it.actor, it.key, i); continue }
@@ -235,7 +235,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (it.cues & BIT.head || other || (tokens[it.from]!.capital && !it.mark)) {
       const made = other ?? (it.cues & BIT.head ? coin(items, tokens, i) : undefined) ?? unknown(items, tokens, i)
       if (made) {
-        const id = coined.get(folded(made.name)) ?? (made.arabic ? undefined : otherName(items, made.to)) ?? (made.arabic ? undefined : lexicon.skeletons.get(skeleton(folded(made.name).split(/[\s-]+/)))) ?? slugOf(made.name)
+        const id = coined.get(folded(made.name)) ?? (made.arabic ? undefined : otherName(items, made.to)) ?? (made.arabic ? undefined : alsoKnown(items, made.from)) ?? (made.arabic ? undefined : lexicon.skeletons.get(skeleton(folded(made.name).split(/[\s-]+/)))) ?? slugOf(made.name)
         coined.set(folded(made.name), id)
         if (made.short) coined.set(folded(made.short), id)
         const short = made.arabic ? shortOf(folded(made.name)) : undefined

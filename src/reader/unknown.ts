@@ -28,6 +28,14 @@ function span(items: readonly Item[], tokens: readonly Token[], i: number): numb
 
 const shown = (tokens: readonly Token[]): string => tokens.map((t, k) => `${k > 0 && t.key !== "'s" ? (t.bound ? '-' : ' ') : ''}${t.acronym ? t.key.toUpperCase() : t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key}`).join('')
 
+/** Whether the words before `items[i]` are a signal word and its preposition: backed by, clashed with, an attack on. */
+function fights(items: readonly Item[], i: number): boolean {
+  let k = items[i - 1]?.key === 'the' ? i - 2 : i - 1
+  const signals = (x: Item | undefined) => x !== undefined && x.triggers.some(t => t.frame.type === 'attack' || t.frame.type === 'alliance')
+  if (signals(items[k]) && / (?:by|with|of|to|against|alongside)$/.test(items[k]!.key)) return true
+  return items[k] !== undefined && (items[k]!.cues & BIT.prep) !== 0 && /^(?:by|with|on|against)$/.test(items[k]!.key) && signals(items[--k])
+}
+
 /** The name at `i` of a group that no lexicon knows, if what stands beside it says that it is one. */
 export function unknown(items: readonly Item[], tokens: readonly Token[], i: number): { from: number; to: number; name: string; arabic: boolean; short?: string } | undefined {
   const it = items[i]!, first = tokens[it.from]!
@@ -46,6 +54,8 @@ export function unknown(items: readonly Item[], tokens: readonly Token[], i: num
     const initials = words.filter(w => w.capital).map(w => w.key[0])
     if (t.acronym && short.to - short.from === 1 && [...t.key].filter(c => initials.includes(c)).length >= Math.min(3, t.key.length) && initials.length >= 3 && words.some(w => /^(?:liberation|front|movement|army|forces?|defen[cs]e|revolutionary|resistance|patriot\w*|coordination|party|people|union|guard|national|democratic|islamic)$/.test(w.key))) return make(t.key.toUpperCase())
   }
+  // backed by the ABC, clashes with ABC; ABC attacked
+  if (first.acronym && list.length === 1 && first.key.length > 2 && first.key.length < 7 && !/^(?:government|regime)$/.test(next?.key ?? '') && (fights(items, i) || next?.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))) return make()
   // X fighters
   if (next && MEN.test(next.key) && (list.length > 1 || first.acronym || !DEMONYM.test(first.key)) && !(items[to + 1] && /^(?:leader|commander|spokesman|chief|from|of)$/.test(items[to + 1]!.key))) return make()
   // rebels of the X Y (XY)

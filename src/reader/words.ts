@@ -29,7 +29,7 @@ export type Class = 'N' | 'D' | 'V' | 'J' | 'B' | 'P' | 'C' | ',' | 'R' | 'S' | 
 
 const ADVERB = /^(?:afterwards?|thereafter|beforehand|overhead|nearby|abroad|also|still|now|again|then|just|only|there|both|later|out|up|off|down|away|back|ahead|forward|together|apart|too|even|almost|yet|already|once|twice|often|soon|ago|meanwhile|instead|elsewhere|therefore|thus|here|however|today|well|so|[a-z]+ly)$/
 /** Second halves of adjectives: Sinai-based, Kurdish-led. */
-const BOUND = /^(?:based|led|style|born|trained|controlled|run|held|built|funded|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized)$/
+const BOUND = /^(?:based|led|style|born|trained|controlled|run|held|built|funded|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized|sanctioned|designated|listed|mandated)$/
 const DETERMINER = /^(?:the|a|an|its|their|his|this|that|these|those|some|several|many|another|no)$/
 /** What fighters do without an object: said of those whom the verb before strikes. */
 const ON_THE_MOVE = /^(?:advancing|retreating|fleeing|withdrawing|invading|opposing|warring|approaching|returning|departing|patrolling)$/
@@ -71,6 +71,8 @@ export class Words {
     // `ambushed retreating troops`, `against advancing troops`
     if (noun && before?.kind === 'trigger' && ON_THE_MOVE.test(key)) return 'D'
     if (noun && x.item.part === 'gerund' && x.kind === 'verb' && before?.kind === 'prep' && !/^(?:by|of|for|from|after|before|in|with|without|while|since|on|despite|through|to|as)$/.test(before.item.key)) return 'D'
+    // `received continued support`, `received direct support`
+    if (next && (noun || next.triggers.some(t => t.form === 'noun')) && /^(?:verb|light)$/.test(x.kind) && before && /^(?:verb|light|trigger)$/.test(before.kind) && /past|third/.test(before.kind === 'trigger' ? before.triggers.find(t => t.form === 'verb')?.part ?? '' : before.item.part ?? '') && /participle|base/.test(x.item.part ?? '') && next.kind !== 'np') return 'D'
     switch (x.kind) {
       case 'np': return 'N'
       case 'comma': return ','
@@ -99,7 +101,7 @@ export class Words {
         // `who rarely disclose their losses`
         if (this.relative(u) && next && /^(?:np|own|skip|prep|people|targets|civil)$/.test(next.kind) && !x.item.bound) return 'V'
         // `the group styles itself A`, `the panel notes that`
-        if (/[^su]s$/.test(key) && key.length > 4 && before && /^(?:np|people|word)$/.test(before.kind) && !/s$/.test(before.item.key) && !before.np?.adjective && !before.modifier && next && (next.kind === 'that' || /^(?:the|an?|its|their|itself|himself|themselves)$/.test(next.item.key))) return 'V'
+        if (/[^su]s$/.test(key) && key.length > 4 && before && (/^(?:np|people)$/.test(before.kind) || (before.kind === 'word' && /^(?:the|a|an|its|their)$/.test(units[u - 2]?.item.key ?? ''))) && !/s$/.test(before.item.key) && !before.np?.adjective && !before.modifier && next && (next.kind === 'that' || /^(?:the|an?|its|their|itself|himself|themselves)$/.test(next.item.key))) return 'V'
         if (before?.item.key === 'to' && units[u + 1] && /^(?:skip|own|np|people|word)$/.test(units[u + 1]!.kind) && !ADVERB.test(units[u + 1]!.item.key)) return 'V'
         if (/[^aeiou].*ed$/.test(key) && key.length > 4 && (!before || !/^(?:skip|own|prep)$/.test(before.kind) || ADVERB.test(before.item.key))) return 'V'
         if (/[^aeiou].*ing$/.test(key) && key.length > 5 && before && /^(?:be|comma|prep|sub|and|verb|np|people|light|say)$/.test(before.kind) && !/^(?:people|targets|agents|cargo|comma|prep)$/.test(units[u + 1]?.kind ?? 'comma')) return 'V'
@@ -194,6 +196,7 @@ export class Words {
       const c = this.classes[k]!
       if (c === 'B') return true
       if (c === 'V' && this.units[this.next(k + 1)]?.slot === 'by' && /participle/.test(this.part(k))) continue
+      if (c === 'V' && /^(?:known|called|named|dubbed|styled)$/.test(this.units[k]!.item.key)) continue
       if (c === 'V') return !/^gerund$/.test(this.part(k)) && !(k > 0 && this.units[k - 1]!.slot === 'to')
       if (c === ',' || c === 'C' || c === 'S' || c === 'T' || c === ':' || c === 'R' || c === '(') return false
     }
