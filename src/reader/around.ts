@@ -26,7 +26,7 @@ export function standsAlone(items: readonly Item[], i: number): boolean {
   if (items[k]?.bound && items[k]!.triggers.length > 0) for (k--; k > i - 5 && items[k] && items[k]!.key !== 'the' && !items[k]!.mark; k--);
   // `the legitimate government`
   while (k > i - 4 && items[k] && LAWFUL.test(items[k]!.key)) k--
-  return items[k]?.key === 'the' && (!next || (next.mark !== '' && next.mark !== '"') || next.actor === undefined && next.names.length === 0 && ((next.cues & AFTER) !== 0 || next.triggers.some(t => t.form === 'verb' && t.part !== 'base') || /^(?:also|later|then|itself)$/.test(next.key)) && next.key !== "'s" && next.key !== 'of')
+  return (items[k]?.key === 'the' || (k < i - 1 && items[k]?.key === "'s" && items[k - 1]!.names.some(n => n.geo))) && (!next || (next.mark !== '' && next.mark !== '"') || next.actor === undefined && next.names.length === 0 && ((next.cues & AFTER) !== 0 || next.triggers.some(t => t.form === 'verb' && t.part !== 'base') || /^(?:also|later|then|itself)$/.test(next.key)) && next.key !== "'s" && next.key !== 'of')
 }
 
 /** Which government it is that a country has. */

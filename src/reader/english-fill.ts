@@ -112,6 +112,8 @@ function insideObject(s: Sentence, u: number): Argument[] {
   return []
 }
 
+/** Verbs of help that is not given, or no more. */
+const UNDOES = /^(?:end|cut|withdr|suspend|halt|stop|reject|lack|los[et]|criti|oppos|prevent|block|fear|ask|urg|demand|call|request|seek|sought|await|condemn|denounc|need|want)/
 const USED = /^(?:used|fired|launched|flown|operated|deployed|employed|fielded)/
 const WON = /^(?:f[io]und|win|won|gain|had|has|have|saw|see|lost|los)/
 const WELCOMES = /^(?:enjoy|ha[sd]|have|receiv|g[eo]t|win|won|gain|secur|obtain|attract|benefit|draw|drew|seek|sought|request|need)/
@@ -167,7 +169,7 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     const frame = s.form(g.u)?.frame
     const suffers = (v.item.cues & BIT.undergo) !== 0 || frame?.verb?.subject === 'recipient' || s.form(g.u)?.entry === 'attack.en.repel' || (RECEIVING.test(v.item.key) && v.kind !== 'light')
     if (who && (suffers || (/^(?:alliance|reinforcement)$/.test(t.frame.type) && WELCOMES.test(v.item.key)))) { sufferer = who; signals.push(g.u) }
-    else if (who && (v.kind === 'light' || v.item.cues & BIT.light || v.kind === 'plan' || v.kind === 'deny' || (v.kind === 'say' && /^(?:claim|announc|declar)/.test(v.item.key)) || (frame?.cargo && frame.type === 'attack') || (frame?.type === 'membership') || (frame?.cargo && t.frame.type === 'alliance'))) { doer = who; signals.push(g.u) }
+    else if (who && (v.kind === 'light' || v.item.cues & BIT.light || v.kind === 'plan' || v.kind === 'deny' || (v.kind === 'say' && /^(?:claim|announc|declar)/.test(v.item.key)) || (frame?.cargo && frame.type === 'attack') || (frame?.type === 'membership') || (frame?.cargo && t.frame.type === 'alliance') || (t.frame.type === 'alliance' && /^(?:verb|word|say)$/.test(v.kind) && !clauses.passives.has(g.u) && args.some(a => a.slot === 'for' || a.slot === 'to') && !UNDOES.test(v.item.key)))) { doer = who; signals.push(g.u) }
   }
   if (of >= 0 && clauses.passives.has(of)) {
     const v = s.units[of]!, who = by(of)
@@ -183,7 +185,7 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     const v = s.units[g.u]!, prep = s.units[chunk.prep]!.item.key
     if (v.item.cues & BIT.undergo || prep === 'under') { sufferer = s.subject(g.u); signals.push(g.u) }
     else if (/^(?:help|assist|support|back|aid)/.test(v.item.key) && roles.with === 'mutual') { doer = s.direct(g.u)[0] ?? null; signals.push(g.u) }
-    else if ((v.kind === 'light' || v.item.cues & BIT.light) && !(own && !roles.with && !/^(?:in|with)$/.test(s.units[chunk.prep]!.slot))) { doer = s.subject(g.u); signals.push(g.u); if (roles.with === 'mutual') for (const a of s.direct(g.u)) filled.mutual.push(a) }
+    else if ((v.kind === 'light' || v.item.cues & BIT.light) && !(attack && !roles.with && args.some(a => a.slot === 'by')) && !(own && !roles.with && !/^(?:in|with)$/.test(s.units[chunk.prep]!.slot))) { doer = s.subject(g.u); signals.push(g.u); if (roles.with === 'mutual') for (const a of s.direct(g.u)) filled.mutual.push(a) }
     // `provide B with training`
     else if (t.frame.type === 'alliance' && g.slot === 'with' && s.form(g.u)?.frame.cargo) { doer = s.subject(g.u); for (const a of s.direct(g.u)) put(filled, { object: 'recipient' }, a) }
     else if (v.kind === 'be' && (/^(?:behind|for)$/.test(prep) || (roles.with === 'mutual' && /^(?:at|in)$/.test(prep)))) { doer = s.subject(g.u); signals.push(g.u) }

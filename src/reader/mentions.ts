@@ -249,6 +249,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
         continue
       }
     }
+    // `the two-week campaign`: no two.
+    if (it.cues & BIT.pair && items[i + 1]?.bound) { it.cues = BIT.skip; continue }
     if (it.cues & BIT.pair && (seen.length > 1 || sides.length > 1)) {
       // The two that the text names most, the later one first when it names them as often.
       const count = new Map<string, number>()

@@ -265,6 +265,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   while (!arabic && behind < i + 3 && items[behind] && items[behind]!.cues & MEMBERS && !items[behind]!.triggers.length) behind++
   const next = items[behind]
   if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[behind + 1]?.actor !== undefined) return false
+  // `attacks on A and B, as well as C air strikes`: C's are something else.
+  if (!arabic && and && comma && before.prep >= 0 && next?.from === it.to && next.triggers.some(t => t.form === 'noun' && t.frame.type === 'attack') && !next.triggers.some(t => t.form === 'verb')) return false
   // `A, which B trains, and C`: two alone have no comma between them.
   if (!arabic && and && comma && before.np!.members.length === 1) return false
   // `A, the Iraqi B and C`: the name follows.

@@ -130,7 +130,11 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     let v = i - 1
     while (v > from && v > i - 5 && items[v]!.key !== 'to' && !items[v]!.mark && items[v]!.actor === undefined) v--
     const told = items[v]!.key === 'to' && items[v + 1]?.part.includes('base') && items[v - 1]?.actor !== undefined && !items[v - 1]!.geo && !items[v - 1]!.adjective && v - 1 > from && lead[0] !== items[v - 1]!.actor ? items[v - 1]!.actor : undefined
+    // `In its campaign against B, A has`: A's.
+    const opening = lead.length === 0 && i < from + 3 && before?.slot === 'in' ? items.findIndex((x, j) => j > i && j < to && j < i + 14 && x.mark === ',') : -1
+    const behind = opening > 0 ? items.slice(opening + 1, opening + 4).find(x => x.actor !== undefined && !x.adjective)?.actor : undefined
     if (helped !== undefined) stand(it, [helped])
+    else if (behind !== undefined) stand(it, [behind])
     else if (told !== undefined && !struck) stand(it, [told])
     else if (relative !== undefined && !struck) stand(it, [relative])
     else if (struck) stand(it, other(i - 1).slice(0, 1))

@@ -78,6 +78,7 @@ export class Sentence {
       return this.arabic && triggers[0]?.part === 'past' && this.units[u - 1]?.kind === 'prep' ? undefined : triggers[0]
     }
     const noun = triggers.find(t => t.form === 'noun'), verb = triggers.find(t => t.form === 'verb'), participle = triggers.find(t => t.form === 'participle')
+    if (!this.arabic && verb && item.key === 'helped' && this.units[u - 1]?.kind !== 'be' && this.units[u + 1]?.slot !== 'by') return verb
     if (participle && !noun && !verb) { const slot = this.units[u + 1]?.slot; return (this.arabic && slot && triggers.find(t => t.form === 'participle' && t.frame.participle![slot as Slot])) || participle }
     // `has trained B`
     if (!this.arabic && participle && verb && [1, 2].some(d => /^(?:has|have|had)$/.test(this.units[u - d]?.item.key ?? '') && (d === 1 || this.units[u - 1]!.kind === 'skip'))) return verb
@@ -85,6 +86,8 @@ export class Sentence {
     if (!this.arabic && participle && verb && this.units[u - 1]?.kind === 'and' && this.units[u - 2]?.kind === 'trigger' && this.units[u + 1]?.slot !== 'by') { const first = this.form(u - 2); if (first?.form === 'verb') return verb }
     // القوة المساندة للجيش: which it is, by its article behind a noun and its preposition; القوة المهاجمة is no attack.
     if (this.arabic && noun && participle && item.key.startsWith('ال') && this.units[u + 1]?.kind === 'prep' && /^(?:np|skip|people|cargo)$/.test(this.units[u - 1]?.kind ?? '')) return participle
+    // `A is B's offshoot`; `A helped retake the town`
+    if (!this.arabic && noun && participle && !verb && !/^(?:of|from)$/.test(this.units[u + 1]?.slot ?? '') && this.units.slice(Math.max(0, u - 3), u).some(x => x.item.key === "'s" || x.kind === 'own')) return noun
     if (!noun || !verb) return participle && !this.arabic ? participle : verb ?? noun ?? participle
     let k = u - 1
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--

@@ -60,7 +60,7 @@ export function unknown(items: readonly Item[], tokens: readonly Token[], i: num
   if (next && MEN.test(next.key) && (list.length > 1 || first.acronym || !DEMONYM.test(first.key)) && !(items[to + 1] && /^(?:leader|commander|spokesman|chief|from|of)$/.test(items[to + 1]!.key))) return make()
   // rebels of the X Y (XY)
   const of = /^the$/.test(items[i - 1]?.key ?? '') ? i - 2 : i - 1
-  if (items[of]?.key === 'of' && MEN.test(items[of - 1]?.key ?? '') && (list.length > 1 || first.acronym) && words.some(w => !LINK.test(w.key)) && (of === i - 2 || first.acronym)) {
+  if (items[of]?.key === 'of' && MEN.test(items[of - 1]?.key ?? '') && (list.length > 1 || first.acronym) && words.some(w => !LINK.test(w.key)) && (of === i - 2 || first.acronym) && !/^(?:tribe|clan|community|people)$/.test(next?.key ?? '')) {
     const short = next?.mark === '(' && items[to + 2]?.mark === ')' && tokens[items[to + 1]!.from]!.acronym ? tokens[items[to + 1]!.from]!.key.toUpperCase() : undefined
     return make(short)
   }

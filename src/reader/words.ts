@@ -66,6 +66,8 @@ export class Words {
     if (x.item.bound && noun && x.item.part && /participle|gerund/.test(x.item.part) && (before?.kind === 'word' || before?.kind === 'skip')) return 'D'
     // `the besieged town`, `the internationally recognised government`, `suspected fighters`
     if (noun && x.kind !== 'np' && x.kind !== 'word' && /participle/.test((x.kind === 'trigger' ? x.triggers.find(t => t.form === 'verb')?.part : x.item.part) ?? '') && (key === 'suspected' || (before && /^(?:skip|own|word)$/.test(before.kind) && DETERMINER.test(/ly$/.test(before.item.key) ? units[u - 2]?.item.key ?? '' : before.item.key)))) return 'D'
+    // `an armed standoff`
+    if (x.kind === 'trigger' && before?.kind === 'skip' && DETERMINER.test(before.item.key) && next?.kind === 'trigger' && x.triggers.every(t => t.form !== 'noun') && x.triggers.some(t => /participle/.test(t.part)) && next.triggers.every(t => t.form === 'noun')) return 'D'
     // `the retreating militants`
     if (noun && x.item.part === 'gerund' && x.kind === 'verb' && before && DETERMINER.test(before.item.key) && before.kind === 'skip') return 'D'
     // `ambushed retreating troops`, `against advancing troops`
@@ -89,10 +91,12 @@ export class Words {
       case 'prep': case 'source': if (key === 'like' && before?.kind === 'people' && /s$/.test(before.item.key) && next?.kind === 'np') return 'D'
         if (/ern$/.test(key) && next && (next.item.bound || /^(?:people|agents)$/.test(next.kind))) return 'D'
         return this.dates(u + 1) ? 'A' : 'P'
-      case 'neg': case 'time': return 'A'
+      // `its 40-year campaign`
+      case 'time': return x.item.bound && next && next.kind !== 'comma' ? 'D' : 'A'
+      case 'neg': return 'A'
       case 'skip': return x.item.mark ? 'Q' : ADVERB.test(key) || this.dates(u) ? 'A' : 'D'
       case 'own': return 'D'
-      case 'trigger': { if (key === 'back' && this.adverbial(u)) return 'A'; if (key === 'enemy' && noun && before?.kind !== 'be') return 'D'; const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
+      case 'trigger': { if (key === 'back' && this.adverbial(u)) return 'A'; if (key === 'enemy' && noun && before?.kind !== 'be') return 'D'; const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && f.frame.participle?.object !== 'actor' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
       case 'word':
         if (x.item.places.length || x.item.proper) return 'N'
         if (ADVERB.test(key) || (key === 'long' && (before?.kind === 'be' || next?.kind === 'sub'))) return 'A'
@@ -102,6 +106,8 @@ export class Words {
         if (this.relative(u) && next && /^(?:np|own|skip|prep|people|targets|civil)$/.test(next.kind) && !x.item.bound) return 'V'
         // `the group styles itself A`, `the panel notes that`
         if (/[^su]s$/.test(key) && key.length > 4 && before && (/^(?:np|people)$/.test(before.kind) || (before.kind === 'word' && /^(?:the|a|an|its|their)$/.test(units[u - 2]?.item.key ?? ''))) && !/s$/.test(before.item.key) && !before.np?.adjective && !before.modifier && next && (next.kind === 'that' || /^(?:the|an?|its|their|itself|himself|themselves)$/.test(next.item.key))) return 'V'
+        // `the spokesman Karim Amin suggests A is`
+        if (/[^su]s$/.test(key) && key.length > 4 && before?.item.proper && next?.kind === 'np' && /^[BV]$/.test(this.classes?.[u + 2] ?? (units[u + 2]?.kind === 'be' ? 'B' : ''))) return 'V'
         if (before?.item.key === 'to' && units[u + 1] && /^(?:skip|own|np|people|word)$/.test(units[u + 1]!.kind) && !ADVERB.test(units[u + 1]!.item.key)) return 'V'
         if (/[^aeiou].*ed$/.test(key) && key.length > 4 && (!before || !/^(?:skip|own|prep)$/.test(before.kind) || ADVERB.test(before.item.key))) return 'V'
         if (/[^aeiou].*ing$/.test(key) && key.length > 5 && before && /^(?:be|comma|prep|sub|and|verb|np|people|light|say)$/.test(before.kind) && !/^(?:people|targets|agents|cargo|comma|prep)$/.test(units[u + 1]?.kind ?? 'comma')) return 'V'
@@ -133,6 +139,7 @@ export class Words {
   protected dates(u: number): boolean {
     const { units } = this, x = units[u], next = units[u + 1]
     if (x?.kind === 'time') return true
+    if (next?.item.bound) return false
     if (x?.kind !== 'skip' && x?.kind !== 'word') return false
     if (/^(?:19|20)\d\d$/.test(x.item.key)) return !next || /^(?:in|since|until|by|from|of|before|after)$/.test(this.units[u - 1]?.item.key ?? '') || !/^(?:people|np|agents|hurt|cargo|targets)$/.test(next.kind)
     if (x.kind === 'skip' && /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(this.units[u - 1]?.item.key ?? '') && /^\d{1,2}$/.test(x.item.key)) return true
