@@ -27,7 +27,7 @@ export function lexiconData(seed: string): LexiconData {
     return e
   }))
   return {
-    actors: filed(['actors.yml', 'actors-world.yml', 'actors-states.yml', 'actors-ucdp.yml'], p => readEntries(p, Actor.omit({ id: true }))),
+    actors: filed(['actors.yml', 'actors-world.yml', 'actors-states.yml', 'actors-ucdp.yml', 'actors-arab.yml'], p => readEntries(p, Actor.omit({ id: true }))),
     places: filed(['places.yml', 'places-world.yml'], p => readEntries(p, Place.omit({ id: true }))),
     frames, entries,
     cues: ['cues-ar.yml', 'cues-en.yml'].flatMap(f => readEntries(file(f), CueEntry).map(([, e]) => e)),

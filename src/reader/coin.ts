@@ -70,13 +70,16 @@ const NAMED = /^ال(?:شعبي|شعبيه|خاصه|وطني|وطنيه|اسلا
 /** Heads that no common noun with its article follows: كتائب الردع, "لواء الحق". */
 const PROUD = /^(?:لواء|كتيبه|كتايب|سرايا|الويه|عصايب|فيلق|جماعه)$/
 
+/** Whether the item has a name that means its actor by itself: not one that means others too (الشباب). */
+const strong = (x: Item): boolean => x.names.some(n => !n.weak || n.adjective || n.geo)
+
 const ORDINAL = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره|حادي|ساحلي|ساحليه)$/
 
 /** What forces are of that have no name: قوات الأمن, القوات البرية, الجيش الجديد. */
-const NAMELESS = /^ال(?:مدرع|احتياط|مدفعي|صواريخ|هندس|مقاتل|ثوار|محور|ليبي|مشير|لواء|عميد|جنرال|مخلوع|زعيم|قايد|عقيد|سيد|شيخ|اجنبي|حكومي|هجومي|دفاعي|رديف|امن|جيش|نظام|حكوم|معارض|احتلال|تحالف|شرط|دفاع|مشا|اقتحام|حدود|غزو|عدو|عدوان|مساند|اسناد|تدخل|طواري|متمرد|طرف|بلاد|دول|مظلي|مارينز|عمليات|انقلاب|اتحاد|امم|منطق|مدين|عاصم|اقليم|جانب|اخير|رييس|بحر|بر|جو|خاص|عسكري|مسلح|نظامي|محلي|جديد|سابق|حالي|اول|ثاني|اخر|مذكور|معني|متبقي|قايم|كبير|صغير|رييسي|معادي|صديق|غازي|مرابط|متمركز|متواجد|موجود|متوجه|تابع|حليف|متحالف|موالي|مدعوم|لبناني|قبلي|عشايري|كاف|لازم|بديل|ديمقراطي|سياسي|دبلوماسي|اقتصادي|شعبيه$|احتجاجي|طلابي|نسايي|عمالي|مدني|نقابي|علمي|ثقافي|فكري|اجتماعي|تجاري|مروري|عالمي|متحد|مشترك|دولي|اممي|فرعي|جنوبي|شمالي|شرقي|غربي|وسط|داخلي|خارجي|امامي|خلفي|شديد|عنيف|مسلحين|متشدد|متطرف|ارهابي|معارضه|حر|مهاجم|منسحب|متقدم|يمني|سني|شيعي|كردي|عربي|اسلاميه المتشدد|مت)/
+const NAMELESS = /^ال(?:عامل|مدرع|احتياط|مدفعي|صواريخ|هندس|مقاتل|ثوار|محور|ليبي|مشير|لواء|عميد|جنرال|مخلوع|زعيم|قايد|عقيد|سيد|شيخ|اجنبي|حكومي|هجومي|دفاعي|رديف|امن|جيش|نظام|حكوم|معارض|احتلال|تحالف|شرط|دفاع|مشا|اقتحام|حدود|غزو|عدو|عدوان|مساند|اسناد|تدخل|طواري|متمرد|طرف|بلاد|دول|مظلي|مارينز|عمليات|انقلاب|اتحاد|امم|منطق|مدين|عاصم|اقليم|جانب|اخير|رييس|بحر|بر|جو|خاص|عسكري|مسلح|نظامي|محلي|جديد|سابق|حالي|اول|ثاني|اخر|مذكور|معني|متبقي|قايم|كبير|صغير|رييسي|معادي|صديق|غازي|مرابط|متمركز|متواجد|موجود|متوجه|تابع|حليف|متحالف|موالي|مدعوم|لبناني|قبلي|عشايري|كاف|لازم|بديل|ديمقراطي|سياسي|دبلوماسي|اقتصادي|شعبيه$|احتجاجي|طلابي|نسايي|عمالي|مدني|نقابي|علمي|ثقافي|فكري|اجتماعي|تجاري|مروري|عالمي|متحد|مشترك|دولي|اممي|فرعي|جنوبي|شمالي|شرقي|غربي|وسط|داخلي|خارجي|امامي|خلفي|شديد|عنيف|مسلحين|متشدد|متطرف|ارهابي|معارضه|حر|مهاجم|منسحب|متقدم|يمني|سني|شيعي|كردي|عربي|اسلاميه المتشدد|مت)/
 
 /** Whether the unknown word at `x` can be the name of forces. */
-const unnamed = (x: Item | undefined, tokens: readonly Token[]): boolean => x !== undefined && !x.mark && !x.names.length && !x.triggers.length && !x.places.length && !(x.cues & ~BIT.skip) && x.to - x.from === 1 && tokens[x.from]!.arabic && /^ال.../.test(x.key) && !NAMELESS.test(x.key)
+const unnamed = (x: Item | undefined, tokens: readonly Token[]): boolean => x !== undefined && !x.mark && !strong(x) && !x.triggers.length && !x.places.length && !(x.cues & ~BIT.skip) && x.to - x.from === 1 && tokens[x.from]!.arabic && /^ال.../.test(x.key) && !NAMELESS.test(x.key)
 
 /** What a name goes on with behind its first word: لواء المهاجرين والأنصار. */
 const PAIRED = /^ال(?:انصار|جهاد|مساواه|قتال|مجاهدين|مهاجرين|سنه|جماعه|مسلمين|عداله|حريه|كرامه|تنميه|اصلاح|تحرير|بناء|اسناد|دفاع|تغيير|عدل)$/
@@ -104,7 +107,7 @@ function quotedWhole(items: readonly Item[], tokens: readonly Token[], i: number
   while (end < items.length && end < i + 6 && items[end]!.mark === '') end++
   if (!first || end === i + 1 || items[end]?.mark !== '"' || !tokens[first.from]!.arabic) return -1
   const inside = items.slice(i + 1, end), article = /^ال/.test(tokens[first.from]!.key)
-  if (inside.some(x => x.names.some(n => !n.weak) || x.cues & (BIT.that | BIT.rel | BIT.say | BIT.sub | BIT.neg) || (x.cues & BIT.prep && x.to > x.from) || x.suffix)) return -1
+  if (inside.some(x => strong(x) || x.cues & (BIT.that | BIT.rel | BIT.say | BIT.sub | BIT.neg) || (x.cues & BIT.prep && x.to > x.from) || x.suffix)) return -1
   if (inside.length === 1 && (NAMELESS.test(first.key) || (!article && (head !== undefined || first.cues & BIT.skip || first.triggers.length > 0)))) return -1
   // "قوات تتقدم نحو البلدة" tells something.
   if (!article && first.triggers.some(t => t.form === 'verb' && t.part !== 'past') && !first.triggers.some(t => t.form === 'noun')) return -1
@@ -135,7 +138,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       let end = k + 1
       while (end < items.length && end < k + 6 && items[end]!.mark === '') end++
       if (items[end]?.mark !== '"' || end === k + 1) return undefined
-      if (items.slice(k + 1, end).some(x => x.names.length)) return undefined
+      if (items.slice(k + 1, end).some(strong)) return undefined
       const words = tokens.slice(items[k + 1]!.from, items[end - 1]!.to)
       return { ...make(i, end + 1, [head, ...words]), short: words.map(t => t.key).join(' ') }
     }
@@ -151,7 +154,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       const x = items[k]!
       // المعتز بالله
       if (words.length > 0 && x.slot === 'bi' && x.to === x.from && items[k + 1] && tokens[x.from]!.key === 'بالله') { words.push(tokens[x.from]!); k += 2; continue }
-      const whole = !x.mark && !x.names.length && x.to - x.from === 1 && tokens[x.from]!.arabic && tokens[x.from]!.kind === 'word'
+      const whole = !x.mark && !strong(x) && x.to - x.from === 1 && tokens[x.from]!.arabic && tokens[x.from]!.kind === 'word'
       // أبناء الجزيرة, النضال الشعبي, الشهيد عمر المختار, لواء الحق
       if (whole && ((words.length === 1 && NAMELIKE.test(words[0]!.key) && /^ال/.test(x.key)) || (words.length > 0 && NAMED.test(x.key)) || (words.length > 0 && TITLE.test(words.at(-1)!.key) && !x.triggers.length && !x.cues) || (words.length === 2 && TITLE.test(words[0]!.key) && /^ال/.test(x.key) && !x.triggers.length && !x.cues)
         || (words.length === 0 && NAMELIKE.test(x.key) && !x.triggers.length && /^ال..../.test(items[k + 1]?.key ?? '') && !items[k + 1]!.names.length) || (words.length === 0 && PROUD.test(it.key) && /^ال../.test(x.key) && !x.triggers.length && !x.places.length && !(x.cues & (BIT.agents | BIT.targets | BIT.cargo | BIT.head | BIT.anaphor)) && !NAMELESS.test(x.key)))) { words.push(tokens[x.from]!); k++; continue }
@@ -159,7 +162,7 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       // سرايا الحق 314
       if (words.length > 0 && /^\d{1,4}$/.test(x.key) && !x.mark && !(items[k + 1] && items[k + 1]!.cues & (BIT.people | BIT.time | BIT.hurt | BIT.civil))) { words.push(tokens[x.from]!); k++; break }
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
-      if (x.mark || (x.names.length && !(words.length === 0 && x.places.length && it.slots.head === undefined && x.names.every(n => n.geo))) || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
+      if (x.mark || (strong(x) && !(words.length === 0 && x.places.length && it.slots.head === undefined && x.names.every(n => n.geo))) || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
       // لواء توحيد الجنوب: a word that the next makes definite.
       const next = items[k + 1], construct = next !== undefined && next.to - next.from === 1 && !next.mark && !next.triggers.length && !next.cues && !next.names.length && (/^ال..../.test(next.key) || next.places.length > 0) && it.slots.head !== 'strict'
       if (words.length === 0 && !x.key.startsWith('ال') && !x.places.length && !NAMELIKE.test(x.key) && !construct) break
@@ -233,6 +236,6 @@ export function quoted(items: readonly Item[], tokens: readonly Token[], i: numb
   let end = i + 1
   while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
   const inside = items.slice(i + 1, end)
-  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some(x => x.names.length || x.places.length) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
+  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some(x => strong(x) || x.places.length) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
   return { to: end + 1, text: tokens.slice(inside[0]!.from, inside.at(-1)!.to).map(t => t.key).join(' ') }
 }
