@@ -157,7 +157,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     // قواته, مسلحوها: those of the last one named in the sentence; of whom is attacked, another than who attacks.
     const struck = [1, 2].some(d => items[i - d]?.triggers.some(t => t.frame.type === 'attack'))
     const last = (token.arabic ? (struck ? nearest(items, i) : undefined) ?? agreeing(items, i, pronounOf(token.key)) : undefined) ?? lastNamed(items, i)
-    if (struck && last !== undefined) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective) return a }
+    if (struck && last !== undefined) for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) { const a = items[k]!.actor; if (a !== undefined && a !== last && !items[k]!.adjective && !items[k]!.geo) return a }
     return last
   }
   if (token.arabic) {

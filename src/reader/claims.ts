@@ -49,6 +49,7 @@ function clause(out: Draft[], sentence: Sentence): void {
   const { units } = sentence
   for (let u = 0; u < units.length; u++) {
     if (units[u]!.kind === 'hurt' && sentence.arabic) killed(out, sentence, u)
+    if (units[u]!.item.slots.undergo === 'repel' && sentence.arabic) repelled(out, sentence, u)
     if (units[u]!.np) { if (sentence.arabic) within(out, sentence, u); else unitOf(out, sentence, u) }
     if (units[u]!.kind !== 'trigger') continue
     const form = sentence.form(u)
@@ -67,7 +68,13 @@ function joins(units: readonly Unit[], d: Draft): boolean {
   return d.rule === 'alliance.beside' || (d.rule === 'alliance.loyal' && /^حلفا/.test(key)) || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
 }
 
-const REPELS = /^(?:[يت]?تصد|[يت]?صد|[يت]?حبط|احبط|افشل|تفشل|يفشل)/
+/** هاجمت A البلدة لكن B صدتها, تصدت لها: whoever attacked a place or nobody named, and is repelled. */
+function repelled(out: Draft[], s: Sentence, u: number): void {
+  const who = s.units[u]!.item.suffix || s.units[u + 1]?.kind === 'own' ? s.subject(u) : null
+  if (!who || !s.assailants.length) return
+  const actors = [...new Set(s.assailants)].filter(id => !who.np.members.some(m => m.id === id)).sort()
+  if (actors.length) out.push({ type: 'attack', status: 'reported', mode: undefined, actors, recipients: ids([who]), rule: 'attack.repel', at: [u, who.at], signals: [u] })
+}
 
 const UNIT = /^(?:ال)?(?:لواء|فيلق|فرقه|كتيبه|فوج|سريه)/
 
@@ -165,7 +172,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   }
   if (s.arabic && frame.type === 'attack' && actors.length && !recipients.length && !mutual.length) s.assailants.push(...actors)
   // تصدت A وB لهجوم: on one side.
-  if (s.arabic && frame.type === 'attack' && !mutual.length && !either && signals.slice(1).some(k => REPELS.test(s.units[k]!.item.key))) allies(add, [ids(filled.recipient)])
+  if (s.arabic && frame.type === 'attack' && !mutual.length && !either && signals.slice(1).some(k => s.units[k]!.item.slots.undergo === 'repel')) allies(add, [ids(filled.recipient)])
   if (frame.type === 'attack') {
     // A, together with B, attacked C; in the same clause before the verb.
     const carrier = t.form === 'verb' ? signals[0]! : signals.slice(1).find(k => s.isVerb(k)) ?? -1
@@ -182,6 +189,8 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     const exchange = signals.some(k => /تبادل|^(?:exchang|trad)/.test(s.units[k]!.item.key))
     if ((exchange || (frame.noun?.between && frame.noun.with)) && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {
+      // وضعت الحرب A وB في مواجهة C: not each against the other.
+      if (s.arabic && !exchange && filled.actor.every(a => a.at < signals[0]! && a.np.members.length > 1) && s.units[signals[0]! - 1]?.kind === 'prep') return
       const sides = [actors.slice(0, 1), actors.slice(1)]
       if (actors.length === 2) add('attack', actors, [])
       else { add('attack', sides[0]!, sides[1]!); add('attack', sides[1]!, sides[0]!) }

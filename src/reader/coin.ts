@@ -70,8 +70,8 @@ const NAMED = /^ال(?:شعبي|شعبيه|خاصه|وطني|وطنيه|اسلا
 /** Heads that no common noun with its article follows: كتائب الردع, "لواء الحق". */
 const PROUD = /^(?:لواء|كتيبه|كتايب|سرايا|الويه|عصايب|فيلق|جماعه)$/
 
-/** Whether the item has a name that means its actor by itself: not one that means others too (الشباب). */
-const strong = (x: Item): boolean => x.names.some(n => !n.weak || n.adjective || n.geo)
+/** Whether the item has a name that means its actor by itself: not one word that means others too (الشباب). */
+const strong = (x: Item): boolean => x.names.length > 0 && (x.to - x.from > 1 || x.names.some(n => !n.weak || n.adjective || n.geo))
 
 const ORDINAL = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره|حادي|ساحلي|ساحليه)$/
 
@@ -233,6 +233,8 @@ const NAMING = /^(?:ما (?:يعرف|يسمي|تسمي|عرف)|ال?مسم[يا�
 export function quoted(items: readonly Item[], tokens: readonly Token[], i: number): { to: number; text: string } | undefined {
   const before = items[i - 1]?.key === 'prep' || items[i - 1]?.key === '"' ? items[i - 2] : items[i - 1]
   if (!before || !NAMING.test(before.key)) return undefined
+  // عملية تحت مسمى "X": no actor.
+  for (let k = i - 1; k >= 0 && k > i - 9 && items[k]!.mark !== '.'; k--) if (/^(?:ال)?(?:عمليه|معركه|حمله|مناوره|خطه|مبادره)/.test(items[k]!.key)) return undefined
   let end = i + 1
   while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
   const inside = items.slice(i + 1, end)

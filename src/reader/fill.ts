@@ -100,6 +100,8 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const like = s.units.findIndex((x, k) => k > u && k < u + 12 && x.item.key === 'مثل' && s.units[k + 1]?.np !== undefined)
     // يضم التشكيل الذي أعلن عنه أمس كلا من A وB
     const each = s.units.findIndex((x, k) => k > u && k < u + 24 && /^كلا?$/.test(x.item.key) && s.units[k + 1]?.item.key === 'من' && s.units[k + 2]?.np !== undefined)
+    // تضم فصائل عدة، بينها A وB
+    if (!filled.actor.length) filled.actor = named(s, u)
     if (each > 0) filled.actor = [{ slot: 'object', np: s.units[each + 2]!.np!, at: each + 2 }]
     else if (like > 0 && !s.units.slice(u + 1, like).some((_, k) => s.isVerb(u + 1 + k))) filled.actor = [{ slot: 'object', np: s.units[like + 1]!.np!, at: like + 1 }]
   }
@@ -134,9 +136,20 @@ function tellerOfLoss(s: Sentence, u: number): Argument | null {
 /** علقت مشاركتها في المعارك: no longer. */
 const CEASE = /^(?:علق|اوقف|انه[يت]|رفض|[يت]رفض|تجنب|[يت]علق|سحب)/
 
+/** اندلعت اشتباكات، بدأت أمس واستمرت حتى الفجر، بين A وB: the two sides of a clash behind what is told of it, or null where nothing is told before them. */
+function sidesAhead(s: Sentence, u: number, t: Trigger): Argument[] | null {
+  if (!s.arabic || !t.frame.noun!.between || !t.frame.noun!.with || s.right(u).length > 0) return null
+  for (let k = u + 1; k + 1 < s.units.length && k < u + 40; k++) {
+    const x = s.units[k]!
+    if (x.slot === 'between' && x.kind === 'prep' && s.units[k + 1]!.np) return s.far(u, k)
+    if (x.np || x.kind === 'trigger' || /^(?:say|that|colon)$/.test(x.kind)) return null
+  }
+  return null
+}
+
 export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   if (s.arabic && t.frame.type !== 'reinforcement' && [2, 3].some(d => s.units[u - d]?.item.key === 'مشاركه' && CEASE.test(s.units[u - d - 1]?.item.key ?? ''))) return null
-  const roles = t.frame.noun!, filled = none(), args = s.right(u)
+  const roles = t.frame.noun!, filled = none(), args = sidesAhead(s, u, t) ?? s.right(u)
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
   // استقدام تعزيزات: the word before says it.
   if (t.frame.cargo && s.units[u - 1]?.triggers.some(x => x.frame.cargo && x.frame.type === t.frame.type)) return null
@@ -207,7 +220,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     // أعلن A مقتل مسلحين في غارة نفذها على B: A's.
     let k = u + 1
     while (k < u + 6 && s.units[k] && !s.units[k]!.np && !/^(?:comma|and|that|sub)$/.test(s.units[k]!.kind) && !(s.units[k]!.kind === 'light' && s.units[k]!.item.suffix)) k++
-    if (s.units[k]?.kind === 'light' && s.units[k]!.item.suffix && !s.direct(k).length) doer = moving(s, u) ?? saying(s, u)
+    if (s.units[k]?.kind === 'light' && s.units[k]!.item.suffix && !s.direct(k).length && !/^(?:agents|people|cargo)$/.test(s.units[k + 1]?.kind ?? '')) doer = moving(s, u) ?? saying(s, u)
   }
   // تساند B في قتالها ضد C: the one named last.
   if (!doer && !sufferer && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) { doer = lastBefore(s, u); for (let k = u - 1; s.arabic && k >= 0 && k > u - 14; k--) if (s.isVerb(k)) { if (s.form(k)?.frame.type === 'alliance' && s.subject(k)?.np === doer?.np) doer = null; break } }

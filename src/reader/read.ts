@@ -54,10 +54,13 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   // Whether the sentence before was about people who are no actor: no pronoun means an actor then.
   let others = false
   let owed: Union | undefined
+  // The two that fought each other last, of an Arabic text.
+  let fought: readonly [string, string] | undefined
   let struck: readonly string[] = [], age = 0, strikers: readonly string[] = [], since = 0
   for (let from = 0; from < items.length;) {
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
+    if (language === 'ar' && fought) opposed(items, from, to, fought)
     if (language === 'en') refer(items, from, to, tokens, others ? [] : topic?.members.map(m => m.id) ?? [], recent)
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)
@@ -69,7 +72,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
       const last = made.findLast(d => d.type === 'attack' && d.status === 'reported' && d.recipients.length > 0)
       if (last) { strikers = last.actors; since = 0 } else if (sentence.assailants.length) { strikers = [...new Set(sentence.assailants)]; since = 0 } else if (sentence.attackers.length) { strikers = sentence.attackers; since = 0 } else if (++since > 2) strikers = []
-      for (const d of made) if (d.type === 'attack' && d.status === 'reported') noteFoes(foes, d)
+      for (const d of made) if (d.type === 'attack' && d.status === 'reported') { noteFoes(foes, d); const two = [...d.actors, ...d.recipients]; if (two.length === 2) fought = [two[0]!, two[1]!] }
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
       for (const d of [...made, ...led.map(l => l.draft)]) if (warlike(d, us)) {
@@ -91,6 +94,15 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
 function noteFoes(foes: Map<string, readonly string[]>, { actors, recipients }: Draft): void {
   for (const a of actors) foes.set(a, recipients.length ? recipients : actors.filter(x => x !== a))
   for (const r of recipients) foes.set(r, actors)
+}
+
+/** الطرفان, الجانبان: the two that fought each other last, unless the sentence has named two before. */
+function opposed(items: readonly Item[], from: number, to: number, [one, other]: readonly [string, string]): void {
+  const named = new Set<string>()
+  for (let i = from; i < to; i++) {
+    const it = items[i]!
+    if (it.pair !== undefined && named.size < 2) { it.actor = one; it.pair = other } else if (it.actor !== undefined && !it.adjective && !it.geo) named.add(it.actor)
+  }
 }
 
 /** What a claim says, without where. */

@@ -8,6 +8,7 @@ export interface Argument { slot: Slot; np: Phrase; at: number }
 
 const NOBODY: Pick<Unit, 'triggers' | 'item'> = { triggers: [], item: { key: '', cues: 0 } as Unit['item'] }
 const NO_FOES: ReadonlyMap<string, readonly string[]> = new Map()
+const PLACES = /^(?:مناطق|منطقه|خطوط|خط|جبهات|محاور|محور|نقاط|ساحات|ساحه|اماكن|مكان)$/
 const STOPS = new Set(['sub', 'colon'])
 /** Participles that end in their own preposition: what follows is theirs. */
 const TAILED = / (?:of|from|by|with|to|in|within|against|under|on|at|into|alongside|beside)$/
@@ -72,6 +73,8 @@ export class Sentence {
     if (!this.arabic && item.key === 'fighting' && this.units[u + 1]?.kind === 'targets') return undefined
     // فك الحصار: no siege.
     if (this.arabic && /^(?:ال)?حصار$/.test(item.key) && /^و?(?:ل|ب)?(?:فك|رفع|انهاء)$/.test(this.units[u - 1]?.item.key ?? '')) return undefined
+    // مناطق الاشتباك, خطوط المواجهة: where, no fight that is told of.
+    if (this.arabic && /^ال/.test(item.key) && triggers.every(t => t.form === 'noun' && t.frame.noun!.with === 'mutual') && PLACES.test(this.units[u - 1]?.item.key ?? '')) return undefined
     if (this.arabic && /^المهاجمه$/.test(item.key) && /^(?:np|people|cargo|agents)$/.test(this.units[u - 1]?.kind ?? '')) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
@@ -176,14 +179,17 @@ export class Sentence {
     return -1
   }
 
-  private scanRight(u: number): Argument[] {
+  /** The arguments of the noun at `u` that begin as far on as the preposition at `k`: اشتباكات اندلعت أمس، بين A وB. */
+  far(u: number, k: number): Argument[] { return this.scanRight(u, k - 1) }
+
+  private scanRight(u: number, from = u): Argument[] {
     const out: Argument[] = []
     const noun = this.units[u]!.kind === 'trigger' && this.form(u)?.form === 'noun'
     const cargo = this.units[u]!.kind === 'trigger' && this.form(u)?.frame.cargo === true
     const within = this.inAside(u)
     let inner: Trigger | undefined
     let budget = 9, closed = false, owned = false, hurt = false, prepAt = -1, chained = false, doer = false
-    for (let k = u + 1; k < this.units.length && budget > 0; k++) {
+    for (let k = from + 1; k < this.units.length && budget > 0; k++) {
       const x = this.units[k]!
       if (x.kind === 'np') {
         if (x.modifier) { budget = Math.min(9, budget + 1); continue }
@@ -231,7 +237,7 @@ export class Sentence {
         // غارات على A بالتزامن مع قصف لB: another's.
         if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
         // غارات على A دعما لB: help, and no blow.
-        if (noun && this.arabic && f?.form === 'noun' && f.frame.type === 'alliance' && f.frame.noun?.to && this.form(u)!.frame.type === 'attack' && out.length > 0) break
+        if (noun && this.arabic && f?.form === 'noun' && f.frame.type === 'alliance' && f.frame.noun?.to && this.form(u)!.frame.type === 'attack' && (out.length > 0 || this.units[k - 1]!.slot === 'to')) break
         // تدريب مسلحين لمهاجمة B: no help to B.
         if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to') break
         if (!noun && f?.form === 'noun') inner = f

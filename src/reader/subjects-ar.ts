@@ -109,6 +109,8 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   const x = s.units[u]!, next = s.units[u + 1]
   // قيام A ب, مشاركة A في, تصدي A ل: whose it is stands right behind a verbal noun.
   if ((x.kind === 'light' || x.kind === 'undergo') && x.item.part === 'noun' && !x.item.suffix && !/^ال/.test(x.item.key) && next?.np && next.prep < 0) return { slot: 'subject', np: next.np, at: u + 1 }
+  // قتل عنصر من A خلال محاولته التسلل: his who was named last.
+  if (x.kind === 'light' && x.item.part === 'noun' && x.item.suffix && s.units[u - 1]?.kind === 'prep') { const k = s.units.findLastIndex((y, j) => j < u && y.np !== undefined); if (k >= 0 && u - k < 5) return { slot: 'subject', np: s.units[k]!.np!, at: k } }
   // قال A …، نافيا أن, متهمة B ب: of whom the verb before is told.
   if ((x.kind === 'deny' || x.kind === 'accuse') && x.item.part === '' && /[اه]$/.test(x.item.key)) { const who = teller(s, u); if (who) return who }
   if (x.kind === 'light' && (x.item.part === '' || x.item.part === 'noun' || s.units[u - 1]?.slot === 'bi')) { for (let k = u - 1; k >= 0 && k > u - 9; k--) if (s.units[k]!.kind === 'accuse') { const who = accused(s, k); if (who) return who; break } else if (s.isVerb(k)) return s.subject(k) }
