@@ -150,6 +150,16 @@ function named(items: readonly Item[], i: number, id: string): boolean {
 
 const isHoly = (a: Actor | undefined): boolean => a !== undefined && a.names.some(n => n.lang === 'ar' && HOLY.test(folded(n.text)))
 
+/** Those named as the other side of the item at `i`: بين التنظيم من جهة ومقاتلي A. */
+function acrossFrom(items: readonly Item[], i: number): string[] {
+  const among = (x: Item | undefined) => x !== undefined && (x.mark === '"' || (!x.mark && (x.cues & (BIT.people | BIT.skip | BIT.agents)) !== 0))
+  let k = i - 1
+  while (k > i - 4 && among(items[k])) k--
+  if (items[k]?.slot !== 'between') return []
+  for (k = i + 1; k < i + 8 && items[k]; k++) { const x = items[k]!; if (x.names.length) return x.names.filter(n => !n.weak).map(n => n.id); if (!among(x) && !(x.cues & BIT.and) && x.slot !== 'by') return [] }
+  return []
+}
+
 /** The last actor that a word such as الحركة or "the group" can stand for. */
 export function antecedent(items: readonly Item[], i: number, tokens: readonly Token[], seen: readonly string[], heardAs: readonly string[], leads: Leads, actorOf: (id: string) => Actor | undefined, asides: ReadonlySet<string> = NONE): string | undefined {
   const it = items[i]!, token = tokens[it.from]!, next = items[i + 1]
@@ -196,6 +206,8 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   const nation = !token.arabic && items[i - 1]?.names.length === 1 && items[i - 1]!.names[0]!.adjective ? actorOf(items[i - 1]!.names[0]!.id)?.countries : undefined
   // ميليشيا A … الميليشيا: one of those whom the text calls so, a state's forces too. What is called جماعة may well be others.
   const called = head === 'ميليشيا' ? new Set(seen.filter((_, k) => k > seen.length - 8 && heardAs[k] === head)) : NONE
+  // بين مقاتلي التنظيم من جهة وA من جهة أخرى: not A.
+  const rivals = token.arabic ? acrossFrom(items, i) : []
   const score = new Map<string, number>()
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
@@ -207,6 +219,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (a && (a.id === chaser || (!token.arabic && NUMBERED.test(a.id)))) continue
     if (a && nation?.length && a.countries.length && !a.countries.some(c => nation.includes(c))) continue
     if (holy && !isHoly(a)) continue
+    if (a && rivals.includes(a.id)) continue
     // `helped the army to fight the jihadists`: none of those whom the sentence named.
     if (a && /^(?:jihadists|islamists|extremists|separatists)$/.test(head) && !heads(a).has(head) && named(items, i, a.id)) continue
     if (a && object && leads.now === a.id && a.id === seen.at(-1)) continue
@@ -220,6 +233,6 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   for (let k = seen.length - 1; k >= 0 && k >= seen.length - 4; k--) if (heardAs[k] === head) return seen[k]
   if (!/^(?:قوات|forces)$/.test(head)) for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && ARMED.has(a.kind) && heads(a).has(head)) return a.id }
   if (it.slots.anaphor !== 'any') return undefined
-  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia') && !(!token.arabic && NUMBERED.test(a.id))) return a.id }
+  for (let k = seen.length - 1; k >= 0; k--) { const a = actorOf(seen[k]!); if (a && (a.kind === 'armed-group' || a.kind === 'militia') && !rivals.includes(a.id) && !(!token.arabic && NUMBERED.test(a.id))) return a.id }
   return undefined
 }

@@ -119,6 +119,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   const it = items[i]!, head = tokens[it.from]!
   const make = (from: number, to: number, words: Token[]) => ({ from, to, name: words.map(t => (t === head && head.arabic ? it.key : t.acronym ? t.key.toUpperCase() : t.capital ? t.key[0]!.toUpperCase() + t.key.slice(1) : t.key)).join(' '), arabic: head.arabic })
   if (head.arabic) {
+    // عملية درع X, معركة "بركان X": what is fought is no actor.
+    if (OPERATION.test(items[items[i - 1]?.mark === '"' ? i - 2 : i - 1]?.key ?? '')) return undefined
     // اللواء الثامن, الفرقة 25: numbered units have their article.
     const unit = items[i - 1]?.key === 'معسكر' ? undefined : /^ال(?:لواء|فرقه|فيلق|كتيبه|فوج|جيش)$/.test(it.key) ? items[i + 1] : undefined
     if (unit && !it.suffix && !unit.names.length && (/^\d+$/.test(unit.key) || ORDINAL.test(unit.key)) && unit.to - unit.from === 1) return make(i, i + 2, [head, tokens[unit.from]!])
@@ -162,6 +164,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
       // سرايا الحق 314
       if (words.length > 0 && /^\d{1,4}$/.test(x.key) && !x.mark && !(items[k + 1] && items[k + 1]!.cues & (BIT.people | BIT.time | BIT.hurt | BIT.civil))) { words.push(tokens[x.from]!); k++; break }
       if (words.length && /^(بن|ابن|ابو|ابي|ام|عبد)$/.test(words.at(-1)!.key) && !x.mark && x.to - x.from === 1) { words.push(tokens[x.from]!); k++; continue }
+      // غرفة ثوار ليبيا, كتيبة شهداء درنة
+      if (words.length === 1 && NAMELIKE.test(words[0]!.key) && x.places.length > 0 && !x.mark && x.to - x.from === 1 && !/^ال/.test(words[0]!.key)) { words.push(tokens[x.from]!); k++; break }
       if (x.mark || (strong(x) && !(words.length === 0 && x.places.length && it.slots.head === undefined && x.names.every(n => n.geo))) || x.triggers.length || x.cues || (x.places.length && it.slots.head) || x.to - x.from !== 1 || tokens[x.from]!.kind !== 'word' || !tokens[x.from]!.arabic) break
       // لواء توحيد الجنوب: a word that the next makes definite.
       const next = items[k + 1], construct = next !== undefined && next.to - next.from === 1 && !next.mark && !next.triggers.length && !next.cues && !next.names.length && (/^ال..../.test(next.key) || next.places.length > 0) && it.slots.head !== 'strict'
@@ -226,6 +230,9 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
   return make(from, to, tokens.slice(items[from]!.from, items[to - 1]!.to))
 }
 
+/** What is named and fought. */
+const OPERATION = /^(?:ال)?(?:عمليه|عمليات|عمليه عسكريه|معركه|معركتي|حمله|مناوره|مناورات|خطه|مبادره)$/
+
 /** Words before a name that is in quotation marks. */
 const NAMING = /^(?:ما (?:يعرف|يسمي|تسمي|عرف)|ال?مسم[ياه]+|المعروفه? باسم|باسم|تحت اسم|تحت مسمي|اسم|[يت]دعي|[يت]سمي|[يت]عرف)$/
 
@@ -234,7 +241,7 @@ export function quoted(items: readonly Item[], tokens: readonly Token[], i: numb
   const before = items[i - 1]?.key === 'prep' || items[i - 1]?.key === '"' ? items[i - 2] : items[i - 1]
   if (!before || !NAMING.test(before.key)) return undefined
   // عملية تحت مسمى "X": no actor.
-  for (let k = i - 1; k >= 0 && k > i - 9 && items[k]!.mark !== '.'; k--) if (/^(?:ال)?(?:عمليه|معركه|حمله|مناوره|خطه|مبادره)/.test(items[k]!.key)) return undefined
+  for (let k = i - 1; k >= 0 && k > i - 9 && items[k]!.mark !== '.'; k--) if (OPERATION.test(items[k]!.key)) return undefined
   let end = i + 1
   while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
   const inside = items.slice(i + 1, end)

@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, sidesAhead, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
 import { participle } from './participle.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
@@ -135,17 +135,6 @@ function tellerOfLoss(s: Sentence, u: number): Argument | null {
 
 /** علقت مشاركتها في المعارك: no longer. */
 const CEASE = /^(?:علق|اوقف|انه[يت]|رفض|[يت]رفض|تجنب|[يت]علق|سحب)/
-
-/** اندلعت اشتباكات، بدأت أمس واستمرت حتى الفجر، بين A وB: the two sides of a clash behind what is told of it, or null where nothing is told before them. */
-function sidesAhead(s: Sentence, u: number, t: Trigger): Argument[] | null {
-  if (!s.arabic || !t.frame.noun!.between || !t.frame.noun!.with || s.right(u).length > 0) return null
-  for (let k = u + 1; k + 1 < s.units.length && k < u + 40; k++) {
-    const x = s.units[k]!
-    if (x.slot === 'between' && x.kind === 'prep' && s.units[k + 1]!.np) return s.far(u, k)
-    if (x.np || x.kind === 'trigger' || /^(?:say|that|colon)$/.test(x.kind)) return null
-  }
-  return null
-}
 
 export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
   if (s.arabic && t.frame.type !== 'reinforcement' && [2, 3].some(d => s.units[u - d]?.item.key === 'مشاركه' && CEASE.test(s.units[u - d - 1]?.item.key ?? ''))) return null

@@ -1,5 +1,5 @@
 /** Whom the words around a signal word point to: carriers of a noun, governors, appositions, victims. */
-import { BIT } from './lexicon.js'
+import { BIT, type Trigger } from './lexicon.js'
 import type { Argument, Sentence } from './roles.js'
 
 /** Whom a pronoun at the verb at `u` means (تساندها, تمده): the last one before that no preposition governs and whose positions are not spoken of; else the last one. */
@@ -264,6 +264,17 @@ export function strikerBefore(s: Sentence, u: number): Argument | null {
       const event = s.units[j]
       return event?.kind === 'trigger' && s.form(j)?.form === 'noun' && s.form(j)!.frame.type === 'attack' ? { slot: 'genitive', np: x.np, at: k } : null
     }
+  }
+  return null
+}
+
+/** اندلعت اشتباكات، بدأت أمس واستمرت حتى الفجر، بين A وB: the two sides of a clash behind what is told of it, or null where nothing is told before them. */
+export function sidesAhead(s: Sentence, u: number, t: Trigger): Argument[] | null {
+  if (!s.arabic || !t.frame.noun!.between || !t.frame.noun!.with || s.right(u).length > 0) return null
+  for (let k = u + 1; k + 1 < s.units.length && k < u + 40; k++) {
+    const x = s.units[k]!
+    if (x.slot === 'between' && x.kind === 'prep' && s.units[k + 1]!.np) return s.far(u, k)
+    if (x.np || x.kind === 'trigger' || /^(?:say|that|colon)$/.test(x.kind)) return null
   }
   return null
 }

@@ -54,8 +54,8 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   // Whether the sentence before was about people who are no actor: no pronoun means an actor then.
   let others = false
   let owed: Union | undefined
-  // The two that fought each other last, of an Arabic text.
-  let fought: readonly [string, string] | undefined
+  // Who fought each other last, of an Arabic text.
+  let fought: Sides | undefined
   let struck: readonly string[] = [], age = 0, strikers: readonly string[] = [], since = 0
   for (let from = 0; from < items.length;) {
     let to = from
@@ -72,7 +72,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       if (sentence.unclaimed.length) { struck = [...new Set(sentence.unclaimed)]; age = 0 } else if (++age > 2) struck = []
       const last = made.findLast(d => d.type === 'attack' && d.status === 'reported' && d.recipients.length > 0)
       if (last) { strikers = last.actors; since = 0 } else if (sentence.assailants.length) { strikers = [...new Set(sentence.assailants)]; since = 0 } else if (sentence.attackers.length) { strikers = sentence.attackers; since = 0 } else if (++since > 2) strikers = []
-      for (const d of made) if (d.type === 'attack' && d.status === 'reported') { noteFoes(foes, d); const two = [...d.actors, ...d.recipients]; if (two.length === 2) fought = [two[0]!, two[1]!] }
+      for (const d of made) if (d.type === 'attack' && d.status === 'reported') { noteFoes(foes, d); fought = d.recipients.length ? [d.actors, d.recipients] : d.actors.length === 2 ? [[d.actors[0]!], [d.actors[1]!]] : fought }
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
       for (const d of [...made, ...led.map(l => l.draft)]) if (warlike(d, us)) {
@@ -96,12 +96,17 @@ function noteFoes(foes: Map<string, readonly string[]>, { actors, recipients }: 
   for (const r of recipients) foes.set(r, actors)
 }
 
-/** الطرفان, الجانبان: the two that fought each other last, unless the sentence has named two before. */
-function opposed(items: readonly Item[], from: number, to: number, [one, other]: readonly [string, string]): void {
+type Sides = readonly [readonly string[], readonly string[]]
+
+/** الطرفان, الجانبان: the two that fought each other last, unless the sentence has named two before; of several on a side, nobody. */
+function opposed(items: readonly Item[], from: number, to: number, [one, other]: Sides): void {
   const named = new Set<string>()
   for (let i = from; i < to; i++) {
     const it = items[i]!
-    if (it.pair !== undefined && named.size < 2) { it.actor = one; it.pair = other } else if (it.actor !== undefined && !it.adjective && !it.geo) named.add(it.actor)
+    const together = it.pair !== undefined && [one, other].some(side => side.includes(it.actor!) && side.includes(it.pair!))
+    if (it.pair !== undefined && (named.size < 2 || together)) {
+      if (one.length === 1 && other.length === 1) { it.actor = one[0]!; it.pair = other[0]! } else if (together) { delete it.actor; delete it.pair }
+    } else if (it.actor !== undefined && !it.adjective && !it.geo) named.add(it.actor)
   }
 }
 
