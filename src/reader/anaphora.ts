@@ -63,11 +63,11 @@ function agrees(key: string, pronoun: string): boolean {
 
 const tokensAreArabic = (it: Item): boolean => /[\u0621-\u064a]/.test(it.key)
 
-/** Whether the English name at `i` only says whose wing, ally or enemy another is. */
+/** Whether the name at `i` only says whose wing, ally or enemy another is: A -الجناح العسكري لB- أن عناصرها. */
 function wingOf(items: readonly Item[], i: number): boolean {
   let k = i - 1
-  while (k >= 0 && k > i - 7 && !items[k]!.mark && (items[k]!.key === 'of' || items[k]!.key === 'to' || items[k]!.cues & (BIT.skip | BIT.people) && !items[k]!.triggers.length)) k--
-  return k >= 0 && k < i - 1 && items[k]!.triggers.some(t => t.lang === 'en' && t.form !== 'verb' && /^(?:membership|split)$/.test(t.frame.type))
+  while (k >= 0 && k > i - 7 && !items[k]!.mark && (items[k]!.key === 'of' || items[k]!.slot === 'to' || items[k]!.key === 'to' || items[k]!.cues & (BIT.skip | BIT.people) && !items[k]!.triggers.length)) k--
+  return k >= 0 && k < i - 1 && items[k]!.triggers.some(t => t.form !== 'verb' && /^(?:membership|split)$/.test(t.frame.type) && (t.lang === 'en' || t.form === 'noun'))
 }
 
 /** The pronoun at the end of an Arabic word. */
@@ -75,7 +75,7 @@ const pronounOf = (key: string): string => /(?:هما|هم|هن|ها|نا|ه)$/.
 
 /** The last group named before `i` in the sentence whose name agrees with the pronoun. */
 function agreeing(items: readonly Item[], i: number, pronoun: string): string | undefined {
-  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !items[k]!.geo && agrees(items[k]!.key, pronoun)) return items[k]!.actor
+  for (let k = i - 1; k >= 0 && k > i - REACH && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined && !items[k]!.adjective && !items[k]!.geo && !wingOf(items, k) && agrees(items[k]!.key, pronoun)) return items[k]!.actor
   return undefined
 }
 

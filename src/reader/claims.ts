@@ -5,7 +5,7 @@ import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
 import { lastBefore, salient, victims } from './nearby.js'
 import { participle } from './participle.js'
-import { onThings, targetAhead } from './open-roles.js'
+import { onThings, repelled, targetAhead } from './open-roles.js'
 import { parts } from './parts.js'
 import type { Phrase, Unit } from './phrases.js'
 import { recast, undone } from './recast.js'
@@ -49,7 +49,7 @@ function clause(out: Draft[], sentence: Sentence): void {
   const { units } = sentence
   for (let u = 0; u < units.length; u++) {
     if (units[u]!.kind === 'hurt' && sentence.arabic) killed(out, sentence, u)
-    if (units[u]!.item.slots.undergo === 'repel' && sentence.arabic) repelled(out, sentence, u)
+    if (units[u]!.item.slots.undergo === 'repel' && sentence.arabic) { const d = repelled(sentence, u); if (d) out.push(d) }
     if (units[u]!.np) { if (sentence.arabic) within(out, sentence, u); else unitOf(out, sentence, u) }
     if (units[u]!.kind !== 'trigger') continue
     const form = sentence.form(u)
@@ -66,14 +66,6 @@ function clause(out: Draft[], sentence: Sentence): void {
 function joins(units: readonly Unit[], d: Draft): boolean {
   const at = d.signals[0]!, key = units[at]!.item.key
   return d.rule === 'alliance.beside' || (d.rule === 'alliance.loyal' && /^حلفا/.test(key)) || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
-}
-
-/** هاجمت A البلدة لكن B صدتها, تصدت لها: whoever attacked a place or nobody named, and is repelled. */
-function repelled(out: Draft[], s: Sentence, u: number): void {
-  const who = s.units[u]!.item.suffix || s.units[u + 1]?.kind === 'own' ? s.subject(u) : null
-  if (!who || !s.assailants.length) return
-  const actors = [...new Set(s.assailants)].filter(id => !who.np.members.some(m => m.id === id)).sort()
-  if (actors.length) out.push({ type: 'attack', status: 'reported', mode: undefined, actors, recipients: ids([who]), rule: 'attack.repel', at: [u, who.at], signals: [u] })
 }
 
 const UNIT = /^(?:ال)?(?:لواء|فيلق|فرقه|كتيبه|فوج|سريه)/

@@ -1,4 +1,6 @@
 /** Names that no lexicon knows: made from their head word (ميليشيا X, the X Brigade), by what follows a known name, or by a bracket behind one. */
+import type { Actor } from '../model.js'
+import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT } from './lexicon.js'
@@ -51,6 +53,13 @@ export function shortOf(name: string): string | undefined {
   return TITLE.test(short) || NAMED.test(short) || NAMELESS.test(short) || ORDINAL.test(short) || /^ال(?:احرار|انصار|ثوار|شباب|جنود|ابناء|رجال|اهل|اسلام|بلاد|شعب|امه|مدينه|وطن|كرامه|عداله|حريه|سلام|حق|نصر|ثوره|حمايه|وحده|دعم|استقرار|عمل|عمليات)$/.test(short) ? undefined : short
 }
 
+/** What an actor of the lexicon is called for short, by its Arabic names of three words or more, once one of them was told: of قوات الحزام الأمني, قوات الحزام. */
+export const briefly = (actor: Actor): string[] => actor.names.flatMap(n => {
+  const [head, first, more] = n.lang === 'ar' ? folded(n.text).split(' ') : []
+  return head && first && more && BRIEF.test(head) && /^ال\p{L}{4,}$/u.test(first) && !NAMELESS.test(first) && !TITLE.test(first) ? [`${head} ${first}`] : []
+})
+const BRIEF = /^(?:لواء|حركه|جيش|كتيبه|كتايب|فيلق|جبهه|سرايا|الويه|فرقه|جماعه|قوات|قوه|مجلس|تنظيم)$/
+
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */
 export function longerName(items: readonly Item[], i: number, tokens: readonly Token[]): { to: number; name: string } | undefined {
   const [al, more] = [items[i + 1], items[i + 2]]
@@ -68,7 +77,7 @@ const TITLE = /^ال(?:شهيد|شهداء|شيخ|حاج|امام|عقيد|قا�
 /** Adjectives that belong to a name behind another word of it: جبهة النضال الشعبي. */
 const NAMED = /^ال(?:شعبي|شعبيه|خاصه|وطني|وطنيه|اسلامي|اسلاميه|عربي|عربيه|مركزي)$/
 /** Heads that no common noun with its article follows: كتائب الردع, "لواء الحق". */
-const PROUD = /^(?:لواء|كتيبه|كتايب|سرايا|الويه|عصايب|فيلق|جماعه)$/
+const PROUD = /^(?:لواء|كتيبه|كتايب|سرايا|سريه|فوج|الويه|عصايب|فيلق|جماعه)$/
 
 /** Whether the item has a name that means its actor by itself: not one word that means others too (الشباب). */
 const strong = (x: Item): boolean => x.names.length > 0 && (x.to - x.from > 1 || x.names.some(n => !n.weak || n.adjective || n.geo))

@@ -8,7 +8,7 @@ import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
 import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, standsAlone, theirs, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
-import { aliasAfter, alsoKnown, coin, longerName, otherName, quoted, shortOf } from './coin.js'
+import { aliasAfter, alsoKnown, briefly, coin, longerName, otherName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
@@ -48,7 +48,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   const about = countries(all, lexicon), pieces = piecesOf(all)
   unplace(all, about, lexicon)
   let items = pieces[0]!, piece = 0
-  const found = new Map<string, Actor>(), coined = new Map<string, string>()
+  const found = new Map<string, Actor>(), coined = new Map<string, string>(), brief = new Set<string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
   // Those named for themselves, not as whose something is.
@@ -214,6 +214,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       const army = it.adjective && tokens[it.from]!.arabic && id.endsWith('-government') ? lexicon.armies.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
       it.actor = army ?? own ?? id
       if (!it.adjective && !it.geo) note(id, it.key, i)
+      if (!it.adjective && !it.geo && tokens[it.from]!.arabic && !brief.has(id)) { brief.add(id); for (const short of briefly(lexicon.actors.get(id)!)) if (!coined.has(short)) coined.set(short, id) }
       if (sides.at(-1) !== id && !it.geo && !items[i - 1]?.triggers.some(t => t.form === 'participle')) { sides.push(id); if (sides.length > 12) sides.shift() }
       aliasAfter(items, tokens, i, id, coined)
       continue

@@ -213,6 +213,7 @@ export function victims(s: Sentence, u: number, here = false): Argument | null {
     if (!s.arabic && s.units.slice(Math.max(0, k - 2), k).some(x => x.kind === 'be')) { const who = s.subject(k); if (who) return who }
     for (let j = k + 1, n = 0; j < s.units.length && n < 6; j++, n++) {
       const x = s.units[j]!
+      if (s.arabic && x.item.mark) n--
       if (x.kind === 'np') return { slot: 'object', np: x.np!, at: j }
       // قيادي في B
       if (s.arabic && x.slot === 'in' && j > k + 1 && [1, 2].some(d => s.units[j + d]?.np && !s.units[j + d]!.np!.geo && s.units.slice(j + 1, j + d).every(y => y.kind === 'word' && !y.item.places.length))) continue

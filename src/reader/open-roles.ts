@@ -1,4 +1,5 @@
 /** Arabic: whom an attack struck where its frame found nobody: those named further on in the clause, or the foe that the text has already told of. */
+import type { Draft } from './claims.js'
 import { BIT } from './lexicon.js'
 import type { Sentence } from './roles.js'
 
@@ -44,4 +45,14 @@ export function onThings(s: Sentence, u: number): boolean {
     if (/^(?:sub|that|say|comma|colon|trigger|verb|light)$/.test(x.kind) && n > 0) return false
   }
   return false
+}
+
+/** هاجمت A البلدة لكن B صدتها, تصدت لها; أحبطت B محاولة A السيطرة على معسكر: whoever is repelled attacked. */
+export function repelled(s: Sentence, u: number): Draft | null {
+  const tries = s.units.findIndex((x, k) => k > u && k < u + 7 && x.item.key === 'محاوله' && s.units[k + 1]?.np !== undefined && s.units[k + 1]!.prep < 0)
+  const who = tries > 0 || s.units[u]!.item.suffix || s.units[u + 1]?.kind === 'own' ? s.subject(u) : null
+  if (!who || who.at > tries && tries > 0) return null
+  const struck = who.np.members.map(m => m.id), by = tries > 0 ? s.units[tries + 1]!.np!.members.map(m => m.id) : s.assailants
+  const actors = [...new Set(by)].filter(id => !struck.includes(id)).sort()
+  return actors.length ? { type: 'attack', status: 'reported', mode: undefined, actors, recipients: [...new Set(struck)], rule: 'attack.repel', at: [u, who.at], signals: [u] } : null
 }

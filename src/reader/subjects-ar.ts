@@ -131,7 +131,7 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   const told = s.direct(u), [all, second] = x.kind === 'say' && told[0] && s.units.slice(u + 1, told[0].at).some(y => y.kind === 'hurt') ? [] : told
   // قالت A إنها هاجمت B, تقدمت A وهاجمت B: who was said before does it, and the only one named behind suffers it.
   const done = x.kind === 'trigger' && s.form(u)?.frame.verb?.object !== undefined && !s.form(u)!.frame.cargo && !x.item.suffix
-  if (done && that >= 0 && s.units[that]!.kind === 'that' && carriesSubject(s.units[that]!.item.key)) { const who = saidBefore(s, that); if (who) return who }
+  if (done && that >= 0 && s.units[that]!.kind === 'that' && carriesSubject(s.units[that]!.item.key)) { const who = saidBefore(s, that); if (who && !disagrees(x, who.np, false)) return who }
   if (done && all && !second && ends(s, all.at) && s.units[u - 1]?.kind === 'and') {
     const v = sharedWith(s, u), who = v >= 0 && s.units[v]!.kind !== 'say' ? s.subject(v) : null
     if (who && who.at < u && who.np !== all.np && !who.np.members.some(m => all.np.members.some(n => n.id === m.id)) && !disagrees(x, who.np, false)) return who
@@ -150,8 +150,9 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   while (force > 0 && /^(?:skip|word)$/.test(s.units[force]!.kind) && u - force < 4) force--
   if (s.units[force] && /^(?:agents|cargo|people)$/.test(s.units[force]!.kind) && (s.units[force]!.item.cues & BIT.agents || s.units[force]!.item.suffix) && s.units[force - 1]?.kind === 'that') { const who = saidBefore(s, force - 1); if (who) return who }
   if (joint && (joint.kind === 'that' || joint.kind === 'sub')) {
-    // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before.
-    return saidBefore(s, joined)
+    // وقال إنه نفذ, قبل أن تبايع: the subject is that of the verb before; not قال الجيش إنها طالت.
+    const who = saidBefore(s, joined)
+    return who && x.kind === 'trigger' && carriesSubject(joint.item.key) && disagrees(x, who.np, false) ? null : who
   }
   if (joint?.kind === 'prep') {
     // تهديدات تركيا بشن, تمكنت من صد: the subject of the verb that governs it.
