@@ -2,9 +2,8 @@
  * The records as they stand, and what follows from them: claims after reviews and merges, and the relations folded from these.
  * `prepare` works out what new records would change without changing anything; `commit` makes it so. Both stores, and every view, go through it.
  */
-import { createHash } from 'node:crypto'
 import { ties, relate, relationId, type SourcedClaim } from '../graph/fold.js'
-import { canonical } from '../ids.js'
+import { canonical, sha256 } from '../ids.js'
 import type { Actor, AnyRecord, Claim, Name, Place, RecordKind, Relation, Report, Review, Text } from '../model.js'
 import { RECORDS } from '../model.js'
 import { decide } from './decisions.js'
@@ -46,8 +45,8 @@ const LANES = 4
 export function versionWith(version: string, written: Iterable<readonly [record: AnyRecord, old: AnyRecord['data'] | undefined]>): string {
   const lanes = Uint32Array.from({ length: LANES }, (_, i) => Number.parseInt(version.slice(i * 8, i * 8 + 8), 16))
   const add = (kind: RecordKind, data: AnyRecord['data'], by: 1 | -1): void => {
-    const hash = createHash('sha256').update(canonical([kind, data])).digest()
-    for (let i = 0; i < LANES; i++) lanes[i]! += by * hash.readUInt32BE(i * 4)
+    const hash = sha256(canonical([kind, data]))
+    for (let i = 0; i < LANES; i++) lanes[i]! += by * Number.parseInt(hash.slice(i * 8, i * 8 + 8), 16)
   }
   for (const [{ kind, data }, old] of written) {
     if (old) add(kind, old, -1)

@@ -23,7 +23,7 @@ test('the store is whole, and a copy restores the same data version', async () =
 
 test('a copy needs the token where others can reach the server', async () => {
   const open = await serve(undefined, { host: '0.0.0.0', token: 'x'.repeat(16) })
-  expect((await open.ask('/api/backup')).status).toBe(403)
+  expect((await open.ask('/api/backup')).status).toBe(401)
   expect((await open.ask('/api/backup', { headers: { authorization: `Bearer ${'x'.repeat(16)}` } })).status).toBe(200)
   await open.close()
 })
