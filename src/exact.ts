@@ -22,7 +22,7 @@ function testOf(schema: Zod): Test {
   const { def } = schema._zod, kind = kindOf(def), checks = (def.checks ?? []).map(c => checkOf(c._zod.def))
   // What is not known here is left to zod, if it is plain: then it comes back the same or not at all.
   if (!kind || checks.includes(undefined)) return v => typeof v !== 'object' && schema.safeParse(v).data === v
-  return written([kind, ...checks as Test[]], names => `v => ${names.map(t => `${t}(v)`).join(' && ')}`)
+  return (checks as Test[]).reduce((before, check) => v => before(v) && check(v), kind)
 }
 
 /** The test of a schema but for its checks; undefined where it is of a kind that is not known here. */
@@ -56,10 +56,7 @@ function kindOf(def: Def): Test | undefined {
     case 'union': {
       if (!def.options!.every((a, i) => def.options!.every((b, j) => i === j || apart(a, b)))) return undefined
       const tests = def.options!.map(testOf)
-      return v => {
-        for (const test of tests) if (test(v)) return true
-        return false
-      }
+      return v => tests.some(test => test(v))
     }
     case 'object': return strict(def) ? fields(def.shape!) : undefined
     default: return undefined
@@ -88,27 +85,16 @@ function apart(a: Zod, b: Zod): boolean {
   return strict(x) && strict(y) && Object.entries(x.shape!).some(([key, field]) => !Object.hasOwn(y.shape!, key) && !spare(field) && field._zod.def.type !== 'default')
 }
 
-/**
- * A test written out as a program of its own, which asks `tests` by the names given: where each place asks one test, and reads one field, the engine makes it
- * more than twice as fast as a loop that asks any. Nothing but names of fields, as JSON, goes into it.
- */
-const written = (tests: readonly Test[], program: (names: string[]) => string): Test => {
-  const names = tests.map((_, i) => `t${i}`)
-  return new Function(...names, `return ${program(names)}`)(...tests) as Test
-}
-
 function fields(shape: Readonly<Record<string, Zod>>): Test {
-  const keys = Object.keys(shape), spares = keys.map(k => spare(shape[k]!))
-  /** How many fields must have been passed before the one of that number: up to the last that may not be missing. */
-  const passed = (i: number): number => (i === 0 ? 0 : spares.lastIndexOf(false, i - 1) + 1)
-  const line = (key: string, i: number, test: string): string => `case ${key}: if (at < ${passed(i)} || at > ${i} || !${test}(v[${key}])) return false; at = ${i + 1}; break`
-  return written(keys.map(k => testOf(shape[k]!)), names => `v => {
-    if (typeof v !== 'object' || v === null || Array.isArray(v)) return false
+  const keys = Object.keys(shape), tests = keys.map(k => testOf(shape[k]!)), spares = keys.map(k => spare(shape[k]!))
+  return v => {
+    if (!isObject(v)) return false
     let at = 0
-    for (const key in v) switch (key) {
-      ${names.map((test, i) => line(JSON.stringify(keys[i]), i, test)).join('\n      ')}
-      default: return false
+    for (const key in v) {
+      while (keys[at] !== key) if (!spares[at++]) return false
+      if (!tests[at++]!(v[key])) return false
     }
-    return at >= ${passed(keys.length)}
-  }`)
+    while (at < keys.length) if (!spares[at++]) return false
+    return true
+  }
 }

@@ -21,14 +21,8 @@ export const jsonl: Format = {
   options: { texts: z.enum(['yes', 'no']).optional().describe('jsonl: whether the texts that the store holds go in (yes)') },
   *write(picture, { texts = 'yes' } = {}) {
     const { provenance } = picture, all = picture.records(), records = texts === 'no' ? all.filter(r => r.kind !== 'text') : all
-    const held = new Set<string>()
-    let count = 0
-    for (const r of records) {
-      if (r.kind === 'claim') held.add(r.data.id)
-      else if (r.kind === 'text') count++
-    }
-    const leftOut = picture.claims.filter(c => !held.has(c.id)).length
-    const counts = { records: records.length, texts: count, ...(leftOut > 0 && { claimsLeftOut: leftOut }) }
+    const held = new Set(all.flatMap(r => (r.kind === 'claim' ? [r.data.id] : []))), leftOut = picture.claims.filter(c => !held.has(c.id)).length
+    const counts = { records: records.length, texts: records.filter(r => r.kind === 'text').length, ...(leftOut > 0 && { claimsLeftOut: leftOut }) }
     yield `${JSON.stringify({ belligraph: 'jsonl', version: 1, provenance, ...counts, sources: [...citations(picture)] })}\n`
     for (const record of records) yield `${JSON.stringify(record)}\n`
   },

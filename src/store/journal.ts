@@ -241,7 +241,7 @@ export function* recordsIn<K extends RecordKind>(path: string, kinds: readonly K
   } finally { closeSync(file) }
 }
 
-const EXACT = new Map<string, (data: unknown) => boolean>(Object.entries(RECORDS).map(([kind, schema]) => [kind, exact(schema)]))
+const EXACT = Object.fromEntries(Object.entries(RECORDS).map(([kind, schema]) => [kind, exact(schema)])) as Record<RecordKind, (data: unknown) => boolean>
 
 /**
  * A record, validated, its absent fields filled with their defaults.
@@ -249,8 +249,8 @@ const EXACT = new Map<string, (data: unknown) => boolean>(Object.entries(RECORDS
  */
 export function parseRecord(where: string, record: { kind: string; data: unknown }): AnyRecord {
   const { kind, data } = record
-  if (EXACT.get(kind)?.(data)) return { kind, data } as AnyRecord
   if (!Object.hasOwn(RECORDS, kind)) throw new BelligraphError('invalid', `${where}: ${JSON.stringify(kind)} is no kind of record; there are ${Object.keys(RECORDS).join(', ')}.`)
+  if (EXACT[kind as RecordKind](data)) return { kind, data } as AnyRecord
   const parsed = RECORDS[kind as RecordKind].safeParse(data)
   if (!parsed.success) throw invalid(`${where}: ${kind} ${String((data as { id?: unknown } | null)?.id).slice(0, 120)}`, parsed.error.issues)
   return { kind, data: parsed.data } as AnyRecord
