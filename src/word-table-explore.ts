@@ -2,6 +2,7 @@
 import type { Lang, Pair } from './words.js'
 
 export const EXPLORE_WORDS = {
+  sheetHeight: ['Make this panel taller or lower', 'تكبير هذه اللوحة أو تصغيرها'],
   backwards: ['The period in this link ends ({to}) before it starts ({from}); it was left out.', 'الفترة في هذا الرابط تنتهي ({to}) قبل أن تبدأ ({from})، فتُركت.'],
   endsBefore: ['The period would end before it starts.', 'تنتهي الفترة هكذا قبل أن تبدأ.'],
   dropHere: ['Drop the text of a report anywhere', 'أفلت نص تقرير في أي مكان'],
