@@ -26,7 +26,7 @@ const NUMBERED = /^\d+(?:st|nd|rd|th)-/
 
 /** Words for a group that go with any: that a name has one says nothing. */
 const PLAIN = /^(?:group|militants|organization|faction|fighters)$/
-const COMMON = /^(?:ميليشيا|جماعه|فصيل|مجموعه)$/
+const COMMON = /^(?:ميليشيا|ميليشيات|جماعه|فصيل|مجموعه)$/, MILITIA = /^ميليشيا/
 
 /** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
 const headsOf = new WeakMap<Actor, Set<string>>()
@@ -205,13 +205,14 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   // `the Lebanese group`: one of that country.
   const nation = !token.arabic && items[i - 1]?.names.length === 1 && items[i - 1]!.names[0]!.adjective ? actorOf(items[i - 1]!.names[0]!.id)?.countries : undefined
   // ميليشيا A … الميليشيا: one of those whom the text calls so, a state's forces too. What is called جماعة may well be others.
-  const called = head === 'ميليشيا' ? new Set(seen.filter((_, k) => k > seen.length - 8 && heardAs[k] === head)) : NONE
+  const called = MILITIA.test(head) ? new Set(seen.filter((_, k) => k > seen.length - 8 && MILITIA.test(heardAs[k]!))) : NONE
+  if (head === 'ميليشيات' && called.size === 0) return undefined
   // بين مقاتلي التنظيم من جهة وA من جهة أخرى: not A.
   const rivals = token.arabic ? acrossFrom(items, i) : []
   const score = new Map<string, number>()
   for (let k = 0, last: string | undefined; k <= seen.length; k++) {
     const id = seen[seen.length - 1 - k], a = id === undefined ? undefined : actorOf(id)
-    if (a && called.size > 0 && !called.has(a.id) && a.id !== leads.before) continue
+    if (a && called.size > 0 && !called.has(a.id) && (head === 'ميليشيات' || a.id !== leads.before)) continue
     if (a?.kind === 'coalition' && !heads(a).has(head)) continue
     if (a && !token.arabic && JIHADIS.test(head) && !JIHADI.test(a.names.map(n => n.text).join(' '))) continue
     // One group is not many without a name.

@@ -82,6 +82,8 @@ export function warlike(items: readonly Item[], i: number, tokens: readonly Toke
       if (it.cues & BIT.that && /(?:ها|هم|ه)$/.test(it.key) && items.slice(Math.max(0, k - 9), k).some(x => x.cues & BIT.agents && !(x.cues & BIT.irregular))) return true
       if (it.mark && it.mark !== '"') return false
       if (it.names.length && it.names[0]!.adjective && it.actor) return true
+      // قاعدة زعفران الأميركية: a base by its name.
+      if (it.to - it.from === 1 && (it.cues === 0 || it.places.length > 0) && !it.triggers.length && items[k - 1] && items[k - 1]!.cues & BIT.targets && !/^ال/.test(items[k - 1]!.key)) return true
       if (it.cues & (BIT.prep | BIT.verb | BIT.say | BIT.rel) || it.triggers.some(t => t.form === 'verb')) return false
       if (!(it.cues & (BIT.and | BIT.skip)) && !/^و?ال|[هي]$|ين$|^و.+ات$/.test(it.key)) return false
     }

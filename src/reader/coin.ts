@@ -53,12 +53,18 @@ export function shortOf(name: string): string | undefined {
   return TITLE.test(short) || NAMED.test(short) || NAMELESS.test(short) || ORDINAL.test(short) || /^ال(?:احرار|انصار|ثوار|شباب|جنود|ابناء|رجال|اهل|اسلام|بلاد|شعب|امه|مدينه|وطن|كرامه|عداله|حريه|سلام|حق|نصر|ثوره|حمايه|وحده|دعم|استقرار|عمل|عمليات)$/.test(short) ? undefined : short
 }
 
+/** What of an Arabic name, folded, is said for short between quotation marks: its words without the first, «الشامية» of الجبهة الشامية. */
+export const inQuotes = (name: string): string | undefined => {
+  const [head, ...rest] = name.split(' '), short = rest.join(' ')
+  return head && BRIEF.test(head.replace(/^ال(?=...)/, '')) && (rest.length > 1 || /^ال..../.test(short)) ? short : undefined
+}
+
 /** What an actor of the lexicon is called for short, by its Arabic names of three words or more, once one of them was told: of قوات الحزام الأمني, قوات الحزام. */
 export const briefly = (actor: Actor): string[] => actor.names.flatMap(n => {
   const [head, first, more] = n.lang === 'ar' ? folded(n.text).split(' ') : []
   return head && first && more && BRIEF.test(head) && /^ال\p{L}{4,}$/u.test(first) && !NAMELESS.test(first) && !TITLE.test(first) ? [`${head} ${first}`] : []
 })
-const BRIEF = /^(?:لواء|حركه|جيش|كتيبه|كتايب|فيلق|جبهه|سرايا|الويه|فرقه|جماعه|قوات|قوه|مجلس|تنظيم)$/
+const BRIEF = /^(?:لواء|حركه|جيش|كتيبه|كتايب|فيلق|جبهه|سرايا|الويه|فرقه|جماعه|قوات|قوه|مجلس|تنظيم|هييه|تجمع|الويه|سريه|ميليشيا)$/
 
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */
 export function longerName(items: readonly Item[], i: number, tokens: readonly Token[]): { to: number; name: string } | undefined {
@@ -87,6 +93,10 @@ const ORDINAL = /^ال(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه
 /** What forces are of that have no name: قوات الأمن, القوات البرية, الجيش الجديد. */
 const NAMELESS = /^ال(?:عامل|مدرع|احتياط|مدفعي|صواريخ|هندس|مقاتل|ثوار|محور|ليبي|مشير|لواء|عميد|جنرال|مخلوع|زعيم|قايد|عقيد|سيد|شيخ|اجنبي|حكومي|هجومي|دفاعي|رديف|امن|جيش|نظام|حكوم|معارض|احتلال|تحالف|شرط|دفاع|مشا|اقتحام|حدود|غزو|عدو|عدوان|مساند|اسناد|تدخل|طواري|متمرد|طرف|بلاد|دول|مظلي|مارينز|عمليات|انقلاب|اتحاد|امم|منطق|مدين|عاصم|اقليم|جانب|اخير|رييس|بحر|بر|جو|خاص|عسكري|مسلح|نظامي|محلي|جديد|سابق|حالي|اول|ثاني|اخر|مذكور|معني|متبقي|قايم|كبير|صغير|رييسي|معادي|صديق|غازي|مرابط|متمركز|متواجد|موجود|متوجه|تابع|حليف|متحالف|موالي|مدعوم|لبناني|قبلي|عشايري|كاف|لازم|بديل|ديمقراطي|سياسي|دبلوماسي|اقتصادي|شعبيه$|احتجاجي|طلابي|نسايي|عمالي|مدني|نقابي|علمي|ثقافي|فكري|اجتماعي|تجاري|مروري|عالمي|متحد|مشترك|دولي|اممي|فرعي|جنوبي|شمالي|شرقي|غربي|وسط|داخلي|خارجي|امامي|خلفي|شديد|عنيف|مسلحين|متشدد|متطرف|ارهابي|معارضه|حر|مهاجم|منسحب|متقدم|يمني|سني|شيعي|كردي|عربي|اسلاميه المتشدد|مت)/
 
+/** Heads that hardly anything but a name follows. */
+const UNIT = /^(?:ميليشيا|ميليشيات|كتيبه|لواء|سريه|كتايب|الويه|سرايا)$/
+/** Whether an item is one Arabic word that names nobody and tells of nothing. */
+const plainWord = (x: Item, tokens: readonly Token[]): boolean => !x.mark && x.to - x.from === 1 && tokens[x.from]!.arabic && tokens[x.from]!.kind === 'word' && !x.names.length && !x.triggers.length && !x.places.length && !x.suffix
 /** Whether the unknown word at `x` can be the name of forces. */
 const unnamed = (x: Item | undefined, tokens: readonly Token[]): boolean => x !== undefined && !x.mark && !strong(x) && !x.triggers.length && !x.places.length && !(x.cues & ~BIT.skip) && x.to - x.from === 1 && tokens[x.from]!.arabic && /^ال.../.test(x.key) && !NAMELESS.test(x.key)
 
@@ -120,7 +130,7 @@ function quotedWhole(items: readonly Item[], tokens: readonly Token[], i: number
   if (inside.length === 1 && (NAMELESS.test(first.key) || (!article && (head !== undefined || first.cues & BIT.skip || first.triggers.length > 0)))) return -1
   // "قوات تتقدم نحو البلدة" tells something.
   if (!article && first.triggers.some(t => t.form === 'verb' && t.part !== 'past') && !first.triggers.some(t => t.form === 'noun')) return -1
-  return article || NAMELIKE.test(first.key) || (head !== 'quoted' && (inside.length === 1 || /^ال/.test(tokens[inside.at(-1)!.from]!.key))) ? end : -1
+  return article || NAMELIKE.test(first.key) || (inside.length > 1 && first.cues & BIT.head) || (head !== 'quoted' && (inside.length === 1 || /^ال/.test(tokens[inside.at(-1)!.from]!.key))) ? end : -1
 }
 
 /** A name that no lexicon knows, around the head word at `i`: ميليشيا X, لواء "X", the X Brigade. */
@@ -159,7 +169,17 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
     // كتيبة 166, حركة 17 فبراير
     if (/^(?:لواء|كتيبه|فرقه|فوج|حركه|سريه)$/.test(it.key) && /^\d{1,4}$/.test(items[k]?.key ?? '')) return make(i, items[k + 1] && items[k + 1]!.cues & BIT.time ? k + 2 : k + 1, tokens.slice(it.from, items[items[k + 1] && items[k + 1]!.cues & BIT.time ? k + 1 : k]!.to))
     // سرايا عاشوراء
-    if (/^(?:كتايب|سرايا|الويه)$/.test(it.key) && items[k] && items[k]!.cues === 0 && items[k]!.to - items[k]!.from === 1 && tokens[items[k]!.from]!.arabic && !items[k]!.mark && !items[k]!.names.length && !items[k]!.triggers.length && !items[k]!.places.length && !/^(?:ال|[يت])|[هت]$/.test(items[k]!.key) && !NAMELIKE.test(items[k]!.key)) return make(i, k + 1, [head, tokens[items[k]!.from]!])
+    if (/^(?:كتايب|سرايا|الويه)$/.test(it.key) && items[k] && items[k]!.cues === 0 && items[k]!.to - items[k]!.from === 1 && tokens[items[k]!.from]!.arabic && !items[k]!.mark && !items[k]!.names.length && !items[k]!.triggers.length && !items[k]!.places.length && !/^(?:ال|[يت])|[هت]$/.test(items[k]!.key) && !NAMELIKE.test(items[k]!.key)) {
+      // كتائب عمار بن ياسر
+      const son = /^(?:بن|ابن|ابو|ابي)$/.test(items[k + 1]?.key ?? '') && items[k + 2] && plainWord(items[k + 2]!, tokens) ? k + 3 : k + 1
+      return make(i, son, [head, ...tokens.slice(items[k]!.from, items[son - 1]!.to)])
+    }
+    // ميليشيا رحبة الصقر, كتيبة طلاب المجد: whatever two words, the second with its article.
+    const [one, two] = [items[k], items[k + 1]]
+    const kind = (x: Item): boolean => /يه$/.test(x.key) || NAMELESS.test(`ال${x.key}`)
+    if (UNIT.test(it.key) && one && two && plainWord(one, tokens) && plainWord(two, tokens) && !/^ال/.test(one.key) && !kind(one) && /^ال/.test(two.key) && !NAMELESS.test(two.key) && !(one.cues & ~(BIT.civil | BIT.people | BIT.head | BIT.skip | BIT.irregular)) && !(two.cues & ~(BIT.head | BIT.skip | BIT.calm))) return make(i, k + 2, [head, tokens[one.from]!, tokens[two.from]!])
+    // بين ميليشيا صابر وميليشيا فاخر
+    if (/^ميليشيا/.test(it.key) && one && two && items[i - 1]?.slot === 'between' && two.cues === BIT.and && plainWord(one, tokens) && !one.cues && !kind(one)) return make(i, k + 1, [head, tokens[one.from]!])
     const words: Token[] = []
     while (k < items.length && words.length < 4) {
       const x = items[k]!
@@ -245,15 +265,23 @@ const OPERATION = /^(?:ال)?(?:عمليه|عمليات|عمليه عسكريه|
 /** Words before a name that is in quotation marks. */
 const NAMING = /^(?:ما (?:يعرف|يسمي|تسمي|عرف)|ال?مسم[ياه]+|المعروفه? باسم|باسم|تحت اسم|تحت مسمي|اسم|[يت]دعي|[يت]سمي|[يت]عرف)$/
 
+/** Groups of whom each is named between quotation marks of its own. */
+const MANY = /^(?:الويه|كتايب|جماعتي|حركتي|فصيلي|كتيبتي|لوايي|مجموعتي|فصايل)$/
+
 /** The unknown name between the quotation mark at `i` and the next one, of at most four words, behind a word that says that it is one. */
 export function quoted(items: readonly Item[], tokens: readonly Token[], i: number): { to: number; text: string } | undefined {
   const before = items[i - 1]?.key === 'prep' || items[i - 1]?.key === '"' ? items[i - 2] : items[i - 1]
-  if (!before || !NAMING.test(before.key)) return undefined
+  // ألوية "X" و"Y": after one that was quoted as a name, others are.
+  const joint = before !== undefined && (before.cues & BIT.and || before.mark === ','), last = joint ? (items[i - 2]?.mark === '"' ? items[i - 3] : items[i - 2]) : undefined
+  const listed = last?.actor !== undefined && !last.anaphor && [last.to - 1, last.to].some(k => tokens[k]?.key === '"')
+  // "صقور A" و"كتيبة B"
+  const opening = (end: number): boolean => NAMELIKE.test(items[i + 1]?.key ?? '') && (items[end + 1]?.mark === ',' || (items[end + 1]?.cues ?? 0) & BIT.and) !== 0 && items[end + 2]?.mark === '"'
   // عملية تحت مسمى "X": no actor.
   for (let k = i - 1; k >= 0 && k > i - 9 && items[k]!.mark !== '.'; k--) if (OPERATION.test(items[k]!.key)) return undefined
   let end = i + 1
   while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
   const inside = items.slice(i + 1, end)
-  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some(x => strong(x) || x.places.length) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
+  if (!before || !(NAMING.test(before.key) || MANY.test(before.key) || listed || opening(end))) return undefined
+  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some((x, k) => strong(x) || (x.places.length && !(k > 0 && NAMELIKE.test(inside[0]!.key)))) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
   return { to: end + 1, text: tokens.slice(inside[0]!.from, inside.at(-1)!.to).map(t => t.key).join(' ') }
 }

@@ -159,8 +159,10 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   // قصف A مواقع B, استهداف A B: who strikes stands first.
   const struckNext = own && t.frame.type === 'attack' && !own.np.targets ? args[1] : undefined
   if (own && struckNext?.slot === 'object' && s.units.slice(own.at + 1, struckNext.at).every(x => /^(?:skip|time|prep|word|agents|cargo)$/.test(x.kind))) return { ...filled, actor: [own], recipient: [struckNext] }
-  const c = roles.between && args[0]?.slot === 'between' ? -1 : carrier(s, u)
-  let doer: Argument | null = null, sufferer: Argument | null = null
+  // معارك خاضها A مع B: A's.
+  const waged = s.arabic && roles.with === 'mutual' && !roles.by && args[0]?.slot === 'by' && s.units.slice(u + 1, args[0].at).some(x => x.kind === 'light' && x.item.suffix) && !s.units.slice(u + 1, args[0].at).some(x => x.np) ? args[0] : null
+  const c = waged || (roles.between && args[0]?.slot === 'between') ? -1 : carrier(s, u)
+  let doer: Argument | null = waged, sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
     if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c) || loses(s, c, u) || falls(s, c, u)) sufferer = who; else doer = who; signals.push(c) }

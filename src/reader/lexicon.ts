@@ -272,6 +272,8 @@ function analyser(root: Node, respell: (w: string) => string): Lexicon['word'] {
         for (const s of [stem, stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : '', stem.endsWith('و') ? `${stem}ا` : '', stem.endsWith('ا') ? `${stem.slice(0, -1)}ي` : '', stem.endsWith('ي') || stem.endsWith('و') ? `${stem}ن` : '']) {
           const node = s ? root.next.get(s) : undefined
           if (and && s.length < 4 && !(s.length === 3 && node?.sense && node.sense.cues & (BIT.light | BIT.undergo))) continue
+          // الانتحارية: what has its article is nobody's.
+          if (s.startsWith('ال') && !node?.sense?.triggers.some(t => t.form === 'verb')) continue
           if (node?.sense && (node.sense.triggers.length || node.sense.cues & OWNABLE)) analyses.push({ and, prep, node, suffix: true })
         }
         break

@@ -39,3 +39,21 @@ export function listGoesOn(items: readonly Item[], i: number): boolean {
   }
   return false
 }
+
+/** How many units what is said of one member of a list may take. */
+const ASIDE = 18
+
+/**
+ * The member of a list that ends at `k`, behind whom something is said of him alone (العاملة في X, التابعة لB, في قرية X): its index, or −1. `next` stands
+ * behind the one that a comma and an `and` join: a verb there begins a clause of its own.
+ */
+export function pastAside(out: readonly Unit[], k: number, next: Item | undefined): number {
+  if (next && (next.cues & (BIT.verb | BIT.say | BIT.light | BIT.undergo | BIT.be | BIT.that) || next.triggers.some(t => t.form === 'verb'))) return -1
+  for (let j = k; j > 0 && j > k - ASIDE; j--) {
+    const x = out[j]!
+    if (x.kind === 'np' ? x.prep < 0 : !/^(?:word|skip|prep|time)$/.test(x.kind) && !x.triggers.some(t => t.form === 'participle')) return -1
+    const who = out[j - 1]!
+    if (who.kind === 'np' && /^ال/.test(x.item.key) && (x.kind === 'word' || x.triggers.some(t => t.form === 'participle'))) return who.np!.geo || who.np!.adjective ? -1 : j - 1
+  }
+  return -1
+}

@@ -8,7 +8,7 @@ import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
 import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, standsAlone, theirs, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
-import { aliasAfter, alsoKnown, briefly, coin, longerName, otherName, quoted, shortOf } from './coin.js'
+import { aliasAfter, alsoKnown, briefly, coin, inQuotes, longerName, otherName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
@@ -48,7 +48,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   const about = countries(all, lexicon), pieces = piecesOf(all)
   unplace(all, about, lexicon)
   let items = pieces[0]!, piece = 0
-  const found = new Map<string, Actor>(), coined = new Map<string, string>(), brief = new Set<string>()
+  const found = new Map<string, Actor>(), coined = new Map<string, string>(), brief = new Set<string>(), shorts = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
   // Those named for themselves, not as whose something is.
@@ -77,6 +77,11 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (i >= 0 && i - previous <= 5 && seen.length && seen.at(-1) !== id && items.slice(previous + 1, i).some(x => x.cues & BIT.and) && items.slice(Math.max(0, previous - 4), previous).some(x => x.slot === 'between')) joined = [seen.at(-1)!, id]
     if (i >= 0) previous = i
     if (i >= 0 && tokens[items[i]!.from]!.arabic && !items[i]!.anaphor && FORMING.test(prevWord(items[i - 1]?.key === 'prep' ? i - 1 : i)?.key ?? '')) formed = id
+    if (!brief.has(id) && i >= 0 && tokens[items[i]!.from]!.arabic) {
+      brief.add(id)
+      for (const n of actorOf(id)!.names) { const short = n.lang === 'ar' ? inQuotes(folded(n.text)) : undefined; if (short && !shorts.has(short)) shorts.set(short, id) }
+      if (lexicon.actors.has(id)) for (const short of briefly(lexicon.actors.get(id)!)) if (!coined.has(short)) coined.set(short, id)
+    }
     if (seen.at(-1) !== id) named++
     seen.push(id); heardAs.push(bare(key))
     const next = i < 0 ? undefined : items[i + 1]
@@ -84,6 +89,14 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (seen.length > 40) { seen.shift(); heardAs.shift() }
   }
   const prevWord = (i: number): Item | undefined => { let k = i - 1; while (k >= 0 && items[k]!.mark === '"') k--; return items[k] }
+
+  /** Whom what stands behind the quotation mark at `i` up to the next one means for short, and the item of that. */
+  const shortened = (i: number): { id: string; to: number } | undefined => {
+    let end = i + 1
+    while (end < items.length && end < i + 6 && items[end]!.mark === '') end++
+    const id = end > i + 1 && items[end]?.mark === '"' ? shorts.get(tokens.slice(items[i + 1]!.from, items[end - 1]!.to).map(t => t.key).join(' ')) : undefined
+    return id === undefined ? undefined : { id, to: end }
+  }
 
   /** On to the next piece, if there is one: 0, where it begins. */
   const onward = (): number => {
@@ -107,10 +120,11 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       // What an army means changes only when another was named.
       const had = armies.get(it.names)
       const where = it.names.length > 40 && !tokens[it.from]!.arabic ? placeBehind(items, i, lexicon) ?? near : near
-      // `Eritrean government troops`, `Iraq's armed forces`: of that country.
-      const whose = it.names.length > 40 && !tokens[it.from]!.arabic ? items[items[i - 1]?.key === "'s" ? i - 2 : i - 1]?.names ?? [] : []
-      const land = whose.length === 1 && (whose[0]!.adjective || whose[0]!.geo) ? lexicon.actors.get(whose[0]!.id)!.countries[0] : undefined
+      // `Eritrean government troops`, `Iraq's armed forces`, الجيش البوركيني: of that country.
+      const from = tokens[it.from]!.arabic ? items[i + 1] : items[items[i - 1]?.key === "'s" ? i - 2 : i - 1], whose = it.names.length > 40 ? from?.names ?? [] : []
+      const land = whose.length === 1 && (whose[0]!.adjective || (whose[0]!.geo && !tokens[it.from]!.arabic)) ? lexicon.actors.get(whose[0]!.id)!.countries[0] : undefined
       if (land !== undefined && !it.names.some(n => lexicon.actors.get(n.id)!.countries.includes(land))) { it.names = []; it.cues |= BIT.people; continue }
+      if (land !== undefined && from === items[i + 1]) { it.to = from!.to; items.splice(i + 1, 1) }
       const id = land !== undefined ? (/forces$/.test(it.key) && lexicon.forces.get(land)) || it.names.find(n => lexicon.actors.get(n.id)!.countries.includes(land))!.id : had && had.named === named && had.near === where ? had.id : choose(it, about, lexicon, seen, where)
       if (it.names.length > 40 && land === undefined) armies.set(it.names, { id, named, near: where })
       // `a military base manned by B`: B's.
@@ -152,6 +166,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$|^ال.+يه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
       // عشرات الفصائل: nobody by name.
       if (name.weak && it.key === 'الفصايل' && /^(?:عشرات|مءات|ميات|عدد من|عددا من|العديد من|معظم|بعض|كل|جميع|تلك|هذه)$/.test(items[i - 1]?.key ?? '')) { it.names = []; continue }
+      // ومن الفصائل المنضمة X وY: some of them, named behind.
+      if (name.weak && it.key === 'الفصايل' && items[i - 1]?.slot === 'from' && items[i + 1]?.triggers.some(t => t.form === 'participle')) { it.names = []; continue }
       // قاعدة … القاعدة: the base told of before.
       if (it.key === 'القاعده' && it.to - it.from === 1 && items[i - 1] && !/^تنظيم/.test(items[i - 1]!.key) && items.slice(Math.max(0, i - 60), i).some(x => /^(?:ب|ل|و)?(?:قاعده|القاعده)$/.test(x.key) && x.actor === undefined)) { it.names = []; continue }
       if (/موال(?:ين|ون|يه)?$/.test(it.key) && items[i + 1]?.slot === 'to') { it.names = []; it.cues |= BIT.people; continue }
@@ -214,13 +230,14 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       const army = it.adjective && tokens[it.from]!.arabic && id.endsWith('-government') ? lexicon.armies.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
       it.actor = army ?? own ?? id
       if (!it.adjective && !it.geo) note(id, it.key, i)
-      if (!it.adjective && !it.geo && tokens[it.from]!.arabic && !brief.has(id)) { brief.add(id); for (const short of briefly(lexicon.actors.get(id)!)) if (!coined.has(short)) coined.set(short, id) }
       if (sides.at(-1) !== id && !it.geo && !items[i - 1]?.triggers.some(t => t.form === 'participle')) { sides.push(id); if (sides.length > 12) sides.shift() }
       aliasAfter(items, tokens, i, id, coined)
       continue
     }
     // ما يعرف ب"X", تطلق على نفسها اسم "X"
     {
+      const known = it.mark === '"' && shorts.size > 0 ? shortened(i) : undefined
+      if (known) { items.splice(i + 1, known.to - i - 1, { ...items[i + 1]!, to: items[known.to - 1]!.to, cues: 0, triggers: [], places: [], actor: known.id, names: [], slot: '', mark: '' }); i++; note(known.id, '', i); continue }
       const name = it.mark === '"' ? quoted(items, tokens, i) : undefined
       if (name) {
         const id = coined.get(folded(name.text)) ?? slugOf(name.text)

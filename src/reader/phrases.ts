@@ -4,7 +4,7 @@ import { ownedFrom } from './owned.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT, type Trigger } from './lexicon.js'
-import { byTheWay, enumerates, inList, listGoesOn } from './lists.js'
+import { byTheWay, enumerates, inList, listGoesOn, pastAside } from './lists.js'
 
 /** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
 export interface Phrase {
@@ -250,6 +250,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   let k = out.length - 1, and = false, comma = false, either = false
   if (it.anaphor && /^(?:it|they)$/.test(it.key)) return false
   while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') { and = true; either ||= /^(?:or|nor)$/.test(out[k]!.item.key) } else if (out[k]!.item.mark === ',' || (arabic && enumerates(out, k - 1))) comma = true; else return false; k-- }
+  const past = arabic && and && comma && it.adjective !== true && !phrase.geo ? pastAside(out, k, items[i + 1]) : -1
+  if (past >= 0) { out[past]!.np!.members.unshift(...phrase.members); out.length = k + 1; return true }
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false

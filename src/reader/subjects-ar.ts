@@ -141,7 +141,8 @@ export function arabicSubject(s: Sentence, u: number): Argument | null {
   // سبق لA أن هاجمت B
   const able = that >= 0 && s.units[that]!.kind === 'that' ? s.units[that - 1] : undefined
   if (done && able?.np && able.slot === 'to' && able.prep > 0 && s.isVerb(able.prep - 1) && !second) return { slot: 'subject', np: able.np, at: that - 1 }
-  const first = all && !disagrees(x, all.np) ? all : undefined
+  // انضم إلى B كل من كتيبة A: a verb in the masculine need not agree with whom another name parts from it.
+  const first = all && (!disagrees(x, all.np) || (!/ت$|^س?ت|وا$/.test(x.item.key) && s.units.slice(u + 1, all.at).some(y => y.np))) ? all : undefined
   if (first && !(first.np.targets && !first.np.agents && x.kind === 'trigger')) return first
   if (before) return before
   const joined = that >= 0 && that < u - 1 && s.units[that]!.kind === 'that' && x.kind !== 'trigger' ? that : u - 1, joint = s.units[joined]
