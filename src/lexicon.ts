@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { BelligraphError } from './errors.js'
 import { Actor, Place } from './model.js'
-import { compile, CueEntry, Entry, Frame, Generic, type Lexicon, type LexiconData, Proxy, Spelling } from './reader/lexicon.js'
+import { compile, CueEntry, Entry, Frame, Generic, type Lexicon, type LexiconData, Proxy, Spelling, Words } from './reader/lexicon.js'
 import { readEntries } from './seed.js'
 
 /**
@@ -34,6 +34,7 @@ export function lexiconData(seed: string): LexiconData {
     generics: readEntries(file('armies.yml'), Generic).map(([, e]) => e),
     proxies: readEntries(file('proxies.yml'), Proxy).map(([, e]) => e),
     spellings: readEntries(file('spelling.yml'), Spelling).map(([, e]) => e),
+    words: Object.fromEntries(readEntries(file('words-en.yml'), Words).map(([is, e]) => [is, e.words])),
   }
 }
 

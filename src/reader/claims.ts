@@ -219,7 +219,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     add(frame.type, all.slice(0, sides), all.slice(sides))
   }
   // `joined B in an assault`: at its side, not a part of it.
-  const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => (x.slot === 'in' || (x.slot === 'to' && k > 1)) && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.form === 'noun' && z.frame.type === 'attack')))
+  const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => (x.slot === 'in' || (x.slot === 'to' && k > 1)) && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.frame.type === 'attack')))
   if (actors.length && recipients.length) add(sideBySide ? 'alliance' : frame.type, actors, recipients)
 }
 

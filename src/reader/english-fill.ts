@@ -62,6 +62,9 @@ export function englishVerb(s: Sentence, u: number, t: Trigger): Filled | null {
     const subject = s.subject(u)
     put(filled, roles, subject, 'subject')
     for (const a of objects) {
+      // `supports the efforts of A`: not A.
+      const efforts = t.frame.type === 'alliance' ? clauses.chunk(a.at)?.holder : undefined
+      if (efforts && s.units[efforts.head]!.kind === 'word') continue
       // `A fired before B arrived and repelled them`: not B.
       const self = subject && a.np.members[0]!.item.anaphor && a.np.members[0]!.id === subject.np.members[0]!.id
       const other = self ? clauses.chunks.map(c => c.from < u && c.prep < 0 ? clauses.phrase(c, 'object') : null).find(p => p && p.np.members[0]!.id !== subject.np.members[0]!.id) : a

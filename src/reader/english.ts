@@ -1,4 +1,4 @@
-/** English verb and noun forms. Irregular verbs are given in the lexicon as `base past participle`. */
+/** English verb and noun forms, and what words can be. Irregular verbs are given in the lexicon as `base past participle`. */
 export type EnglishPart = 'base' | 'third' | 'past' | 'participle' | 'gerund'
 
 const VOWEL = /[aeiou]/
@@ -22,3 +22,26 @@ export function inflect(verb: string): Map<string, EnglishPart[]> {
 
 /** A noun and its plural. */
 export const plural = (n: string): string[] => [n, /(s|x|z|ch|sh)$/.test(n) ? `${n}es` : /[^aeiou]y$/.test(n) ? `${n.slice(0, -1)}ies` : `${n}s`]
+
+/** Parts of speech: more often verb than noun, more often noun, neither; adverbs without -ly; nouns in -ing and -ed, and words in -ly, that are what they do not look like. */
+const SPEECH = ['verb', 'either', 'adjective', 'adverb', 'noun', 'plain'] as const
+
+/** What a word can be. `part`: which forms of a verb it is, as of a word of the lexicon. */
+export interface Speech { is: (typeof SPEECH)[number]; part: string }
+
+/** The words of the lists with all their forms. */
+export function speeches(lists: Readonly<Partial<Record<string, string>>>, respell: (word: string) => string): Map<string, Speech> {
+  const out = new Map<string, Speech>()
+  const add = (word: string, is: Speech['is'], part = '') => { const w = respell(word); if (!out.has(w)) out.set(w, { is, part }) }
+  for (const is of [...SPEECH].reverse()) for (const word of (lists[is] ?? '').split(' ').filter(Boolean)) {
+    if (is === 'verb' || is === 'either') for (const [form, parts] of inflect(word.replaceAll('/', ' '))) add(form, is, parts.join(' '))
+    else add(word, is)
+  }
+  return out
+}
+
+/** What a word that no list holds can be, by its ending. */
+export function byEnding(word: string): Speech | undefined {
+  return ENDINGS[/^.{3,}(ly|ed|ing)$/.exec(word)?.[1] ?? '']
+}
+const ENDINGS: Record<string, Speech> = { ly: { is: 'adverb', part: '' }, ed: { is: 'verb', part: 'past participle' }, ing: { is: 'verb', part: 'gerund' } }

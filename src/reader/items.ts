@@ -1,6 +1,8 @@
 /** Tokens → items: the longest names, signal words and small words of the lexicon, with Arabic clitics as items of their own. */
 import type { Token } from '../text/tokens.js'
 import { type ActorName, BIT, type Lexicon, type Sense, type Trigger } from './lexicon.js'
+import { tag } from './speech.js'
+import type { Speech } from './english.js'
 
 /** `from` and `to` are token indexes, half open; a clitic has the index of its word and no length. `actor` is filled in by mentions.ts. */
 export interface Item {
@@ -25,6 +27,10 @@ export interface Item {
   /** A word that no lexicon knows, with a capital: likely somebody's name. */
   proper?: boolean
   anaphor?: boolean
+  /** What a word that signals nothing can be, of English. */
+  speech?: Speech
+  /** Of a verb's form that is something else here: the claim (noun), suspected fighters (adjective). */
+  as?: 'noun' | 'adjective'
   /** Joined by a hyphen to the word before: little-known. */
   bound?: boolean
   /** The other of two that one word stands for: الجانبان, both sides. */
@@ -113,6 +119,8 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
       const unknown = blank(i, i + 1, word.key)
       if (token.capital && !shouting && i > 0 && tokens[i - 1]!.key !== '.') unknown.proper = true
       if (token.bound) unknown.bound = true
+      const speech = token.arabic || unknown.proper ? undefined : lexicon.speech(word.key)
+      if (speech && !(token.capital && !shouting && /base|third/.test(speech.part))) unknown.speech = speech
       out.push(unknown)
       i++
       continue
@@ -123,6 +131,7 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slots.prep ?? sense.slots.own ?? '', slots: sense.slots, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '', ...(token.bound && { bound: true }) })
     i = to
   }
+  tag(out)
   for (let i = 0; i < out.length; i++) complete(out, i)
   return out
 }

@@ -8,7 +8,7 @@ import { type Actor, claimTypes, MODES, type Place } from '../model.js'
 import { fold, folded } from '../text/normalise.js'
 import { isWord, tokenise } from '../text/tokens.js'
 import { conjugate, declined } from './arabic.js'
-import { inflect, plural } from './english.js'
+import { byEnding, inflect, plural, type Speech, speeches } from './english.js'
 
 /** Where a participant stands: `subject`, `object`, `genitive` (هجوم A, A's attack), `left` (the noun phrase before), or after a preposition of that class. */
 export const SLOTS = ['subject', 'object', 'genitive', 'left', 'on', 'by', 'from', 'with', 'between', 'to', 'of', 'in', 'bi', 'for', 'beside', 'as', 'out'] as const
@@ -46,6 +46,7 @@ export const BIT = Object.fromEntries(CUES.map((c, i) => [c, 1 << i])) as Record
 export const CueEntry = z.strictObject({
   cue: z.enum(CUES), slot: z.string().optional(), lang: z.enum(['ar', 'en']), words: z.array(z.string()).default([]), verbs: z.array(z.string()).default([]), adjectives: z.array(z.string()).default([]),
 })
+export const Words = z.strictObject({ words: z.string() })
 export const Spelling = z.strictObject({ from: z.string(), to: z.string() })
 
 /** A word that stands for the army of the country that a text is about. */
@@ -66,6 +67,8 @@ export interface LexiconData {
   proxies: readonly z.infer<typeof Proxy>[]
   generics: readonly z.infer<typeof Generic>[]
   spellings: readonly z.infer<typeof Spelling>[]
+  /** Lists of words by part of speech, parted by blanks. */
+  words: Readonly<Record<string, string>>
 }
 
 export type Form = 'verb' | 'noun' | 'participle'
@@ -104,6 +107,8 @@ export interface Lexicon {
   /** Backer → the actor that stands for fighters of whom only that is said. */
   proxies: Map<string, z.infer<typeof Proxy>>
   word(key: string, arabic: boolean): Word
+  /** What an English word can be that signals nothing. */
+  speech(key: string): Speech | undefined
 }
 
 /** Countries that no state among the actors bears the name of. */
@@ -158,10 +163,11 @@ export function compile(data: LexiconData): Lexicon {
   for (const a of data.actors) { const [c] = a.countries; if (c && a.kind.startsWith('state') && a.id.endsWith('-police') && a.id.length < (armies.get(`${c} police`)?.length ?? 99)) armies.set(`${c} police`, a.id) }
   const forces = new Map<string, string>()
   for (const a of data.actors) { const [c] = a.countries; if (c && a.kind === 'state-forces' && !forces.has(c) && a.names.some(n => /^[A-Z][a-z]+ (?:troops|forces)$/.test(n.text))) forces.set(c, a.id) }
+  const words = speeches(data.words, respell)
   const skeletons = new Map<string, string>()
   for (const a of data.actors) for (const n of a.names) if (n.lang === 'en' && n.kind !== 'weak') { const k = skeleton(split(n.text)); if (k) skeletons.set(k, (skeletons.get(k) ?? a.id) === a.id ? a.id : '') }
   for (const [k, id] of skeletons) if (!id) skeletons.delete(k)
-  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell) }
+  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: key => words.get(key) ?? byEnding(key) }
 }
 
 const arNoun = (w: string): string[] => {

@@ -71,7 +71,9 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (next?.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
       // في محيط تدمر, near a town whose name is a verb too.
       if (it.places.length && it.triggers.length && arabicSentence && (at?.slot === 'in' || (at?.kind === 'word' && out.at(-2)?.slot === 'in'))) { push('word', { ...it, triggers: [], cues: 0 }); continue }
-      const kind = side ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
+      // `killed around 20`
+      const some = !arabicSentence && /^(?:around|over|about|under)$/.test(it.key) && next !== undefined && isNumber(next.key) && !/^(?:19|20)\d\d$/.test(next.key)
+      const kind = side || some ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
       push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, it)
       continue
@@ -267,6 +269,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   while (!arabic && behind < i + 3 && items[behind] && items[behind]!.cues & MEMBERS && !items[behind]!.triggers.length) behind++
   const next = items[behind]
   if (!arabic && next?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') && items[behind + 1]?.actor !== undefined) return false
+  // `A and members of the B-linked group`: whom B only describes.
+  if (!arabic && next?.bound && phrase.people && next.triggers.some(t => t.form === 'participle')) return false
   // `attacks on A and B, as well as C air strikes`: C's are something else.
   if (!arabic && and && comma && before.prep >= 0 && next?.from === it.to && next.triggers.some(t => t.form === 'noun' && t.frame.type === 'attack') && !next.triggers.some(t => t.form === 'verb')) return false
   // `A, which B trains, and C`: two alone have no comma between them.

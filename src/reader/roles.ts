@@ -95,40 +95,16 @@ export class Sentence {
     let k = u - 1
     while (k >= 0 && this.units[k]!.kind === 'skip' && this.units[k]!.item.mark) k--
     const before = this.units[k]
-    let n = u + 1
-    while (!this.arabic && this.units[n]?.kind === 'skip' && !this.units[n]!.item.mark && this.units[n + 1]) n++
-    const next = this.units[n]
-    if (this.arabic) {
-      if (item.suffix || item.key.startsWith('ال')) return noun
-      if (item.key.endsWith('ا')) return before && (before.kind === 'that' || before.kind === 'and' || before.kind === 'rel' || (before.np?.members.length ?? 0) > 1) ? verb : noun
-      if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
-      for (let j = u - 1, comma = false; j >= 0 && j > u - 9; j--) { const b = this.units[j]!; comma ||= b.kind === 'comma'; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that' || (b.kind === 'rel' && !comma)) break }
-      if (before?.kind === 'sub' && /^(?:فيما|بينما|حيث|عندما|حين|حينما|بعد ان|بعدما|قبل ان|في حين|كي|لكي)$/.test(before.item.key)) return verb
-      if (before && /^(?:word|hurt|sub|verb|say|accuse)$/.test(before.kind)) return noun
-      // نفى A قصف B, أعلن A قصف B
-      const governor = this.units[k - 1]?.kind
-      if (before?.kind === 'np' && before.prep < 0 && (governor === 'deny' || governor === 'plan' || governor === 'say')) return noun
-      return verb
-    }
-    // `the Istanbul bombing and`
-    if (/gerund/.test(verb.part) && before?.kind === 'word' && next && /^(?:prep|and|comma)$/.test(next.kind) && !/^(?:they|it)$/.test(before.item.key)) return noun
-    if (/gerund/.test(verb.part) && (next?.slot === 'between' || (next && !/^(?:np|skip|people|targets|agents|own|civil|prep|and)$/.test(next.kind) && before?.kind !== 'be' && !(before?.kind === 'comma' && /^(?:cargo|word)$/.test(next.kind)) && next.item.key !== 'enemy'))) return noun
-    if (/gerund/.test(verb.part) && before && (before.kind === 'prep' || before.kind === 'trigger' || before.item.key === 'the') && next?.kind !== 'np' && next?.kind !== 'people' && next?.kind !== 'targets' && next?.kind !== 'own' && before.slot !== 'by') return noun
-    if (/third|base/.test(verb.part) && next?.slot === 'with' && (before?.kind === 'and' || (before?.np?.members.length ?? 0) > 1)) return verb
-    // `government troops clash with A`
-    if (/base/.test(verb.part) && next?.slot === 'with' && before?.np?.people && !before.np.adjective) return verb
-    if (/past|participle|gerund/.test(verb.part) && !/base|third/.test(verb.part)) return verb
-    // `the army regularly shells them`
-    if (/third/.test(verb.part) && /ly$/.test(before?.item.key ?? '') && this.units[k - 1]?.np && next && /^(?:np|skip|own|people|targets)$/.test(next.kind)) return verb
-    if (before && / to$/.test(before.item.key) && before.kind === 'plan') return verb
-    // `in response to attacks by A`; `A, created in 2016, fights B`
-    if (before?.item.key === 'to' && !/base/.test(verb.part)) return noun
-    if (before?.kind === 'comma' && /third/.test(verb.part) && u > 2 && next && /^(?:np|skip|own|people)$/.test(next.kind)) return verb
-    if (before && /^(to|will|would|can|could|may|might|must|did|not|does|do|should|they|we|who|which|that|it|he)$/.test(before.item.key)) return verb
-    if (next && (next.kind === 'prep' || next.kind === 'comma' || next.kind === 'and' || next.kind === 'verb' || next.kind === 'be' || next.kind === 'that') && !(before?.kind === 'np' && /third/.test(verb.part) && next.kind !== 'prep')) return noun
-    if (before?.kind === 'np' && !before.np!.adjective && this.units[u + 1]?.kind === 'skip' && this.units[u + 1]!.item.key !== "'s") return verb
-    if (before?.kind === 'np' && !before.np!.adjective && next && (next.kind === 'np' || next.kind === 'skip' || next.kind === 'targets' || next.kind === 'people' || next.kind === 'civil' || next.kind === 'own')) return verb
-    return noun
+    if (item.suffix || item.key.startsWith('ال')) return noun
+    if (item.key.endsWith('ا')) return before && (before.kind === 'that' || before.kind === 'and' || before.kind === 'rel' || (before.np?.members.length ?? 0) > 1) ? verb : noun
+    if (before && (before.kind === 'prep' || before.kind === 'light' || before.kind === 'undergo' || (before.kind === 'trigger' && this.form(k)?.form !== 'verb'))) return noun
+    for (let j = u - 1, comma = false; j >= 0 && j > u - 9; j--) { const b = this.units[j]!; comma ||= b.kind === 'comma'; if (b.kind === 'light' || b.kind === 'undergo') return noun; if (b.kind === 'and' || b.kind === 'that' || (b.kind === 'rel' && !comma)) break }
+    if (before?.kind === 'sub' && /^(?:فيما|بينما|حيث|عندما|حين|حينما|بعد ان|بعدما|قبل ان|في حين|كي|لكي)$/.test(before.item.key)) return verb
+    if (before && /^(?:word|hurt|sub|verb|say|accuse)$/.test(before.kind)) return noun
+    // نفى A قصف B, أعلن A قصف B
+    const governor = this.units[k - 1]?.kind
+    if (before?.kind === 'np' && before.prep < 0 && (governor === 'deny' || governor === 'plan' || governor === 'say')) return noun
+    return verb
   }
 
   private memo(u: number, make: () => Argument | null): Argument | null {

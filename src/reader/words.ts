@@ -31,8 +31,6 @@ const ADVERB = /^(?:afterwards?|thereafter|beforehand|overhead|nearby|abroad|als
 /** Second halves of adjectives: Sinai-based, Kurdish-led. */
 const BOUND = /^(?:based|led|style|born|trained|controlled|run|held|built|funded|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized|sanctioned|designated|listed|mandated)$/
 const DETERMINER = /^(?:the|a|an|its|their|his|this|that|these|those|some|several|many|another|no)$/
-/** What fighters do without an object: said of those whom the verb before strikes. */
-const ON_THE_MOVE = /^(?:advancing|retreating|fleeing|withdrawing|invading|opposing|warring|approaching|returning|departing|patrolling)$/
 /** The forces of a state at war at home: `Syrian` allies need not be theirs. */
 export const ARMY = /(?:army|forces|fardc|sspdf)$/
 /** Behind them stand some of those named before. */
@@ -64,17 +62,7 @@ export class Words {
     if (x.item.bound && (x.kind === 'word' || x.kind === 'skip') && /^(?:out|off|up|down)$/.test(key) && before?.kind === 'word') return 'D'
     // `a little-known group`
     if (x.item.bound && noun && x.item.part && /participle|gerund/.test(x.item.part) && (before?.kind === 'word' || before?.kind === 'skip')) return 'D'
-    // `the besieged town`, `the internationally recognised government`, `suspected fighters`
-    if (noun && x.kind !== 'np' && x.kind !== 'word' && /participle/.test((x.kind === 'trigger' ? x.triggers.find(t => t.form === 'verb')?.part : x.item.part) ?? '') && (key === 'suspected' || (before && /^(?:skip|own|word)$/.test(before.kind) && DETERMINER.test(/ly$/.test(before.item.key) ? units[u - 2]?.item.key ?? '' : before.item.key)))) return 'D'
-    // `an armed standoff`
-    if (x.kind === 'trigger' && before?.kind === 'skip' && DETERMINER.test(before.item.key) && next?.kind === 'trigger' && x.triggers.every(t => t.form !== 'noun') && x.triggers.some(t => /participle/.test(t.part)) && next.triggers.every(t => t.form === 'noun')) return 'D'
-    // `the retreating militants`
-    if (noun && x.item.part === 'gerund' && x.kind === 'verb' && before && DETERMINER.test(before.item.key) && before.kind === 'skip') return 'D'
-    // `ambushed retreating troops`, `against advancing troops`
-    if (noun && before?.kind === 'trigger' && ON_THE_MOVE.test(key)) return 'D'
-    if (noun && x.item.part === 'gerund' && x.kind === 'verb' && before?.kind === 'prep' && !/^(?:by|of|for|from|after|before|in|with|without|while|since|on|despite|through|to|as)$/.test(before.item.key)) return 'D'
-    // `received continued support`, `received direct support`
-    if (next && (noun || next.triggers.some(t => t.form === 'noun')) && /^(?:verb|light)$/.test(x.kind) && before && /^(?:verb|light|trigger)$/.test(before.kind) && /past|third/.test(before.kind === 'trigger' ? before.triggers.find(t => t.form === 'verb')?.part ?? '' : before.item.part ?? '') && /participle|base/.test(x.item.part ?? '') && next.kind !== 'np') return 'D'
+    if (x.item.as && x.kind !== 'time') return x.item.as === 'noun' ? 'N' : 'D'
     switch (x.kind) {
       case 'np': return 'N'
       case 'comma': return ','
@@ -90,7 +78,7 @@ export class Words {
       // `groups like A and B`
       case 'prep': case 'source': if (key === 'like' && before?.kind === 'people' && /s$/.test(before.item.key) && next?.kind === 'np') return 'D'
         if (/ern$/.test(key) && next && (next.item.bound || /^(?:people|agents)$/.test(next.kind))) return 'D'
-        return this.dates(u + 1) ? 'A' : 'P'
+        return this.dates(u + 1) || (key === 'since' && before?.kind === 'be') ? 'A' : 'P'
       // `its 40-year campaign`
       case 'time': return x.item.bound && next && next.kind !== 'comma' ? 'D' : 'A'
       case 'neg': return 'A'
@@ -100,25 +88,11 @@ export class Words {
       case 'word':
         if (x.item.places.length || x.item.proper) return 'N'
         if (ADVERB.test(key) || (key === 'long' && (before?.kind === 'be' || next?.kind === 'sub'))) return 'A'
-        // `a strongly-worded statement`
-        if (x.item.bound && noun && /(?:ed|ing)$/.test(key)) return 'D'
-        // `who rarely disclose their losses`
-        if (this.relative(u) && next && /^(?:np|own|skip|prep|people|targets|civil)$/.test(next.kind) && !x.item.bound) return 'V'
-        // `the group styles itself A`, `the panel notes that`
-        if (/[^su]s$/.test(key) && key.length > 4 && before && (/^(?:np|people)$/.test(before.kind) || (before.kind === 'word' && /^(?:the|a|an|its|their)$/.test(units[u - 2]?.item.key ?? ''))) && !/s$/.test(before.item.key) && !before.np?.adjective && !before.modifier && next && (next.kind === 'that' || /^(?:the|an?|its|their|itself|himself|themselves)$/.test(next.item.key))) return 'V'
-        // `the spokesman Karim Amin suggests A is`
-        if (/[^su]s$/.test(key) && key.length > 4 && before?.item.proper && next?.kind === 'np' && /^[BV]$/.test(this.classes?.[u + 2] ?? (units[u + 2]?.kind === 'be' ? 'B' : ''))) return 'V'
-        if (before?.item.key === 'to' && units[u + 1] && /^(?:skip|own|np|people|word)$/.test(units[u + 1]!.kind) && !ADVERB.test(units[u + 1]!.item.key)) return 'V'
-        if (/[^aeiou].*ed$/.test(key) && key.length > 4 && (!before || !/^(?:skip|own|prep)$/.test(before.kind) || ADVERB.test(before.item.key))) return 'V'
-        if (/[^aeiou].*ing$/.test(key) && key.length > 5 && before && /^(?:be|comma|prep|sub|and|verb|np|people|light|say)$/.test(before.kind) && !/^(?:people|targets|agents|cargo|comma|prep)$/.test(units[u + 1]?.kind ?? 'comma')) return 'V'
         return 'N'
       case 'plan': case 'deny': case 'if':
         if (!x.item.part) return 'A'
     }
-    if (x.item.part && /^(?:verb|light|undergo|say|accuse|deny|plan)$/.test(x.kind)) {
-      const nominal = !/past|participle|gerund/.test(x.item.part) && before && (units[u + 1]?.slot === 'of' || before.kind === 'skip' && !ADVERB.test(before.item.key) || before.kind === 'own' || (before.kind === 'prep' && before.slot !== 'to') || (before.kind === 'word' && !/third/.test(x.item.part) && !before.item.places.length && before.item.key !== 'they' && before.item.key !== 'it' && !ADVERB.test(before.item.key) && (before.item.key === "'s" || !/s$/.test(before.item.key))))
-      return nominal ? 'N' : 'V'
-    }
+    if (x.item.part && /^(?:verb|light|undergo|say|accuse|deny|plan)$/.test(x.kind)) return 'V'
     return /^(?:verb|light|undergo|say|accuse)$/.test(x.kind) ? 'V' : x.kind === 'hurt' && x.item.key === 'dead' ? 'A' : 'N'
   }
 
