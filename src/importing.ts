@@ -9,6 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import { checked, claimOf, says } from './claiming.js'
 import { BelligraphError } from './errors.js'
 import type { About, Entry, Importer, Options, Party } from './formats/importer.js'
@@ -19,11 +20,14 @@ import { Actors, decisionOn, keyOf, type Matched, Places } from './matching.js'
 import { type Actor, type AnyRecord, type Claim, type Import, nameOf, type Place, RECORDS, type Report } from './model.js'
 import type { Snapshot } from './store/snapshot.js'
 import type { Store } from './store/store.js'
+import { parseElsewhere } from './table-parsing.js'
 
 /** Entries that are kept from the first reading; a file with more is read twice, so that memory does not grow with it. */
 const HELD = 50_000
 /** Claims in one write. */
 const BATCH = 2_000
+/** Entries after which others get their turn: requests, and the statements on their way to the engine. */
+const BREATH = 100
 /** Rows shown with their claims; changes shown. */
 const SAMPLE = 5
 const SHOWN = 20
@@ -101,7 +105,8 @@ const isEntry = (item: Entry | { about: Partial<About> }): item is Entry => 'lin
 /** @throws BelligraphError as the importer does, and `invalid` for a decision about nobody; then nothing was written */
 export const takeIn = (taking: Taking): Promise<Imported> => besides(path => taken(taking, path))
 
-async function taken({ importer: named, bytes, options, store, lexicon, same, dryRun = false, now, progress = () => {} }: Taking, path: string): Promise<Imported> {
+async function taken({ importer: named, bytes, options: given, store, lexicon, same, dryRun = false, now, progress = () => {} }: Taking, path: string): Promise<Imported> {
+  const options: Options = { ...given, parse: parseElsewhere }
   const snapshot = await store.snapshot(), hash = createHash('sha256'), size = { bytes: 0 }
   const into = (actor: string): string => snapshot.actorOf(actor)?.id ?? actor
   const actors = new Actors(known(lexicon.actors, snapshot), into, same), places = new Places([...new Map([...lexicon.places, ...snapshot.places.values()].map(p => [p.id, p])).values()])
@@ -157,10 +162,11 @@ async function taken({ importer: named, bytes, options, store, lexicon, same, dr
 
   await write([...needed([...seen.keys()].map(m => m.actor), places, snapshot, lexicon), ...aliases(seen.keys(), at), { kind: 'report', data: report }, { kind: 'import', data: { ...record, unfinished: true } }])
   const keys = new Set<string>(), compared = compare(snapshot, report)
-  let batch: AnyRecord[] = [], done = 0
+  let batch: AnyRecord[] = [], done = 0, made = 0
   out.claims.total = 0
   for await (const item of held ?? importer.read(unpacked(createReadStream(path), options.file), options)) {
     if (!isEntry(item)) continue
+    if (++made % BREATH === 0) await turn()
     const claims = item.statements.flatMap(s => claimOf(s, item, report.id, importer.name, actors, places) ?? [])
     const lost = item.statements.length - claims.length
     if (lost > 0) skipped[ALONE] = (skipped[ALONE] ?? 0) + lost
@@ -180,7 +186,9 @@ async function taken({ importer: named, bytes, options, store, lexicon, same, dr
     batch = []
   }
   out.elsewhere = elsewhere(report, keys, snapshot)
-  await write([...batch, { kind: 'import', data: record }])
+  // Apart from the last claims: while the engine takes these, it is worked out what comes into view.
+  await write(batch)
+  await write([{ kind: 'import', data: record }])
   progress(total, total)
   return { ...out, ...(!dryRun && { import: record }) }
 }

@@ -72,7 +72,7 @@ export const acled: Importer = {
     title: `ACLED event data (${file})`, publisher: 'Armed Conflict Location & Event Data (ACLED)', url: 'https://acleddata.com/', language: 'en',
     licence: 'ACLED data: under ACLED\'s terms of use, not to be passed on as it is. Cite: Raleigh, Kishi and Linke (2023), "Political instability patterns are obscured by conflict dataset scope conditions, sources, and coding choices", Humanities and Social Sciences Communications 10.',
   }),
-  async *read(bytes, { file }) {
-    for await (const row of readRows(bytes, { file, required: REQUIRED, known: [...KEPT, ...OTHER] })) yield entry(row, file)
+  async *read(bytes, { file, parse }) {
+    for await (const row of readRows(bytes, { file, parse, required: REQUIRED, known: [...KEPT, ...OTHER] })) yield entry(row, file)
   },
 }

@@ -124,12 +124,12 @@ export const csvMapped: Importer = {
     const { title = file, publisher, licence, url, publishedOn, language, source } = mapped(mapping)
     return { title, publisher, language, source, ...(licence !== undefined && { licence }), ...(url !== undefined && { url }), ...(publishedOn !== undefined && { publishedOn }) }
   },
-  async *read(bytes, { file, mapping }) {
+  async *read(bytes, { file, mapping, parse }) {
     if (mapping === undefined) {
       const table = await unmapped(readRows(bytes, { file }))
       throw new BelligraphError('invalid', `${file} needs a mapping that says what its columns mean: ${table.columns.slice(0, 20).map(shown).join(', ')}.`, table)
     }
     const m = mapped(mapping)
-    for await (const row of readRows(bytes, { file, required: columnsOf(m) })) yield entry(row, m, file)
+    for await (const row of readRows(bytes, { file, parse, required: columnsOf(m) })) yield entry(row, m, file)
   },
 }

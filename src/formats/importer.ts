@@ -2,6 +2,7 @@
  * What every format that is taken in has in common. An importer turns the bytes of a file into entries, one at a time; it does no I/O and knows
  * nothing of the store: who an actor of the file is here, the matching decides (src/matching.ts), and src/importing.ts writes what comes out.
  */
+import type { Parsing } from './records.js'
 import type { ActorKind, Claim, Name, PartialDate, Period, PlaceKind } from '../model.js'
 
 /** An actor as a file names it. */
@@ -69,6 +70,8 @@ export interface Options {
   file: string
   /** What a column of a generic file means; see formats/csv-mapping.ts. */
   mapping?: unknown
+  /** How the text of a table is parsed, when not by this thread. */
+  parse?: Parsing
 }
 
 /** What is told of a table that has no mapping yet: its first rows, and of columns that hold few different cells all of these. */

@@ -1,15 +1,13 @@
 /** Tables as text, a row at a time: CSV (RFC 4180) with comma, semicolon, tab or bar, in UTF-8 or UTF-16. Memory stays that of the longest row. */
-import { Readable } from 'node:stream'
-import { CsvError, type InfoRecord, parse } from 'csv-parse'
 import { closest, distance } from 'fastest-levenshtein'
 import { BelligraphError } from '../errors.js'
+import { LONGEST_ROW, type Parsed, type Parsing, parsing } from './records.js'
 
-/** Characters of a row, and columns of a table, at most. */
-export const LONGEST_ROW = 1_000_000
+/** Columns of a table at most. */
 export const MOST_COLUMNS = 2_000
 
-/** A row. `line`: where it begins, 1 being the header. `get` gives '' for a column that the table has not. */
-export interface Row { line: number; get(column: string): string; fields: Record<string, string> }
+/** A row. `line`: where it begins, 1 being the header. `get` gives '' for a column that the table has not; `cells` gives those of a list that is asked of every row. */
+export interface Row { line: number; get(column: string): string; cells(columns: readonly string[]): string[]; fields: Record<string, string> }
 
 export interface Table {
   file: string
@@ -17,6 +15,8 @@ export interface Table {
   required?: readonly string[]
   /** Further ones that are understood; told apart from others only in finding the delimiter. */
   known?: readonly string[]
+  /** How its text is parsed; by this thread when absent. */
+  parse?: Parsing | undefined
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -28,7 +28,7 @@ const firstLine = (text: string): string => text.trimStart().split(/\r\n|\n|\r/,
 const splitHeader = (line: string, delimiter: string): string[] => line.split(delimiter).map(c => c.trim().replace(/^"|"$/g, '').toLowerCase())
 
 /** @throws BelligraphError naming file, line and column: `invalid` for a fault of the table, `unsupported` for an encoding, `too-large` for a row without end */
-export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, required = [], known = [] }: Table): AsyncGenerator<Row> {
+export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, required = [], known = [], parse = parsing }: Table): AsyncGenerator<Row> {
   const text = decoded(bytes, file)
   let head = ''
   for (let next = await text.next(); ; next = await text.next()) {
@@ -46,23 +46,11 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
   if (across > MOST_COLUMNS) throw new BelligraphError('too-large', `${file}:1: has ${head.includes('\n') ? '' : 'more than '}${across} columns; ${MOST_COLUMNS} are the most that are read.`)
 
   async function* whole(): AsyncGenerator<string> { yield head; yield* text }
-  const source = Readable.from(whole())
-  // It takes \r\n inside a cell for two lines.
-  let ended = 0, twice = 0
-  const parser = parse({
-    delimiter, max_record_size: LONGEST_ROW, skip_empty_lines: true, relax_column_count: true,
-    // Its type gives rows only. (`info: true` would make the same again.)
-    on_record: ((record: string[], { lines }: InfoRecord) => {
-      const inside = record.flatMap(lineEnds)
-      twice += inside.filter(end => end === '\r\n').length
-      ended = lines - twice
-      return { record, line: ended - inside.length }
-    }) as never,
-  })
-  source.on('error', e => parser.destroy(e))
   let columns: string[] | undefined, index = new Map<string, number>()
-  try {
-    for await (const { record, line } of source.pipe(parser) as AsyncIterable<{ record: string[]; line: number }>) {
+  const places = new Map<readonly string[], number[]>(), place = (column: string): number => index.get(column) ?? index.get(column.toLowerCase()) ?? -1
+  for await (const { records, lines, fault } of parse(whole(), delimiter)) {
+    for (const [i, record] of records.entries()) {
+      const line = lines[i]!
       if (columns === undefined) {
         columns = record.map(c => c.trim())
         index = checked(columns, file, required, wanted)
@@ -72,16 +60,20 @@ export async function* readRows(bytes: AsyncIterable<Uint8Array>, { file, requir
         throw new BelligraphError('invalid', `${file}:${line}: has ${record.length} ${record.length === 1 ? 'cell' : 'cells'} where the header has ${columns.length}; the row was cut off, or a quote or comma is missing.`)
       }
       if (line === 2 && record.every(cell => cell === '' || cell.startsWith('#')) && record.some(cell => cell !== '')) continue // HXL tags, as data.humdata.org adds them
-      const names = columns
+      const names = columns, cell = (at: number): string => (at < 0 ? '' : record[at]!.trim())
       yield {
         line,
-        get: column => { const at = index.get(column) ?? index.get(column.toLowerCase()); return at === undefined ? '' : record[at]!.trim() },
+        get: column => cell(place(column)),
+        cells(columns) {
+          let at = places.get(columns)
+          if (!at) places.set(columns, at = columns.map(place))
+          return at.map(cell)
+        },
         get fields() { return Object.fromEntries(names.map((name, i) => [name, record[i]!])) },
       }
     }
-  } catch (e) {
-    throw e instanceof CsvError ? fault(e, file, ended + 1) : e
-  } finally { source.destroy() }
+    if (fault) throw faulty(fault, file)
+  }
   if (columns === undefined) throw new BelligraphError('invalid', `${file} has no header.`)
 }
 
@@ -114,14 +106,15 @@ const wordsOf = (column: string): string => column.replace(/(\p{Ll})(\p{Lu})/gu,
 /** A cell in a message, cut. */
 export const shown = (cell: string): string => JSON.stringify(cell.length > 60 ? `${cell.slice(0, 60)}…` : cell)
 
-function fault(e: CsvError, file: string, line: number): BelligraphError {
+function faulty({ code, message, after }: NonNullable<Parsed['fault']>, file: string): BelligraphError {
+  const line = after + 1
   const open = 'a quote that opens in it is perhaps never closed'
-  switch (e.code) {
+  switch (code) {
     case 'CSV_MAX_RECORD_SIZE': return new BelligraphError('too-large', `${file}:${line}: the row that begins here is longer than ${LONGEST_ROW} characters; ${open}.`)
     case 'CSV_QUOTE_NOT_CLOSED': return new BelligraphError('invalid', `${file}:${line}: a quote that opens in this row is never closed; the file was cut off, or a quote is missing.`)
     case 'CSV_INVALID_CLOSING_QUOTE': return new BelligraphError('invalid', `${file}:${line}: a quote closes in the middle of a cell of this row; a quote inside a cell must be written twice.`)
     case 'INVALID_OPENING_QUOTE': return new BelligraphError('invalid', `${file}:${line}: a quote opens in the middle of a cell of this row; such a cell must be in quotes as a whole, and the quote written twice.`)
-    default: return new BelligraphError('invalid', `${file}:${line}: is not a row of CSV: ${e.message}.`)
+    default: return new BelligraphError('invalid', `${file}:${line}: is not a row of CSV: ${message}.`)
   }
 }
 
@@ -147,8 +140,6 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGe
 }
 
 const newlines = (text: string): number => text.split('\n').length - 1
-/** Ends of lines of every kind. */
-const lineEnds = (text: string): readonly string[] => (text.includes('\n') || text.includes('\r') ? text.match(/\r\n|\n|\r/g)! : [])
 
 /** The line of the first byte that is no UTF-8, the piece's first line being `start`; `start` too for a letter that began in the piece before. */
 function badLine(piece: Uint8Array, start: number): number {

@@ -61,7 +61,7 @@ export const ucdpActor: Importer = {
   loses: 'Dates (the data set has none), coalitions of single conflicts, regions; names of actors that are known already are not added.',
   columns: REQUIRED,
   about: ({ file }) => about(`UCDP Actor Dataset (${file})`, 'UCDP Actor Dataset, Uppsala Conflict Data Program', 'https://ucdp.uu.se/downloads/'),
-  async *read(bytes, { file }) {
-    for await (const row of readRows(bytes, { file, required: REQUIRED, known: KEPT })) yield entry(row, file)
+  async *read(bytes, { file, parse }) {
+    for await (const row of readRows(bytes, { file, parse, required: REQUIRED, known: KEPT })) yield entry(row, file)
   },
 }

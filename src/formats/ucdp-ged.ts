@@ -62,7 +62,7 @@ function entry(row: Row, file: string, met: Met): Entry {
     const named = [row.get(`${s}_new_id`) || row.get(`${s}_dset_id`), row.get(s), row.get('country')] as const
     return met.side(named.join('\0'), () => side(...named))
   }) as [Party[], Party[]]
-  const [a, b] = sides, place = met.where(WHERE.map(row.get).join('\0'), () => where(row, file)), attribution = row.get('source_original')
+  const [a, b] = sides, place = met.where(row.cells(WHERE).join('\0'), () => where(row, file)), attribution = row.get('source_original')
   const common = {
     // Months where the day is not known (4 a month, 5 more than one).
     observed: exact >= 4 ? { from: from.slice(0, 7), to: to.slice(0, 7) } : { from, to },
@@ -80,8 +80,8 @@ export const ucdpGed: Importer = {
   loses: 'Grid cells, conflict and dyad ids, and what repeats other columns; deaths stay in the row and are not counted up.',
   columns: REQUIRED,
   about: ({ file }) => about(`UCDP Georeferenced Event Dataset (${file})`, 'Sundberg and Melander (2013), "Introducing the UCDP Georeferenced Event Dataset", Journal of Peace Research 50(4)', 'https://ucdp.uu.se/downloads/'),
-  async *read(bytes, { file }) {
+  async *read(bytes, { file, parse }) {
     const met: Met = { side: remembered(), where: remembered() }
-    for await (const row of readRows(bytes, { file, required: REQUIRED, known: [...KEPT, ...OTHER] })) yield entry(row, file, met)
+    for await (const row of readRows(bytes, { file, parse, required: REQUIRED, known: [...KEPT, ...OTHER] })) yield entry(row, file, met)
   },
 }

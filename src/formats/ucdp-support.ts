@@ -46,7 +46,7 @@ export const ucdpSupport: Importer = {
   loses: 'Years without support; which of several supporters gave what, which the data set does not say.',
   columns: REQUIRED,
   about: ({ file }) => about(`UCDP External Support Dataset (${file})`, 'Högbladh, Pettersson and Themnér (2011), "External Support in Armed Conflict 1975–2009"', 'https://ucdp.uu.se/downloads/'),
-  async *read(bytes, { file }) {
-    for await (const row of readRows(bytes, { file, required: REQUIRED, known: KEPT })) yield entry(row, file)
+  async *read(bytes, { file, parse }) {
+    for await (const row of readRows(bytes, { file, parse, required: REQUIRED, known: KEPT })) yield entry(row, file)
   },
 }

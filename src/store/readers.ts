@@ -47,10 +47,10 @@ export class Readers {
 
   /** A statement that is asked at once, unguarded. @throws EngineError what the engine says is wrong; BelligraphError as `query` does */
   async ask(text: string, params: Record<string, unknown>, limits: Limits, asker: Asker = {}, turn: Turn = {}): Promise<Rows> {
-    const open = await this.open()
+    const open = this.open()
     for (let again = false; ; again = true) {
       const reader = await this.#reader(open, turn.kind === 'small', again)
-      this.#spare(open)
+      this.#spare(await open)
       let given = false
       const each = asker.each && (async (columns: string[], rows: Rows['rows']): Promise<void> => {
         given = true
@@ -104,15 +104,23 @@ export class Readers {
     await Promise.all([...this.#all].map(c => c.kill()))
   }
 
-  /** A process that sees the newest graph. The last one that is ready is for a small question: another, and one that wants a `fresh` one, waits for its own. */
-  async #reader(open: Job, small: boolean, fresh: boolean): Promise<Reader> {
+  /**
+   * A process that sees the newest graph; it starts while that is still being made. The last one that is ready is for a small question: another, and one that
+   * wants a `fresh` one, waits for its own.
+   */
+  async #reader(open: Promise<Job>, small: boolean, fresh: boolean): Promise<Reader> {
+    open.catch(() => {}) // it is heard below
     for (let tries = 0; ; tries++) {
       if (small && !fresh && this.#idle.length === 0 && this.#next) await this.#next
       const reader = (!fresh && this.#idle.length > (small ? 0 : 1) ? this.#idle.pop() : undefined) ?? this.#start()
       clearTimeout(reader.idle)
       reader.child.ref()
+      const job = await open.catch((e: unknown) => {
+        this.#release(reader)
+        throw e
+      })
       try {
-        await show(reader, open)
+        await show(reader, job)
         return reader
       } catch (e) {
         await reader.child.kill()

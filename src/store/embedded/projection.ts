@@ -183,19 +183,21 @@ const WORK = 'work.grafeo'
 /** Statements that a new file begins with. */
 const SCHEMA = ['schema/constraints', 'schema/embedded']
 
+/** Statements that wait for the engine, at most: all of a change of some thousand claims. */
+const AHEAD = 8
+
 /** Makes a change in the graph, at once or not at all, and lays ahead what is coming. */
 async function apply(writer: Writer, change: Change): Promise<void> {
   const { child, ahead } = writer
-  // The next statement is on its way while one runs.
+  // Statements are on their way while others run: the engine waits for none as long as this process works on.
   const run = async (change: Change): Promise<void> => {
-    let last = Promise.resolve()
+    const sent: Promise<void>[] = []
     for (const { text, params } of project(change)) {
       const next = child.call({ do: 'run', text, params })
       next.catch(() => {}) // it is heard below
-      await last
-      last = next
+      if (sent.push(next) > AHEAD) await sent.shift()
     }
-    await last
+    for (const each of sent) await each
   }
   const begin = async (): Promise<void> => { if (ahead.size === 0) await child.call({ do: 'begin' }) }
   try {
