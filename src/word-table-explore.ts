@@ -2,6 +2,7 @@
 import type { Lang, Pair } from './words.js'
 
 export const EXPLORE_WORDS = {
+  sheetHeight: ['Make this panel taller or lower', 'تكبير هذه اللوحة أو تصغيرها'],
   backwards: ['The period in this link ends ({to}) before it starts ({from}); it was left out.', 'الفترة في هذا الرابط تنتهي ({to}) قبل أن تبدأ ({from})، فتُركت.'],
   endsBefore: ['The period would end before it starts.', 'تنتهي الفترة هكذا قبل أن تبدأ.'],
   dropHere: ['Drop the text of a report anywhere', 'أفلت نص تقرير في أي مكان'],
@@ -36,6 +37,8 @@ export const EXPLORE_WORDS = {
   periodWhole: ['Period as a whole', 'الفترة كلها'],
   periodKeys: ['Arrow keys move by a step, with Shift by the length of the period or ten steps, Home and End go to the ends, Space plays and pauses.', 'تحرّك الأسهم بخطوة، ومع Shift بطول الفترة أو عشر خطوات، وينقل Home وEnd إلى الطرفين، وتشغّل المسافة وتوقف.'],
   byFilter: ['Filter', 'تصفية'],
+  compareAlike: ['The two do not differ.', 'لا فرق بين الاثنتين.'],
+  compareNone: ['Neither of the two has a tie.', 'لا علاقة في أيّ منهما.'],
   filterNow: ['Take the filter as it is now', 'خذ التصفية كما هي الآن'],
   barsMarked: ['Strong bars: the {claims} of what is open.', 'الأعمدة البارزة: {claims} مما فُتح.'],
   spansNote: ['{claims} known only to a longer time are lines over it.', '{claims} لا يُعرف لها إلا زمن أطول، تظهر خطوطًا فوقه.'],

@@ -67,7 +67,7 @@ export const PLAIN = {
   turned: ['Turned', 'انقلبت'],
   before: ['In A', 'في أ'],
   after: ['In B', 'في ب'],
-  compareSame: ['{relations} told alike in both.', '{relations} متطابقة في كلتيهما.'],
+  compareSame: ['{relations} told alike in both.', 'تُروى في كلتيهما على السواء: {relations}.'],
   compareUndated: ['{claims} without a date are in neither.', '{claims} بلا تاريخ ليست في أيّ منهما.'],
   chooseSides: ['Choose two periods, sources or filters to compare.', 'اختر فترتين أو مصدرين أو ترشيحين للمقارنة.'],
   asCsv: ['Download as CSV', 'تنزيل CSV'],

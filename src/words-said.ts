@@ -98,6 +98,7 @@ const REQUESTS: readonly Pair[] = [
   ['There is no question {}', 'لا سؤال باسم {}'],
   ['The parameter {} is missing.', 'المعامل {} ناقص.'],
   ['{}: there is no {}; allowed: {}.', '{}: لا وجود لـ {}، والمتاح: {}.'],
+  ['{}: {} does not fit: it must be two dates, the earlier first, such as 2017..2018-05; one may be left out, and 2017 alone is all of 2017.', '{}: القيمة {} لا تصلح: المطلوب تاريخان أولهما أسبق، مثل ‎2017..2018-05‎، ويجوز ترك أحدهما، و2017 وحدها السنة كلها.'],
   ['{}: {} does not fit: {}.', '{}: القيمة {} لا تصلح: {}.'],
   ['from: must not be after to.', 'بداية المدة بعد نهايتها.'],
   ['There is no parameter {} here; allowed: {}.', 'لا معامل هنا باسم {}، والمتاح: {}.'],

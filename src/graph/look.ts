@@ -84,8 +84,14 @@ export function edgeWidth(r: { type: TieType; publishers: number; claims: number
   return Math.min(6, THIN.has(r.type) ? Math.min(wide, 1.6) : wide)
 }
 
-/** Radius of a node in pixels, from the number of its ties; smaller where many share the room. */
-export const nodeRadius = (degree: number, nodes: number): number => Math.min(26, 8 + 3.2 * Math.sqrt(degree)) * Math.min(1, Math.max(0.15, (60 / nodes) ** 0.35))
+/** Where many ties share the room, each is drawn thinner: so much of its width. */
+export const thinness = (ties: number): number => Math.min(1, Math.max(0.4, Math.sqrt(120 / ties)))
+
+/** Radius of a node in pixels, from the number of its ties; smaller where many share the room, as their square root, so that no disc covers another. */
+export const nodeRadius = (degree: number, nodes: number): number => Math.min(26, (8 + 3.2 * Math.sqrt(degree)) * Math.min(1, 8 / Math.sqrt(nodes || 1)))
+
+/** Of those without a tie, who stand by themselves: as small as they are many, and no larger than the others. */
+export const looseRadius = (tied: number, untied: number): number => Math.min(nodeRadius(0, tied), nodeRadius(0, untied))
 
 /** `share` of `a` over `b` (hex colours), as an opaque colour: what fading looks like without transparency. */
 export function mixed(a: string, b: string, share: number): string {

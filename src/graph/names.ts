@@ -8,6 +8,9 @@ export type Box = readonly [x0: number, y0: number, x1: number, y1: number]
 
 const GAP = 4
 
+/** Past so many actors those that most ties touch are named more strongly, and come before smaller ones. */
+export const CROWD = 40, FOREMOST = 12
+
 /** Points of an edge as it is drawn (`bend` as in look.ts: to the left of its direction, y up), ends left out. */
 export function sampled(from: Point, to: Point, bend: number, steps = 24): Point[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
@@ -18,13 +21,14 @@ export function sampled(from: Point, to: Point, bend: number, steps = 24): Point
   })
 }
 
-/** The eight places for a name beside its node, the best first. */
+/** The twelve places for a name beside its node, the best first. */
 export function beside(s: Spot): Box[] {
   const { x, y, radius: r, width: w, height: h } = s, d = r * 0.75 + GAP
   const at = (left: number, top: number): Box => [left, top, left + w, top + h]
   return [
     at(x - w / 2, y + r + GAP), at(x - w / 2, y - r - GAP - h), at(x + r + GAP, y - h / 2), at(x - r - GAP - w, y - h / 2),
     at(x + d, y + d - h / 3), at(x - d - w, y + d - h / 3), at(x + d, y - d - h * 0.7), at(x - d - w, y - d - h * 0.7),
+    at(x - w * 0.15, y + r + GAP), at(x - w * 0.85, y + r + GAP), at(x - w * 0.15, y - r - GAP - h), at(x - w * 0.85, y - r - GAP - h),
   ]
 }
 
@@ -50,25 +54,28 @@ export function counting(points: readonly Point[]): (box: Box) => number {
 }
 
 /**
- * Places names in the order given, the important ones first: each takes the place, of eight around its node, that covers least. A name that
+ * Places names in the order given, the important ones first: each takes the place, of twelve around its node, that covers least. A name that everywhere
  * would hide another or a node, or lie where something covers the picture (`covered`), is left out unless it `must` be there; zooming in brings it back.
+ * The first ones, as many as `foremost`, may lie over a part of smaller nodes that come after them.
  */
-export function placeNames(spots: readonly Spot[], edges: readonly Point[], size: { width: number; height: number }, covered: readonly Box[] = []): Placed[] {
+export function placeNames(spots: readonly Spot[], edges: readonly Point[], size: { width: number; height: number }, covered: readonly Box[] = [], foremost = 0): Placed[] {
   const nodes: Box[] = spots.map(s => [s.x - s.radius, s.y - s.radius, s.x + s.radius, s.y + s.radius])
   const taken: Box[] = [...covered]
   const out: Placed[] = [], crossed = counting(edges)
+  /** How much of a node's box may be covered by a name. */
+  const area = ([x0, y0, x1, y1]: Box): number => (x1 - x0) * (y1 - y0), most = (name: number, node: number): number => (name < foremost && node >= foremost ? 0.6 * area(nodes[node]!) : Math.min(60, 0.4 * area(nodes[node]!)))
   spots.forEach((s, i) => {
     let best: Box | undefined, least = Infinity
     beside(s).forEach((free, order) => {
       const box = pushedIn(free, size)
-      let cost = order * 1.5 + overlap(box, nodes[i]!)
-      for (const t of taken) cost += overlap(box, t) * 20
-      nodes.forEach((n, j) => { if (j !== i) cost += overlap(box, n) * 2 })
+      let cost = order * 1.5 + overlap(box, nodes[i]!), hides = false
+      for (const t of taken) { const over = overlap(box, t); cost += over * 20; hides ||= over > 12 }
+      nodes.forEach((n, j) => { const over = overlap(box, n); if (j !== i) cost += over * 2; hides ||= over > most(i, j) })
+      if (hides && !s.must) return
       cost += 14 * crossed(box)
       if (cost < least) { least = cost; best = box }
     })
-    const hides = (b: Box, most: number) => overlap(best!, b) > most
-    if (!best || (!s.must && (taken.some(t => hides(t, 12)) || nodes.some(n => hides(n, Math.min(60, 0.4 * (n[2] - n[0]) * (n[3] - n[1]))))))) return
+    if (!best) return
     taken.push(best)
     out.push({ id: s.id, x: best[0], y: best[1], width: s.width, height: s.height })
   })

@@ -289,6 +289,18 @@ await describeWith([chromium], 'the console', () => {
     expect(new Set(await rows(page).evaluateAll(all => all.map(r => Math.round(r.getBoundingClientRect().height)))).size).toBe(1)
   })
 
+  test('names that an answer in Arabic gathers in one cell are Arabic', async () => {
+    for (const [question, params, gathered] of [['reinforcements-to-place', '', ['senders', 'places']], ['allies-of-allies', 'actor=russia', ['through']]] as const) {
+      const page = await visit(`?view=ask&lang=ar&ask=${question}${params && `&ask.${params}`}`), { columns, rows: said } = await (await fetch(`${home.url}/api/queries/${question}?${params}`)).json() as { columns: string[]; rows: string[][][] }
+      await page.locator('.answer tbody tr[aria-rowindex]').first().waitFor()
+      const shownColumns = columns.filter(c => c !== 'name')
+      for (const column of gathered) {
+        expect(said.some(r => r[columns.indexOf(column)]!.some(name => /[A-Za-z]/.test(name))), column).toBe(true)
+        await expect.poll(() => page.locator(`.answer-rows tbody tr[aria-rowindex] td:nth-of-type(${shownColumns.indexOf(column) + 1})`).allTextContents().then(all => all.filter(text => /[A-Za-z]/.test(text))), { message: column }).toEqual([])
+      }
+    }
+  })
+
   test('an answer in Arabic names actors and places in Arabic, once; what is copied has every column', async () => {
     for (const [question, column] of [['most-connected', 'actor'], ['places', 'place']] as const) {
       const page = await visit(`?view=ask&lang=ar&ask=${question}`), { columns, rows: said } = await (await fetch(`${home.url}/api/queries/${question}`)).json() as { columns: string[]; rows: unknown[][] }

@@ -227,6 +227,26 @@ await describeWith([chromium], 'the page', () => {
     }
   })
 
+  test('on a telephone a path lies under the picture, which stays whole; it is made taller and lower by its handle', async () => {
+    for (const lang of ['en', 'ar']) {
+      const page = await visit(`?lang=${lang}&open=path:isis..pmf`, { viewport: { width: 360, height: 740 } })
+      await drawn(page)
+      await page.locator('.side .paths li').first().waitFor()
+      const box = async (of: string) => (await page.locator(of).boundingBox())!, picture = await box('.picture'), side = await box('.side')
+      expect(picture.y + picture.height).toBeLessThanOrEqual(side.y + 1)
+      expect([picture.height > side.height, side.y + side.height]).toEqual([true, 740])
+      const grip = await box('.grip-sheet'), [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2]
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x, y + 120, { steps: 4 })
+      await page.mouse.up()
+      expect(side.height - (await box('.side')).height).toBeCloseTo(120, -1)
+      await page.locator('.grip-sheet').press('Enter')
+      await expect.poll(async () => (await box('.side')).height).toBeGreaterThan(500)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    }
+  })
+
   test('from start to evidence by keyboard', async () => {
     const page = await visit('')
     await drawn(page)
@@ -240,7 +260,7 @@ await describeWith([chromium], 'the page', () => {
       else await page.keyboard.press('Tab')
       await page.waitForTimeout(50)
     }
-    await page.locator('.side .claim').waitFor()
+    await page.locator('.side .claim').first().waitFor()
   })
 
   test('a link that nobody can have made is answered with a sentence and a view', async () => {

@@ -44,6 +44,25 @@ await describeWith([chromium], 'comparison and structure', () => {
     await page.waitForURL(/view=compare/)
   })
 
+  test('where nothing differs, nothing is there, or a side cannot be read, a sentence says so', async () => {
+    const { same } = await api<{ same: number }>('/api/compare?a=2018..2018&b=2018..2018')
+    await page.goto(`${home.url}/?view=compare&a=2018..2018&b=2018..2018&lang=en`)
+    await page.getByText('The two do not differ.').waitFor()
+    await page.getByText(new RegExp(`^.?${same} ties.? told alike in both`)).waitFor()
+    await page.goto(`${home.url}/?view=compare&a=1998..1998&b=1999..1999&lang=ar`)
+    await page.getByText('لا علاقة في أيّ منهما.').waitFor()
+    await page.goto(`${home.url}/?view=compare&a=%25%3D&b=2018&lang=en`)
+    await page.getByText('There is no parameter').waitFor()
+    await page.goto(`${home.url}/?view=compare&a=2018..2017&b=2018..2018&lang=ar`)
+    await page.getByText('المطلوب تاريخان أولهما أسبق').waitFor()
+    await page.goto(`${home.url}/?view=compare&a=2018..2018&b=2018..2018&lang=en`)
+    const to = page.getByRole('textbox', { name: 'First: A: To' })
+    await to.fill('2017')
+    await to.press('Enter')
+    await page.getByText('The period would end before it starts.').waitFor()
+    expect(new URL(page.url()).searchParams.get('a')).toBe('2018..2018')
+  })
+
   test('the filter as it is now against the filter as it was, in Arabic', async () => {
     await page.goto(`${home.url}/?view=compare&type=attack&lang=ar`)
     await page.getByRole('radiogroup').first().getByText('تصفية').click()

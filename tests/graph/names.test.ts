@@ -27,3 +27,12 @@ test('a name keeps clear of an edge where it can, wherever the edge runs', () =>
     expect(edge.filter(([px, py]) => px > name!.x && px < name!.x + 90 && py > name!.y && py < name!.y + 18)).toEqual([])
   }))
 })
+
+test('the foremost is named amid small discs, over as little of one as there is; others only where nothing is hidden', () => {
+  // Small ones so near around a large one that its name finds no free place.
+  const around = Array.from({ length: 8 }, (_, i): Spot => ({ id: `s${i}`, x: 450 + 62 * Math.cos((i * Math.PI) / 4), y: 300 + 46 * Math.sin((i * Math.PI) / 4), radius: 9, width: 60, height: 16, must: false }))
+  const all: Spot[] = [{ id: 'large', x: 450, y: 300, radius: 24, width: 120, height: 16, must: false }, ...around], named = (foremost: number) => placeNames(all, [], size, [], foremost).find(p => p.id === 'large')
+  expect(named(0)).toBeUndefined()
+  const name = named(1)!
+  for (const s of around) expect(covering([name.x, name.y, name.x + name.width, name.y + name.height], [s.x - 9, s.y - 9, s.x + 9, s.y + 9])).toBeLessThanOrEqual(0.6 * 18 * 18)
+})

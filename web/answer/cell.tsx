@@ -8,13 +8,21 @@ import { openActor, openClaim, openRelation, openReport, type View } from '../vi
 import type { Words } from '../../src/words.js'
 import { isNode, isRelationship, shown } from './values.js'
 
-/** What is known of ids: which are actors, ties, places. */
-export interface Known { actors: ReadonlyMap<string, GraphAnswer['nodes'][number]>; ties: ReadonlyMap<string, GraphAnswer['edges'][number]>; places: ReadonlyMap<string, PlacesAnswer['places'][number]> }
+type Called = Parameters<typeof called>[0]
+/** What is known of ids: which are actors, ties, places; and who goes by a name of which there is one only, as answers say it. */
+export interface Known { actors: ReadonlyMap<string, GraphAnswer['nodes'][number]>; ties: ReadonlyMap<string, GraphAnswer['edges'][number]>; places: ReadonlyMap<string, PlacesAnswer['places'][number]>; names: ReadonlyMap<string, Called> }
 
 /** All actors, ties and places of the store, by id. */
 export function useKnown(): Known {
   const { data } = useApi<GraphAnswer>('/api/graph?'), places = useApi<PlacesAnswer>('/api/places').data
-  return useMemo(() => ({ actors: new Map(data?.nodes.map(n => [n.id, n])), ties: new Map(data?.edges.map(e => [e.id, e])), places: new Map(places?.places.map(p => [p.id, p])) }), [data, places])
+  return useMemo(() => {
+    const names = new Map<string, Called | undefined>()
+    for (const [name, of] of [...(data?.nodes ?? []).map(n => [n.label, n] as const), ...(places?.places ?? []).map(p => [p.name, p] as const)]) names.set(name, names.has(name) ? undefined : of)
+    return {
+      actors: new Map(data?.nodes.map(n => [n.id, n])), ties: new Map(data?.edges.map(e => [e.id, e])), places: new Map(places?.places.map(p => [p.id, p])),
+      names: new Map([...names].flatMap(([name, of]) => (of ? [[name, of] as const] : []))),
+    }
+  }, [data, places])
 }
 
 /** Columns that say again, in one language, what another names in the language of the page. */
@@ -34,6 +42,9 @@ function opening(value: unknown, known: Known): ((view: View) => View) | undefin
   if (typeof value !== 'string') return undefined
   return known.ties.has(value) ? view => openRelation(view, value) : known.actors.has(value) ? view => openActor(view, value) : undefined
 }
+
+/** Columns of ready questions that gather names: of them each is said in the language of the page. */
+const GATHERED: ReadonlySet<string> = new Set(['places', 'through', 'between', 'actors', 'others', 'senders', 'recipients', 'attackers', 'shared', 'steps'])
 
 /** Columns of ready questions whose values are words of the model. */
 const FIELDS: Record<string, 'status' | 'type' | 'kindOf' | 'mode' | 'review'> = { status: 'status', type: 'type', relationship: 'type', kind: 'kindOf', mode: 'mode', review: 'review' }
@@ -58,6 +69,8 @@ export function textOf(value: unknown, column: string, known: Known, words: Word
   if (actor) return called(actor, words.lang)
   const place = named && column === 'place' && typeof value === 'string' ? known.places.get(value) : undefined
   if (place) return called(place, words.lang)
+  const one = named && GATHERED.has(column) && typeof value === 'string' ? known.names.get(value) : undefined
+  if (one) return called(one, words.lang)
   const field = named && typeof value === 'string' ? FIELDS[column] : undefined
   if (field) return words.of(field, value as string)
   return named && typeof value === 'string' && known.ties.has(value) ? words.t('evidence') : shown(value, words.lang)

@@ -19,9 +19,11 @@ const glyph = (kind: NodeKind): Path2D => {
   return path
 }
 
-/** The glyph of a kind in a node at x, y; too small to be seen, it is left out. */
+/** In a node of a smaller radius no glyph can be seen. */
+export const GLYPHED = 5
+
+/** The glyph of a kind in a node at x, y. */
 export function drawGlyph(ctx: CanvasRenderingContext2D, kind: NodeKind, [x, y]: Point, radius: number, faded: boolean): void {
-  if (radius < 5) return
   ctx.save()
   ctx.translate(x, y)
   ctx.scale(radius / 18, radius / 18)

@@ -1,5 +1,5 @@
 /** What the picture is given to draw, and how large and of what colour each of it is. */
-import { type Change, CHANGE_LOOK, GROUND, isDashed, KIND_LOOK, mixed, type NodeKind, nodeRadius, type Shade, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
+import { type Change, CHANGE_LOOK, GROUND, isDashed, KIND_LOOK, looseRadius, mixed, type NodeKind, nodeRadius, type Shade, type TieType, TYPE_COLOUR } from '../../src/graph/look.js'
 
 /** What is drawn. `lines`: an actor's name, one line a language. `words`: what an edge says of itself when it is chosen. */
 export interface Drawing {
@@ -19,17 +19,18 @@ const MOST_TIES = 25
 export type Node = Drawing['nodes'][number]
 export type Edge = Drawing['edges'][number]
 
-/** How large a node of so many ties is drawn among so many others: by its ties, or by its share. */
-export const radius = ({ share }: Node, degree: number, among: number): number => nodeRadius(share === undefined ? degree : share * MOST_TIES, among)
+/** How large each node is drawn: by its ties, or by its share; `degree` in the order of `nodes`. */
+export function radii(nodes: Drawing['nodes'], degree: Uint32Array): Float32Array<ArrayBuffer> {
+  const tied = degree.reduce((n, d) => n + (d > 0 ? 1 : 0), 0), loose = looseRadius(tied, nodes.length - tied)
+  return Float32Array.from(nodes, ({ share }, i) => (degree[i] === 0 ? loose : nodeRadius(share === undefined ? degree[i]! : share * MOST_TIES, tied)))
+}
 
-/** How large each node is drawn. */
+/** The same, by id. */
 export function sizes({ nodes, edges }: Drawing): (node: Node) => number {
-  const degree = new Map<string, number>()
-  for (const e of edges) {
-    degree.set(e.source, (degree.get(e.source) ?? 0) + 1)
-    degree.set(e.target, (degree.get(e.target) ?? 0) + 1)
-  }
-  return n => radius(n, degree.get(n.id) ?? 0, nodes.length)
+  const numbers = new Map(nodes.map((n, i) => [n.id, i])), degree = new Uint32Array(nodes.length)
+  for (const e of edges) for (const id of [e.source, e.target]) degree[numbers.get(id)!]!++
+  const all = radii(nodes, degree)
+  return n => all[numbers.get(n.id)!]!
 }
 
 export const nodeColour = ({ kind, colour }: Node, shade: Shade): string => colour ?? KIND_LOOK[kind].colour[shade]

@@ -2,9 +2,9 @@
 import Graph from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram, NodeCircleProgram } from 'sigma/rendering'
-import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, font, grown, type Ink, LINE } from './canvas.js'
-import { bends, CHANGE_LOOK, dashOf, edgeWidth, FOCUS, GROUND, INK, MANY, mixed, type NodeKind, type Shade, TIE_FORM } from '../../src/graph/look.js'
-import { type Box, type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
+import { drawBar, drawDot, drawGlyph, drawLine, drawName, drawRing, font, GLYPHED, grown, type Ink, LINE } from './canvas.js'
+import { bends, CHANGE_LOOK, dashOf, edgeWidth, FOCUS, GROUND, INK, MANY, mixed, type NodeKind, type Shade, thinness, TIE_FORM } from '../../src/graph/look.js'
+import { type Box, CROWD, FOREMOST, type Placed, placeNames, type Point, sampled, type Spot } from '../../src/graph/names.js'
 import { apart, type Camera, roomIn, WHOLE } from './camera.js'
 import { type Drawing, LINE_FAINT, NODE_FAINT, nodeColour, sizes, tints } from './drawing.js'
 import { type Hand, handle, type Standing } from './hand.js'
@@ -25,6 +25,8 @@ export interface Chosen { node?: string | undefined; edge?: string | undefined; 
 /** Sigma compiles a program for each of its two built-in kinds of edges, used or not, and its own are dear: one name is given to ours, the other to its cheapest. */
 const CURVED = 'line', UNUSED = 'arrow'
 const MOST_NAMES = 150, MOST_GLYPHS = 800
+/** Where there are few ties, so small a disc is of one of many without any: near enough, it is named too. */
+const NAMED = 2.5
 /** Sigma knows by its nodes where it draws: of many it is given two that are not seen, in the corners of the frame. */
 const CORNERS = [0, 1] as const
 const REST = 350
@@ -41,7 +43,7 @@ export class Picture {
   #hovered: { node?: string | undefined; edge?: string | undefined } = {}
   /** Nodes and edges that stand out; undefined: all do. */
   #lit: Lit | undefined
-  #offsets: { key: string; at: Map<string, Placed> } = { key: '', at: new Map() }
+  #offsets: { key: string; at: Map<string, Placed>; foremost: ReadonlySet<string> } = { key: '', at: new Map(), foremost: new Set() }
   #rest: ReturnType<typeof setTimeout> | undefined
   #drawing: Drawing
   /** Draws a graph of many ties: of that, sigma is given nothing. */
@@ -130,12 +132,12 @@ export class Picture {
       for (const c of CORNERS) g.addNode(c, { x: across[c], y: up[c], size: 0, lines: [], kind: 'thing', color: GROUND[shade] })
       return
     }
-    const size = sizes(this.#drawing), tint = tints(shade), bend = bends(edges, new Map(nodes.map(n => [n.id, n])))
+    const size = sizes(this.#drawing), thin = thinness(edges.length), tint = tints(shade), bend = bends(edges, new Map(nodes.map(n => [n.id, n])))
     for (const n of nodes) g.addNode(n.id, { x: n.x, y: n.y, size: size(n), lines: n.lines, kind: n.kind, color: nodeColour(n, shade) })
     for (const e of edges) {
       const look = e.change && CHANGE_LOOK[e.change]
       g.addEdgeWithKey(e.id, e.source, e.target, {
-        size: look?.width ?? edgeWidth(e), type: CURVED, color: tint(e),
+        size: Math.max(1, (look?.width ?? edgeWidth(e)) * thin), type: CURVED, color: tint(e),
         bend: bend.get(e.id) ?? 0, dash: look ? look.dash : dashOf(e), head: !e.directed || TIE_FORM[e.type].head === 'dot' ? 'none' : TIE_FORM[e.type].head as 'full' | 'open', led: e.directed && TIE_FORM[e.type].head === 'dot', disputed: e.status === 'disputed', words: e.words,
       })
     }
@@ -162,23 +164,23 @@ export class Picture {
     camera.setState({ ratio: Math.min(4, Math.max(0.05, camera.getState().ratio * factor)) })
   }
 
-  /** The node next to the chosen one in a direction of the screen; from a tie, that of its ends; without anything chosen, the one nearest to the middle. */
+  /** The node next to the chosen one in a direction of the screen; from a tie, that of its ends; without anything chosen, the largest in view, of several the nearest to the middle. */
   next(direction: Point): string | undefined {
     const { node: from } = this.#chosen, ends = this.#chosenEnds()
     if (ends.length > 0) {
       const along = (id: string) => this.#at(id)[0] * direction[0] + this.#at(id)[1] * direction[1]
       return ends.toSorted((a, b) => along(b) - along(a))[0]
     }
-    const { width, height } = this.#sigma.getDimensions()
-    const start: Point = from !== undefined && this.#look(from) ? this.#at(from) : [width / 2, height / 2]
-    let best: string | undefined, least = Infinity
+    const { width, height } = this.#sigma.getDimensions(), beginning = from === undefined || !this.#look(from)
+    const start: Point = beginning ? [width / 2, height / 2] : this.#at(from)
+    let best: string | undefined, least: Point = [Infinity, Infinity]
     for (const id of this.#standing.ids()) {
       if (id === from) continue
       const [x, y] = this.#at(id), along = (x - start[0]) * direction[0] + (y - start[1]) * direction[1]
       const across = Math.abs((x - start[0]) * direction[1]) + Math.abs((y - start[1]) * direction[0])
-      if (from && along <= 0) continue
-      const far = from ? along + 2 * across : Math.hypot(x - start[0], y - start[1])
-      if (far < least) { least = far; best = id }
+      if (beginning ? x < 0 || y < 0 || x > width || y > height : along <= 0) continue
+      const far: Point = beginning ? [-this.#look(id)!.size, Math.hypot(x - start[0], y - start[1])] : [along + 2 * across, 0]
+      if (far[0] < least[0] || (far[0] === least[0] && far[1] < least[1])) { least = far; best = id }
     }
     return best
   }
@@ -273,7 +275,8 @@ export class Picture {
     this.#sheet.draw(map, room, this.#moving())
     const view = [-40, -40, width + 40, height + 40] as const, inView = this.#many ? this.#sheet.within(map, view, MOST_GLYPHS) : this.#graphWithin(view)
     const faded = (n: string) => this.#lit !== undefined && !this.#lit.nodes.has(n), { node: open, selected = [] } = this.#chosen, ends = this.#chosenEnds()
-    if (inView.count <= MOST_GLYPHS) for (const n of inView.largest) { const { kind, size } = this.#look(n)!; drawGlyph(ctx, kind, this.#at(n), s.scaleSize(size), faded(n)) }
+    const marked = inView.largest.filter(n => s.scaleSize(this.#look(n)!.size) >= GLYPHED)
+    if (marked.length <= MOST_GLYPHS) for (const n of marked) { const { kind, size } = this.#look(n)!; drawGlyph(ctx, kind, this.#at(n), s.scaleSize(size), faded(n)) }
     const ring = (n: string, wider: number, width?: number, dash?: number[]) => { const at = this.#look(n); if (at) drawRing(ctx, this.#at(n), s.scaleSize(at.size) + wider, ink.focus, width, dash) }
     for (const n of open === undefined ? ends : [open, ...ends]) ring(n, 0)
     for (const n of selected) ring(n, 4, 2, [5, 4])
@@ -291,7 +294,7 @@ export class Picture {
       }
     }
     for (const at of this.#names(ctx, inView.largest, { width, height }, ink.grown)) {
-      drawName(ctx, this.#look(at.id)!.lines, at, ink, at.id === open || ends.includes(at.id) || at.id === this.#hovered.node, faded(at.id))
+      drawName(ctx, this.#look(at.id)!.lines, at, ink, at.id === open || ends.includes(at.id) || at.id === this.#hovered.node || this.#offsets.foremost.has(at.id), faded(at.id))
     }
   }
 
@@ -302,12 +305,13 @@ export class Picture {
     if (key !== this.#offsets.key) {
       ctx.font = font(13, 600, grown)
       const sizeOf = new Map([...must, ...inView].map(n => [n, this.#look(n)!.size + (must.has(n) ? 1000 : 0)]))
-      const spots: Spot[] = [...sizeOf.keys()].sort((a, b) => sizeOf.get(b)! - sizeOf.get(a)! || (a < b ? -1 : 1)).slice(0, MOST_NAMES).map(id => {
+      const spots: Spot[] = [...sizeOf.keys()].sort((a, b) => sizeOf.get(b)! - sizeOf.get(a)! || (a < b ? -1 : 1)).slice(0, MOST_NAMES).filter(id => this.#many || must.has(id) || s.scaleSize(this.#look(id)!.size) >= NAMED).map(id => {
         const [x, y] = this.#at(id), { lines, size } = this.#look(id)!
         return { id, x, y, radius: s.scaleSize(size), width: Math.max(...lines.map(l => ctx.measureText(l).width)), height: LINE * grown * lines.length, must: must.has(id) }
       })
-      const placed = placeNames(spots, g.edges().flatMap(e => this.#points(e)), size, this.#covered())
-      this.#offsets = { key, at: new Map(placed.map(p => { const [x, y] = this.#at(p.id); return [p.id, { ...p, x: p.x - x, y: p.y - y }] })) }
+      const foremost = this.#drawing.nodes.length > CROWD ? spots.slice(0, FOREMOST).map(s => s.id) : []
+      const placed = placeNames(spots, g.edges().flatMap(e => this.#points(e)), size, this.#covered(), foremost.length)
+      this.#offsets = { key, foremost: new Set(foremost), at: new Map(placed.map(p => { const [x, y] = this.#at(p.id); return [p.id, { ...p, x: p.x - x, y: p.y - y }] })) }
     }
     return [...this.#offsets.at.values()].map(p => { const [x, y] = this.#at(p.id); return { ...p, x: p.x + x, y: p.y + y } })
   }

@@ -4,7 +4,7 @@
  */
 import { GROUND, mixed } from '../../src/graph/look.js'
 import type { Box } from '../../src/graph/names.js'
-import { type Drawing, LINE_FAINT, type Node, NODE_FAINT, nodeColour, radius, tints } from './drawing.js'
+import { type Drawing, LINE_FAINT, type Node, NODE_FAINT, nodeColour, radii, tints } from './drawing.js'
 import { disc, line, pixel } from './pixels.js'
 
 /** Pixels beside a line or a disc within which it is pointed at. */
@@ -64,7 +64,7 @@ export class Sheet {
       degree[to]!++
       tint(e, this.#tints, 2 * i)
     }
-    this.#sizes = Float32Array.from(nodes, (n, i) => radius(n, degree[i]!, nodes.length))
+    this.#sizes = radii(nodes, degree)
   }
 
   /** These stand out over the others; undefined: all are alike. */

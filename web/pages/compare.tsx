@@ -5,7 +5,7 @@ import { CHANGE_LOOK, type Change, type Shade } from '../../src/graph/look.js'
 import { DateInput } from '../panels/timeline.js'
 import { called, Failed, Loading, Plate } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { filterQuery, openActor, openRelation, type View } from '../view.js'
+import { filterQuery, isBackwards, openActor, openRelation, type View } from '../view.js'
 import { GraphPage } from './graph.js'
 import { type Column, Sortable } from './table.js'
 
@@ -45,7 +45,7 @@ export default function ComparePage({ shade }: { shade: Shade }) {
   ]
   type Turned = CompareAnswer['turned'][number] & { id: string }
   const turned: Column<Turned>[] = [
-    { key: 'pair', title: words.t('actors'), by: t => nameOf(t.pair[0]), cell: t => <>{actor(t.pair[0])} {words.lang === 'ar' ? '،' : ','} {actor(t.pair[1])}</> },
+    { key: 'pair', title: words.t('actors'), by: t => nameOf(t.pair[0]), cell: t => <>{actor(t.pair[0])}{words.lang === 'ar' ? '، ' : ', '}{actor(t.pair[1])}</> },
     { key: 'before', title: words.t('before'), by: t => t.before, cell: t => words.of('stand', t.before) },
     { key: 'after', title: words.t('after'), by: t => t.after, cell: t => words.of('stand', t.after) },
     { key: 'evidence', title: words.t('evidenceOf'), by: t => t.relations.length, cell: t => t.relations.flatMap((id, i) => {
@@ -66,9 +66,9 @@ export default function ComparePage({ shade }: { shade: Shade }) {
       {asked && !error && (!data || !graph.data) && <Loading />}
       {data && !error && graph.data && (
         <>
-          <div className="compare-picture">
+          {rows.length === 0 ? <p>{words.t(data.same > 0 ? 'compareAlike' : 'compareNone')}</p> : <div className="compare-picture">
             <GraphPage graph={{ ...graph.data, nodes: graph.data.nodes.filter(n => parties.has(n.id)), edges: rows.map(r => r.edge), total: rows.length, truncated: false }} shade={shade} stale={stale} changes={changes} />
-          </div>
+          </div>}
           <p className="map-key">
             {(Object.keys(CHANGE_LOOK) as Change[]).filter(c => rows.some(r => r.change === c)).map(c => {
               const { colour, width, dash } = CHANGE_LOOK[c]
@@ -80,7 +80,7 @@ export default function ComparePage({ shade }: { shade: Shade }) {
             <Anchor href={`/api/compare.csv?${asked}`} download>{words.t('asCsv')}</Anchor>
           </p>
           {data.turned.length > 0 && <Sortable title={words.t('turned')} columns={turned} rows={data.turned.map(t => ({ ...t, id: t.pair.join(' ') }))} start="evidence" />}
-          <Sortable title={words.t('ties')} columns={columns} rows={rows} start="change" />
+          {rows.length > 0 && <Sortable title={words.t('ties')} columns={columns} rows={rows} start="change" />}
         </>
       )}
     </div>
@@ -102,9 +102,9 @@ function Side({ title, value, set, sources }: { title: string; value: string; se
       <legend>{title}</legend>
       <SegmentedControl size="xs" value={kind} data={[{ value: 'period', label: words.t('byPeriod') }, ...(sources.length > 1 ? [{ value: 'source', label: words.t('bySource') }] : []), { value: 'filter', label: words.t('byFilter') }]}
         onChange={v => set(v === 'source' ? `source=${sources[0]}` : v === 'filter' ? now : '')} aria-label={title} />
-      {kind === 'filter' ? <div className="timeline-dates"><code dir="ltr">{decodeURIComponent(value).replaceAll('&', ' ')}</code>{value !== now && <Button size="compact-xs" variant="default" onClick={() => set(now)}>{words.t('filterNow')}</Button>}</div>
+      {kind === 'filter' ? <div className="timeline-dates"><code dir="ltr">{[...new URLSearchParams(value)].map(pair => pair.join('=')).join(' ')}</code>{value !== now && <Button size="compact-xs" variant="default" onClick={() => set(now)}>{words.t('filterNow')}</Button>}</div>
         : kind === 'source' ? <NativeSelect size="xs" aria-label={words.t('bySource')} value={source} data={sources.map(s => ({ value: s, label: words.of('source', s) }))} onChange={e => set(`source=${e.currentTarget.value}`)} />
-        : <div className="timeline-dates"><DateInput of={title} label={words.t('from')} value={from || undefined} set={d => span(d ?? '', to)} /><DateInput of={title} label={words.t('to')} value={to || undefined} set={d => span(from, d ?? '')} /></div>}
+        : <div className="timeline-dates"><DateInput of={title} label={words.t('from')} value={from || undefined} other={d => isBackwards(d, to || undefined)} set={d => span(d ?? '', to)} /><DateInput of={title} label={words.t('to')} value={to || undefined} other={d => isBackwards(from || undefined, d)} set={d => span(from, d ?? '')} /></div>}
     </fieldset>
   )
 }

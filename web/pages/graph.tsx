@@ -147,13 +147,13 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
       {graph.edges.length === 0 && <div className={graph.nodes.length > 0 ? 'waiting over low' : 'waiting over'}><Nothing untied={untied} /></div>}
       {whole && <MovesBar graph={whole} boxing={boxing} box={setBoxing} />}
       <p className="shown" aria-live="polite">
-        {count}{words.lang === 'ar' ? '، ' : ', '}
+        {count}{graph.nodes.length > 0 || left > 0 ? words.lang === 'ar' ? '، ' : ', ' : ''}
         {graph.truncated ? (
           <>
             {words.t('someCut', { total: words.number(graph.total), left: words.number(graph.total - graph.edges.length) })}{words.t(graph.edges.length < MOST_DRAWN ? 'cutOr' : 'cutFilter')}{' '}
             {graph.edges.length < MOST_DRAWN && <UnstyledButton className="link" onClick={() => go({ ...view, ties: Math.min(graph.total, MOST_DRAWN) })}>{words.t('showUpTo', { count: words.n('relations', Math.min(graph.total, MOST_DRAWN)) })}</UnstyledButton>}
           </>
-        ) : left > 0 ? words.t('leftOut', { actors: words.n('actors', left) }) : words.t('allShown')}
+        ) : left > 0 ? words.t('leftOut', { actors: words.n('actors', left) }) : graph.nodes.length > 0 && words.t('allShown')}
       </p>
       <Zoom picture={picture} />
     </div>

@@ -4,6 +4,7 @@ import { type ClaimsAnswer, type ClaimView, type GraphAnswer, useApi } from '../
 import type { Shade } from '../../src/graph/look.js'
 import { called, Failed, Guard, KindSign, late, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
+import { Grip } from './grip.js'
 import { closed, filterQuery, openActor, turnTo } from '../view.js'
 import { ActorCard } from './actor.js'
 import { ClaimCard } from './claim.js'
@@ -22,6 +23,7 @@ export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: 
   return (
     <aside tabIndex={-1} className={open || graph?.edges.length === 0 ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t(open?.kind === 'place' ? 'place' : 'actor')}>
       {open && <CloseButton className="side-close" aria-label={words.t('close')} onClick={() => go(closed(view))} />}
+      <Grip />
       <Guard>
         {open?.kind === 'actor' && <ActorCard id={open.id} shade={shade} />}
         {open?.kind === 'claim' && <OneClaim id={open.id} />}

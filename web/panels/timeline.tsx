@@ -56,8 +56,8 @@ export function Timeline({ shade }: { shade: Shade }) {
           <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={!folded} onClick={() => fold(!folded)}>{words.t(folded ? 'unfold' : 'fold')}</Button>
         </div>
         <div className="timeline-dates">
-          <DateInput label={words.t('from')} value={period.from} other={d => isBackwards(d, to)} set={d => set({ from: d, to })} />
-          <DateInput label={words.t('to')} value={period.to} other={d => isBackwards(from, d)} set={d => set({ from, to: d })} />
+          <DateInput label={words.t('from')} value={period.from} other={d => isBackwards(d, period.to)} set={d => set({ from: d, to })} />
+          <DateInput label={words.t('to')} value={period.to} other={d => isBackwards(period.from, d)} set={d => set({ from, to: d })} />
           {(from || to) && <Button size="compact-xs" variant="light" onClick={() => set({ from: undefined, to: undefined })}>{words.t('wholePeriod')}</Button>}
         </div>
       </div>

@@ -1,6 +1,6 @@
 /** The network itself: actors, ties and names, in as much room as the names need. */
-import { bends, KIND_LOOK, nodeRadius, type Shade } from '../../graph/look.js'
-import { type Point, sampled, type Spot } from '../../graph/names.js'
+import { bends, KIND_LOOK, looseRadius, nodeRadius, type Shade, thinness } from '../../graph/look.js'
+import { CROWD, FOREMOST, type Point, sampled, type Spot } from '../../graph/names.js'
 import { type Actor, nameOf, type Relation } from '../../model.js'
 import type { Lang, Words } from '../../words.js'
 import { degrees, evidenceUrl, type Picture } from '../format.js'
@@ -25,8 +25,8 @@ export interface Network {
 const PLAIN = 3_000, NAMED = 250
 /** Of the names: the first language, the second below it. */
 const SIZE = [15, 13] as const, LEAD = 1.25, WIDEST = 190
-/** Past so many actors those that most ties touch are named larger, and past so many ties all ties are thinner. */
-const CROWD = 40, FOREMOST = 12, LARGER = 1.35, TIED = 120
+/** How much larger the foremost are named in a crowd. */
+const LARGER = 1.35
 /** Free around each name's box, so that neighbours do not touch. */
 const AIR = 2
 const MARGIN = { x: 96, y: 56 }
@@ -50,7 +50,8 @@ export function network(picture: Picture, words: readonly Words[], shade: Shade,
   const crowd = Math.min(2.6, Math.max(1, Math.sqrt(actors.length / CROWD))), grown = Math.min(1.25, Math.sqrt(crowd))
   const names = new Map(important.slice(0, NAMED).map((a, i) => [a.id, nameLines(a, langs, type, grown, actors.length > CROWD && i < FOREMOST)]))
   const points = new Map(actors.map(a => [a.id, position(a.id)])), bend = bends(relations, points)
-  const radius = (id: string): number => nodeRadius(degree.get(id) ?? 0, actors.length)
+  const tied = actors.filter(a => degree.get(a.id)).length, loose = looseRadius(tied, actors.length - tied)
+  const radius = (id: string): number => (degree.get(id) ? nodeRadius(degree.get(id)!, tied) : loose)
   let width = room * crowd, best: ReturnType<typeof arrange> | undefined
   for (let round = 0; round < 8 && (best === undefined || best.nameless > 0); round++, width *= 1.12) {
     const tried = arrange(width, points, important.slice(0, NAMED), names, relations, bend, radius)
@@ -94,7 +95,7 @@ function arrange(width: number, points: ReadonlyMap<string, { x: number; y: numb
 
 function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string, Point>, radius: (id: string) => number, bend: ReadonlyMap<string, number>, shade: Shade, ink: Ink, words: Words): Item[] {
   const called = new Map(actors.map(a => [a.id, oneLine(nameOf(a, words.lang))])), plain = relations.length > PLAIN
-  const thin = Math.min(1, Math.max(0.4, Math.sqrt(TIED / relations.length)))
+  const thin = thinness(relations.length)
   const rank = (r: Relation): number => (r.status === 'reported' || r.status === 'disputed' ? 1 : 0)
   return [...relations].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).map(r => {
     const { shapes, middle } = drawTie(r, { from: at.get(r.source)!, to: at.get(r.target)!, radii: [radius(r.source), radius(r.target)], bend: bend.get(r.id)! }, shade, ink.paper, thin, plain)
