@@ -154,7 +154,11 @@ export function compile(data: LexiconData): Lexicon {
     }
     for (const w of c.words) { add(w); if (c.lang === 'ar' && 'agents targets people head anaphor cargo own'.includes(c.cue) && !w.includes(' ')) arNoun(w).forEach(x => add(x)) }
     for (const w of c.adjectives) for (const d of declined(folded(w))) { add(d); add(`ال${d}`) }
-    for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say' || (c.cue === 'light' && w.endsWith('ات'))))))) add(w, part)
+    for (const v of c.verbs) for (const [w, part] of forms(v, c.lang)) if (!(c.lang === 'ar' && (part === 'active' || part === 'participle' || (part === 'noun' && (c.cue === 'verb' || c.cue === 'say' || (c.cue === 'light' && w.endsWith('ات'))))))) {
+      add(w, part)
+      // تمكنت من التصدي لB, التعرض لهجوم
+      if (c.lang === 'ar' && c.cue === 'undergo' && part === 'noun') add(`ال${w}`, part)
+    }
   }
   const states = new Map(data.actors.filter(a => a.kind.startsWith('state') && a.countries.length).flatMap(a => a.names.map(n => [folded(n.text), a.countries[0]!] as const)))
   const codes = new Map([...UNNAMED, ...data.places.filter(p => p.kind === 'country').flatMap(p => { const code = p.names.map(n => states.get(folded(n.text))).find(c => c !== undefined); return code ? [[p.id, code] as const] : [] })])

@@ -195,6 +195,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       const bound = !tokens[it.from]!.arabic && items[i + 1] !== undefined && tokens[items[i + 1]!.from]!.bound && items[i + 1]!.triggers.some(t => t.form === 'participle')
       if (it.geo && before && /^(?:lake|gulf|bay|mount|river|strait)$/.test(before.key)) { it.geo = false; continue }
       const thither = before && /(?:ern|^north|^south)/.test(before.key) && items[i - 2] && (items[i - 2]!.slot === 'on' || / ?(?:into|at|on|towards?)$/.test(items[i - 2]!.key))
+      // قوات حكومة دمشق
+      if (it.geo && before && /^(?:ال)?(?:حكومه|نظام|سلطات)$/.test(before.key)) it.geo = it.capitalCity = false
       if (it.geo && !bound && !thither && before && (before.slot === 'in' || (before.places.length > 0 && !before.names.length && items[i - 1] === before))) { it.geo = false; continue }
       // `in Iraq and Syria`, `mercenaries from Sudan`
       if (it.geo && !bound && !tokens[it.from]!.arabic && before && items[i + 1]?.key !== "'s") {

@@ -179,7 +179,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // بالمدفعية مواقع B: with what, not whose.
     if (arabic && phrase.targets && u.item.cues & BIT.agents && out[n - 2]?.slot === 'bi') return
     // براجمات الصواريخ مقاتلو B: what has its article is nobody's.
-    if (arabic && u.item.cues & (BIT.agents | BIT.cargo | BIT.targets) && !(u.item.cues & BIT.people) && /^ال/.test(u.item.key) && !/^ال/.test(phrase.head)) return
+    if (arabic && u.item.cues & (BIT.agents | BIT.cargo | BIT.targets) && !(u.item.cues & BIT.people) && /^ال(?!يات$|يه$)/.test(u.item.key) && !/^ال/.test(phrase.head)) return
     // `In 2014 they`: a year is no part of who.
     if (!arabic && u.kind === 'skip' && /^(?:19|20)\d\d$/.test(u.item.key) && /^(?:prep|time|word)$/.test(out[n - 2]?.kind ?? '')) return
     // `its Russian allies`: whose allies they are.
@@ -191,10 +191,13 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
       while (k > 0 && out[k]!.kind === 'skip' && !out[k]!.item.mark) k--
       if (out[k]?.kind === 'targets') { out.length = k + 1; continue }
     }
+    // مواقع وتجمعات وآليات B: all of them are B's.
+    const first = out[n - 2]
+    if (arabic && u.kind === 'and' && phrase.targets && first && /^(?:targets|cargo|agents|people)$/.test(first.kind) && first.item.cues & BIT.targets && !first.item.suffix && !/^ال/.test(first.item.key)) { out.length = n - 1; continue }
     // كل من A وB: both of them.
     if (arabic && u.item.key === 'من' && out[n - 2]?.item.key === 'كل') { out.length = n - 2; continue }
     // خمسة من عناصر B: as many of them.
-    if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets) && out[n - 2] && COUNT.test(out[n - 2]!.item.key)) { out.length = n - 2; continue }
+    if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets || /(?:ين|ون)$/.test(phrase.head)) && out[n - 2] && COUNT.test(out[n - 2]!.item.key)) { phrase.people = true; out.length = n - 2; continue }
     // فصائل منضوية تحت راية B
     if (arabic && u.kind === 'prep' && (/^(?:تحت|ضمن)/.test(u.item.key) || (u.item.key === 'في' && /^(?:and|prep)$/.test(out[n - 4]?.kind ?? '') && out[n - 5]?.kind !== 'comma')) && out[n - 2]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && out[n - 3] && isContainer(out[n - 3]!) && out[n - 3]!.kind !== 'hurt') { mark(out[n - 3]!); phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     const from = arabic ? ownedFrom(out) : -1
