@@ -9,6 +9,8 @@ export const LARGEST = 4 * 2 ** 30
 /** A packed file that grows more than this, past its first `SMALL` bytes, is a bomb: text packs 5 to 20 times. */
 const MOST_GROWTH = 200
 const SMALL = 16 * 2 ** 20
+/** Bytes given on at a time, as a file's are. */
+const PIECE = 2 ** 16
 
 /** What an import reads of a zip. */
 const TABLE = /\.(csv|tsv|txt|gexf|graphml|xml)$/i
@@ -47,7 +49,7 @@ export async function* unpacked(bytes: AsyncIterable<Uint8Array>, file: string):
 }
 
 async function* gunzipped(bytes: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
-  const source = Readable.from(bytes, { objectMode: false }), gunzip = createGunzip()
+  const source = Readable.from(bytes, { objectMode: false }), gunzip = createGunzip({ chunkSize: PIECE })
   source.on('error', e => gunzip.destroy(e))
   try {
     for await (const piece of source.pipe(gunzip)) yield piece as Uint8Array
