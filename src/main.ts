@@ -29,6 +29,8 @@ try {
     process.stdout.write(`Belligraph is ready at ${serving.url}\n`)
     // The first question finds a process that is ready for it.
     program.store.query('RETURN 1 AS ready').catch(() => {})
+    // The first picture too, if it is large and was never laid out.
+    program.layOut().catch(() => {})
     await stop
     say('Ending …')
     await serving.close()

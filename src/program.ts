@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Express } from 'express'
 import { createApp } from './api/app.js'
+import { laidOut } from './api/filtering.js'
 import { ROOT, SEED, VERSION } from './checkout.js'
 import { Layouts } from './graph/layout.js'
 import { layOutElsewhere } from './laying-out.js'
+import { Memo } from './memo.js'
 import { pool } from './reading.js'
 import { loadSeed } from './seed.js'
 import type { Settings } from './settings.js'
@@ -17,7 +19,13 @@ import { loadQuestions } from './store/questions.js'
 import { DEFAULT_LIMITS, PUBLIC_LIMITS, type Store } from './store/store.js'
 import { textsIn } from './texts.js'
 
-export interface Program { app: Express; store: Store; close(): Promise<void> }
+export interface Program {
+  app: Express
+  store: Store
+  /** Lays a large graph out elsewhere, so that who asks for the picture finds it; nothing to do where a layout of it is kept. */
+  layOut(): Promise<void>
+  close(): Promise<void>
+}
 
 /**
  * Opens everything. The seed is written each time: what is there already is not written again, and what a newer seed changes follows.
@@ -34,12 +42,14 @@ export async function open(settings: Settings, say: (sentence: string) => void, 
     for (const f of [...faults, ...own.faults, ...(views.fault ? [views.fault] : [])]) say(f.message)
     const reader = pool(SEED), page = join(ROOT, 'dist', 'web')
     const { proxies, public: open, console, queryMs, host, names, embed, token, reports } = settings
+    const memo = new Memo(undefined, new Layouts(layoutFile(join(settings.data, 'layout.json')), layOutElsewhere))
     const app = createApp({
-      store, reader, questions, own, views, layouts: new Layouts(layoutFile(join(settings.data, 'layout.json')), layOutElsewhere), ...(base !== undefined && { base }), version: VERSION, proxies, public: open, console, ...(queryMs !== undefined && { limits: { ...(open ? PUBLIC_LIMITS : DEFAULT_LIMITS), ms: queryMs } }), host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
+      store, reader, questions, own, views, memo, ...(base !== undefined && { base }), version: VERSION, proxies, public: open, console, ...(queryMs !== undefined && { limits: { ...(open ? PUBLIC_LIMITS : DEFAULT_LIMITS), ms: queryMs } }), host, names, embed, token, log: e => say(e instanceof Error ? e.stack ?? e.message : String(e)),
       ...(reports !== undefined && { texts: textsIn(reports) }), ...(existsSync(page) && { page }),
     })
     return {
       app, store,
+      async layOut() { await laidOut(await store.snapshot(), memo) },
       async close() {
         await reader.close()
         await store.close()

@@ -22,7 +22,6 @@ import { identityRoutes } from './identity.js'
 import { mapRoutes } from './map.js'
 import { importRoutes } from './imports.js'
 import { type Access, guard, headers, mayWrite } from './guard.js'
-import type { Layouts } from '../graph/layout.js'
 import { Memo } from '../memo.js'
 import { pathRoutes } from './paths.js'
 import { cypherRoutes } from './cypher.js'
@@ -47,7 +46,8 @@ export interface AppSettings extends Partial<Access> {
   own?: OwnQuestions
   /** Views that people keep; none where there is no folder for them. */
   views?: SavedViews
-  layouts?: Layouts
+  /** Answers that are kept, and where layouts come from. */
+  memo?: Memo
   /** See `Context`; the checkout's own when absent. */
   seed?: string
   /** The folder of the built page. */
@@ -79,9 +79,9 @@ export const routes: readonly Route[] = [
 ]
 
 /** The whole server, API and page, as an Express application. */
-export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, views, layouts, seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], embed = [], token, public: open = false, limits = open ? PUBLIC_LIMITS : DEFAULT_LIMITS, console = true, proxies = 0 }: AppSettings): Express {
+export function createApp({ store, reader, texts = new Map(), questions = new Map(), own, views, memo = new Memo(), seed = SEED, page, base, now = () => new Date(), version, log = () => {}, host = '127.0.0.1', names = [], embed = [], token, public: open = false, limits = open ? PUBLIC_LIMITS : DEFAULT_LIMITS, console = true, proxies = 0 }: AppSettings): Express {
   const access: Access = { host, names, embed, token }
-  const context: Context = { store, reader, texts, questions, now, version, seed, limits, allows: { console, writing: !open }, memo: new Memo(undefined, layouts), ...(own && { own }), ...(views && { views }), ...(base !== undefined && { base }) }
+  const context: Context = { store, reader, texts, questions, now, version, seed, limits, allows: { console, writing: !open }, memo, ...(own && { own }), ...(views && { views }), ...(base !== undefined && { base }) }
   const salt = sha256(canonical([version, store.engine.name, [...texts.keys()].sort()])).slice(0, 8)
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false).set('trust proxy', proxies)
   app.use(headers(access), guard(access))
