@@ -6,7 +6,7 @@ import { ErrorAnswer, NoQuery } from './schemas.js'
 
 interface Parameter { name: string; in: 'path' | 'query'; required: boolean; description?: string; schema: object; explode?: boolean }
 interface Operation { summary: string; parameters: Parameter[]; requestBody?: object; responses: Record<string, object>; security?: object[] }
-export interface OpenApi { openapi: string; info: object; paths: Record<string, Record<string, Operation>>; components: object }
+export interface OpenApi { openapi: string; info: { version: string; [field: string]: unknown }; paths: Record<string, Record<string, Operation>>; components: object }
 
 const REF = '#/components/schemas/'
 
@@ -55,19 +55,28 @@ export function openapi(routes: readonly Route[], version: string): OpenApi {
 }
 
 /** Where the description itself is. `routes` gives all that there are, these among them. */
-export const docsRoutes = (routes: () => readonly Route[]): readonly Route[] => [
-  route({
-    method: 'get', path: '/api/openapi.json', query: NoQuery, answer: z.looseObject({ openapi: z.string() }), summary: 'What this server answers, for machines: OpenAPI 3.1.',
-    run: ({ context }) => ({ ...openapi(routes(), context.version) }),
-  }),
-  route({
-    method: 'get', path: '/api/docs', query: NoQuery, answer: z.undefined(), fresh: true, sends: ['text/html'], summary: 'The same, for people.',
-    run({ context, response }) {
-      response.type('html').send(docs(openapi(routes(), context.version)))
-      return undefined
-    },
-  }),
-]
+export function docsRoutes(routes: () => readonly Route[]): readonly Route[] {
+  let made: { description: OpenApi; page: string } | undefined
+  // Made once: the same for as long as the program runs.
+  const described = (version: string): NonNullable<typeof made> => {
+    if (made?.description.info.version === version) return made
+    const description = openapi(routes(), version)
+    return made = { description, page: docs(description) }
+  }
+  return [
+    route({
+      method: 'get', path: '/api/openapi.json', query: NoQuery, answer: z.looseObject({ openapi: z.string() }), summary: 'What this server answers, for machines: OpenAPI 3.1.',
+      run: ({ context }) => ({ ...described(context.version).description }),
+    }),
+    route({
+      method: 'get', path: '/api/docs', query: NoQuery, answer: z.undefined(), fresh: true, sends: ['text/html'], summary: 'The same, for people.',
+      run({ context, response }) {
+        response.type('html').send(described(context.version).page)
+        return undefined
+      },
+    }),
+  ]
+}
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`)
 

@@ -266,7 +266,7 @@ export class Snapshot {
     if (!report) return undefined
     if (standing && !standing.holds(claim, rowOf(claim, report.source))) return undefined
     // Field by field: an object put together from parts and further fields takes five times as long.
-    const view = { ...decide(claim, this.#history(id, decisions)) } as SourcedClaim
+    const decided = decide(claim, this.#history(id, decisions)), view = (decided === claim ? { ...claim } : decided) as SourcedClaim
     view.actors = resolved(view.actors, into)
     view.recipients = resolved(view.recipients, into)
     view.publisher = report.publisher
