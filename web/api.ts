@@ -1,13 +1,13 @@
 /** The page's only way out: JSON over HTTP from its own server. */
 import { useEffect, useRef, useState } from 'react'
 import type {
-  ActorAnswer, ActorRef, ActorsAnswer, ChangesAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ChangesAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, SimilarAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, StatusAnswer, TimelineAnswer, ViewsAnswer, ViewsImported,
 } from '../src/api/schemas.js'
 
 export type { ImportAnswer, ImportFormats, ImportsAnswer, RecordsTaken } from '../src/api/imports.js'
 export type {
-  ActorAnswer, ActorRef, ActorsAnswer, ChangesAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
+  ActorAnswer, ActorRef, ActorsAnswer, ChangesAnswer, ClaimAnswer, ClaimsAnswer, ClaimView, CompareAnswer, SimilarAnswer, StructureAnswer, DocumentsAnswer, Edge, FacetsAnswer, FoldedAnswer, GraphAnswer, MapAnswer, Node, PathsAnswer, PlacesAnswer, QueryAnswer, QuestionsAnswer, QuestionView, ReadAnswer,
   RelationAnswer, ReportAdded, ReportAnswer, ReportsAnswer, ReviewsAnswer, SchemaAnswer, StatementNote, StatusAnswer, TimelineAnswer, ViewsAnswer, ViewsImported,
 }
 

@@ -280,7 +280,7 @@ export const StructureAnswer = z.strictObject({
   actors: z.array(z.strictObject({
     id: Slug, name: z.string(), names: z.array(Name), kind: z.enum(ACTOR_KINDS),
     degree: Count, betweenness: z.number().optional().describe('Absent in graphs too large for it'), pagerank: z.number(), community: Count, component: Count,
-    attacks: Count, attacked: Count, supports: Count, supported: Count, camp: Count.optional().describe('Absent without friends and foes'),
+    attacks: Count, attacked: Count, clashes: Count.describe('With how many it clashed: who attacked is not said'), supports: Count, supported: Count, camp: Count.optional().describe('Absent without friends and foes'),
   })).describe('Of these sources, by id'),
   communities: Count, components: Count, modularity: z.number(),
   balance: z.strictObject({

@@ -10,7 +10,7 @@ import { edgeView, whoIs } from './views.js'
 export const structureRoutes = [
   route({
     method: 'get', path: '/api/structure', query: StructureQuery, answer: StructureAnswer,
-    summary: 'Measures of each actor (degree, betweenness, PageRank, community, component, attacks and support), and structural balance: triads of friends and foes, and the partition of each connected group into at most `camps` camps that fewest ties contradict.',
+    summary: 'Measures of each actor (degree, betweenness, PageRank, community, component, attacks, clashes and support), and structural balance: triads of friends and foes, and the partition of each connected group into at most `camps` camps that fewest ties contradict.',
     run({ query: { camps: most, ...rest }, snapshot, context: { memo } }) {
       const relations = graphOf(knownFilter(rest, snapshot, memo), snapshot, memo).relations.filter(asserted), byId = new Map(relations.map(r => [r.id, r]))
       const m = measures(relations), s = signed(relations), t = triads(s.ties, LIMITS.list), c = camps(s.ties, most)

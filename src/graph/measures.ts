@@ -3,7 +3,7 @@ import { UndirectedGraph } from 'graphology'
 import louvainModule, { type DetailedLouvainOutput } from 'graphology-communities-louvain'
 import betweennessModule from 'graphology-metrics/centrality/betweenness.js'
 import pagerankModule from 'graphology-metrics/centrality/pagerank.js'
-import { asserted, CLAIM_TYPES, type ClaimType, type Relation } from '../model.js'
+import { asserted, type ClaimType, type Relation } from '../model.js'
 
 // These packages say `export default` of modules whose only export is the function itself.
 const louvain = louvainModule as unknown as { detailed(graph: UndirectedGraph, options: { rng: () => number }): DetailedLouvainOutput }
@@ -22,9 +22,10 @@ export interface Measured {
   community: number
   /** Its component, from 0, the largest first: all that can be reached from it. */
   component: number
-  /** How many relations of each kind start from it and lead to it: attacks made and suffered, support given and had. A clash counts for both as made. */
+  /** How many it attacked, was attacked by, and clashed with: of a clash no source says who attacked, so it is in the third alone. Support given and had likewise. */
   attacks: number
   attacked: number
+  clashes: number
   supports: number
   supported: number
 }
@@ -73,7 +74,7 @@ function componentsOf(graph: UndirectedGraph): Map<string, string> {
 }
 
 /** The measures of all actors that asserted relations tie. Deterministic, whatever the order of the relations. */
-export function measures(relations: Iterable<Pick<Relation, 'source' | 'target' | 'type' | 'status' | 'directed'>>): Measures {
+export function measures(relations: Iterable<Pick<Relation, 'source' | 'target' | 'type' | 'status' | 'directed' | 'clashes'>>): Measures {
   const told = [...relations].filter(r => asserted(r) && r.source !== r.target)
   const graph = new UndirectedGraph()
   for (const id of [...new Set(told.flatMap(r => [r.source, r.target]))].sort()) graph.addNode(id)
@@ -92,22 +93,24 @@ export function measures(relations: Iterable<Pick<Relation, 'source' | 'target' 
   }
 }
 
-type Roles = Pick<Measured, 'attacks' | 'attacked' | 'supports' | 'supported'>
+type Roles = Pick<Measured, 'attacks' | 'attacked' | 'clashes' | 'supports' | 'supported'>
 const ROLES: Partial<Record<ClaimType, [keyof Roles, keyof Roles]>> = { attack: ['attacks', 'attacked'], reinforcement: ['supports', 'supported'] }
 
-function rolesOf(relations: readonly Pick<Relation, 'source' | 'target' | 'type' | 'directed'>[]): Map<string, Roles> {
+function rolesOf(relations: readonly Pick<Relation, 'source' | 'target' | 'type' | 'directed' | 'clashes'>[]): Map<string, Roles> {
   const all = new Map<string, Roles>()
   const of = (id: string): Roles => {
-    const had = all.get(id) ?? { attacks: 0, attacked: 0, supports: 0, supported: 0 }
+    const had = all.get(id) ?? { attacks: 0, attacked: 0, clashes: 0, supports: 0, supported: 0 }
     all.set(id, had)
     return had
   }
   for (const r of relations) {
     const [made, had] = ROLES[r.type] ?? [], source = of(r.source), target = of(r.target)
     if (!made || !had) continue
+    // A clash stands twice, once each way.
+    if (r.type === 'attack' && (!r.directed || r.clashes > 0)) source.clashes++
+    if (!r.directed) continue
     source[made]++
-    // A clash stands twice, once each way: who suffered it is not said.
-    if (r.directed || !CLAIM_TYPES[r.type].directed) target[had]++
+    target[had]++
   }
   return all
 }

@@ -7,7 +7,7 @@ import type { Relation } from '../../src/model.js'
 import { describeWith } from '../real/program.js'
 import { program as python, runPython } from '../real/python.js'
 
-const relation = (source: string, target: string, over: Partial<Relation> = {}) => ({ source, target, type: 'attack' as const, status: 'reported' as const, directed: true, ...over })
+const relation = (source: string, target: string, over: Partial<Relation> = {}) => ({ source, target, type: 'attack' as const, status: 'reported' as const, directed: true, clashes: 0, ...over })
 
 /** Ten graphs of every shape: a pair, a star, a ring, a path, two cliques with a bridge, islands, and four at random (a fixed congruence, some dense, some thin). */
 const GRAPHS: [number, number][][] = [
@@ -62,11 +62,13 @@ describe('the measures', () => {
     expect(m.actors.filter(a => a.community === of(m.actors, 'n0').community).map(a => a.id)).toEqual(['n0', 'n1', 'n2', 'n3', 'n4'])
     expect(measures([...list].reverse())).toEqual(m)
   })
-  test('heed only what is asserted, and count who did what to whom; of a clash nobody is the one attacked', () => {
-    const m = measures([relation('a', 'b'), relation('b', 'a', { directed: false }), relation('c', 'a', { type: 'reinforcement' }), relation('a', 'd', { status: 'planned' })])
+  test('heed only what is asserted, and count who did what to whom; a clash is an attack of nobody', () => {
+    const m = measures([relation('a', 'b'), relation('b', 'a', { directed: false, clashes: 1 }), relation('c', 'a', { type: 'reinforcement' }), relation('a', 'd', { status: 'planned' })])
     expect(m.actors.map(a => a.id)).toEqual(['a', 'b', 'c'])
-    expect(of(m.actors, 'a')).toMatchObject({ degree: 2, attacks: 1, attacked: 0, supports: 0, supported: 1 })
-    expect(of(m.actors, 'b')).toMatchObject({ attacks: 1, attacked: 1 })
+    expect(of(m.actors, 'a')).toMatchObject({ degree: 2, attacks: 1, attacked: 0, clashes: 0, supports: 0, supported: 1 })
+    expect(of(m.actors, 'b')).toMatchObject({ attacks: 0, attacked: 1, clashes: 1 })
+    const both = measures([relation('a', 'b', { clashes: 2 }), relation('b', 'a', { directed: false, clashes: 2 })])
+    expect(both.actors.map(x => [x.id, x.attacks, x.attacked, x.clashes])).toEqual([['a', 1, 0, 1], ['b', 0, 1, 1]])
     expect(measures([])).toEqual({ actors: [], communities: 0, components: 0, modularity: 0 })
   })
 })

@@ -1,12 +1,13 @@
 /** The graph page: the picture with its zoom buttons, or, where it cannot be drawn, the sentence that says so and the table. */
 import { Alert, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { type GraphAnswer, type MapAnswer, type PathsAnswer, type StructureAnswer, useApi } from '../api.js'
+import { type GraphAnswer, type MapAnswer, type PathsAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
-import { type Change, GROUP_COLOURS, MANY, NO_GROUP, type Shade } from '../../src/graph/look.js'
+import { type Change, MANY, type Shade } from '../../src/graph/look.js'
 import type { Drawing } from '../graph/drawing.js'
 import type { Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
+import { groupColour, letter, useStructure } from '../panels/groups.js'
 import { pathsUrl } from '../panels/path.js'
 import { called, coveredIn, late, Loading, Nothing, Zoom } from '../parts.js'
 import { afterKey, tiesOf } from '../keys.js'
@@ -20,24 +21,22 @@ const TablePage = late(() => import('./table.js'))
 const needed = Promise.all([import('../graph/picture.js'), ...[400, 600].map(w => document.fonts.load(`${w} 13px "IBM Plex Sans Arabic"`, 'aع'))])
 needed.catch(() => undefined) // heard below, where it can be said
 
-const linesOf = (node: GraphAnswer['nodes'][number], labels: View['labels'], words: Words): string[] => {
+/** `group`: the letter of its group or camp, where colours tell them; it stands behind the name. */
+const linesOf = (node: GraphAnswer['nodes'][number], labels: View['labels'], words: Words, group?: string): string[] => {
   const wanted = labels === 'both' ? (['ar', 'en'] as const) : [labels === 'own' ? words.lang : labels]
-  return [...new Set(wanted.map(lang => called(node, lang)))].map(l => (l.length > 42 ? `${l.slice(0, 41)}…` : l))
+  return [...new Set(wanted.map(lang => called(node, lang)))].map(l => (l.length > 42 ? `${l.slice(0, 41)}…` : l)).map((l, i) => (group && i === 0 ? `${l} · ${group}` : l))
 }
 
-/** Sizes and colours by the structure of the graph, where the view asks for them; undefined while they are on their way or not asked for. */
-function useLooks(shade: Shade): Map<string, { share?: number; colour?: string }> | undefined {
-  const { view: { filter, size, colour, camps } } = usePage()
-  const query = filterQuery(filter)
-  query.set('camps', String(camps))
-  const { data } = useApi<StructureAnswer>(size === 'degree' && colour === 'kind' ? undefined : `/api/structure?${query}`)
+/** Sizes, colours and letters by the structure of the graph, where the view asks for them; undefined while they are on their way or not asked for. */
+function useLooks(shade: Shade): Map<string, { share?: number; colour?: string; group?: string }> | undefined {
+  const { view: { size, colour } } = usePage(), data = useStructure()
   return useMemo(() => {
     if (!data) return undefined
     const most = size === 'degree' ? 0 : Math.max(...data.actors.map(a => a[size] ?? 0))
-    return new Map(data.actors.map(a => [a.id, {
-      ...(size !== 'degree' && { share: most > 0 ? (a[size] ?? 0) / most : 0 }),
-      ...(colour !== 'kind' && { colour: (GROUP_COLOURS[(colour === 'camp' ? a.camp : a.community) ?? GROUP_COLOURS.length] ?? NO_GROUP)[shade] }),
-    }]))
+    return new Map(data.actors.map(a => {
+      const group = colour === 'camp' ? a.camp : a.community
+      return [a.id, { ...(size !== 'degree' && { share: most > 0 ? (a[size] ?? 0) / most : 0 }), ...(colour !== 'kind' && { colour: groupColour(group, shade), group: letter(group) }) }]
+    }))
   }, [data, size, colour, shade])
 }
 
@@ -63,7 +62,7 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   const moved = JSON.stringify(view.moved)
   const drawing: Drawing = useMemo(() => ({
     shade,
-    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words), ...looks?.get(n.id), ...at(view.moved[n.id]) })),
+    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words, looks?.get(n.id)?.group), ...looks?.get(n.id), ...at(view.moved[n.id]) })),
     edges: graph.edges.map(e => ({ id: e.id, source: e.source, target: e.target, type: e.type, directed: e.directed, status: e.status, publishers: e.publishers, claims: e.claims, unseen: unseen(e), change: changes?.get(e.id), words: graph.edges.length > MANY ? '' : [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
   }), [graph, shade, words, view.labels, looks, changes, moved])
   const latest = useRef(drawing)

@@ -2,15 +2,13 @@
 import { Anchor, NativeSelect, Table, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Edge, type StructureAnswer, useApi } from '../api.js'
-import { called, Failed, Loading } from '../parts.js'
+import { letter } from '../panels/groups.js'
+import { called, Failed, Loading, Nothing } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation } from '../view.js'
 import { type Column, Sortable } from './table.js'
 
 type Actor = StructureAnswer['actors'][number]
-
-/** Camps and groups are told by letters: numbers would pass for ranks. */
-const letter = (n: number | undefined): string => (n === undefined ? '' : n < 26 ? String.fromCharCode(65 + n) : String(n + 1))
 
 const MEANINGS = ['neighboursMean', 'betweennessMean', 'pagerankMean', 'communityMean', 'campMean', 'rolesMean'] as const
 
@@ -22,11 +20,12 @@ export default function StructurePage() {
   if (error) return <Failed error={error} again={again} />
   if (!data) return <Loading />
   const { balance, on } = data
+  if (on.relations === 0) return <div className="page"><Nothing untied={0} /></div>
   const byId = new Map(data.actors.map(a => [a.id, a])), edges = new Map(data.edges.map(e => [e.id, e]))
   const nameOf = (id: string) => called(byId.get(id) ?? { id, names: [] }, words.lang)
   const actor = (id: string) => <UnstyledButton key={id} className="link" onClick={() => go(openActor({ ...view, page: 'graph' }, id))}><bdi>{nameOf(id)}</bdi></UnstyledButton>
   const share = (n: number | undefined) => (n === undefined ? '' : words.number(Math.round(n * 1000) / 1000))
-  const count = (key: 'degree' | 'attacks' | 'attacked' | 'supports' | 'supported', title: Parameters<typeof words.t>[0]): Column<Actor> => ({ key, title: words.t(title), by: a => a[key], cell: a => words.number(a[key]), number: true })
+  const count = (key: 'degree' | 'attacks' | 'attacked' | 'clashes' | 'supports' | 'supported', title: Parameters<typeof words.t>[0]): Column<Actor> => ({ key, title: words.t(title), by: a => a[key], cell: a => words.number(a[key]), number: true })
   const columns: Column<Actor>[] = [
     { key: 'name', title: words.t('actor'), by: a => called(a, words.lang), cell: a => actor(a.id) },
     count('degree', 'neighbours'),
@@ -34,7 +33,7 @@ export default function StructurePage() {
     { key: 'pagerank', title: words.t('pagerank'), by: a => a.pagerank, cell: a => share(a.pagerank), number: true },
     { key: 'community', title: words.t('community'), by: a => a.community, cell: a => letter(a.community) },
     { key: 'camp', title: words.t('camp'), by: a => a.camp ?? 99, cell: a => letter(a.camp) },
-    count('attacks', 'attacks'), count('attacked', 'attacked'), count('supports', 'supports'), count('supported', 'supported'),
+    count('attacks', 'attacks'), count('attacked', 'attacked'), count('clashes', 'clashes'), count('supports', 'supports'), count('supported', 'supported'),
   ]
   const { triads } = balance
   return (

@@ -1,7 +1,8 @@
 /** An actor's card: its names, what it is, its ties by type, and what it did to nobody named. */
 import { Button, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
 import { asserted, claimTypes, unseen } from '../../src/terms.js'
-import { type ActorAnswer, type GraphAnswer, type Edge, useApi } from '../api.js'
+import { type ActorAnswer, type GraphAnswer, type Edge, type SimilarAnswer, useApi } from '../api.js'
 import { isDashed, type Shade } from '../../src/graph/look.js'
 import { called, ClaimCount, Failed, KindSign, Loading, Plate, StatusBadge, TieSign } from '../parts.js'
 import { go, isReadOnly, useHabits, usePage } from '../state.js'
@@ -13,6 +14,8 @@ import { PathTo } from './path.js'
 
 /** More names than these are folded away, so that the ties stay in sight. */
 const FEW_NAMES = 7
+/** So many of those that are alike are shown. */
+const MOST_ALIKE = 5
 
 export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
   const { view, words } = usePage(), habits = useHabits()
@@ -70,6 +73,7 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
           ))}</ul>
         </section>
       )}
+      <Alike id={actor.id} nameOf={nameOf} />
       {unaddressed.length > 0 && (
         <section>
           <h3>{words.t('unaddressed')}</h3>
@@ -77,6 +81,27 @@ export function ActorCard({ id, shade }: { id: string; shade: Shade }) {
         </section>
       )}
     </>
+  )
+}
+
+/** Whose friends and foes are most like its own, asked for when it is opened. */
+function Alike({ id, nameOf }: { id: string; nameOf: (id: string) => string }) {
+  const { view, words } = usePage(), [opened, open] = useState(false)
+  const { data } = useApi<SimilarAnswer>(opened ? `/api/actors/${encodeURIComponent(id)}/similar?${filterQuery(view.filter)}` : undefined)
+  const shared = (word: 'sharedFriends' | 'sharedFoes', ids: string[]) => ids.length > 0 && <span className="when">{words.t(word, { names: ids.map(nameOf).join(words.lang === 'ar' ? '، ' : ', ') })}</span>
+  return (
+    <details onToggle={e => open(e.currentTarget.open)}>
+      <summary>{words.t('alike')}</summary>
+      <p className="quiet">{words.t('alikeMeans')}</p>
+      {data?.similar.length === 0 && <p>{words.t('noneSuch')}</p>}
+      <ul className="rows">{data?.similar.slice(0, MOST_ALIKE).map(s => (
+        <li key={s.id}>
+          <UnstyledButton className="row" onClick={() => go(openActor(view, s.id))}>
+            <span className="grow"><bdi>{nameOf(s.id)}</bdi>{shared('sharedFriends', s.friends)}{shared('sharedFoes', s.foes)}</span><span className="count">{words.percent(s.likeness)}</span>
+          </UnstyledButton>
+        </li>
+      ))}</ul>
+    </details>
   )
 }
 

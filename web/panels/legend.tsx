@@ -7,6 +7,7 @@ import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '
 import { DASH, DOTS, type Shade } from '../../src/graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
 import { go, usePage } from '../state.js'
+import { GroupKey } from './groups.js'
 import { COLOURS, isNarrowed, refine, SIZES, toggled, unfiltered, type View } from '../view.js'
 
 /** The server counts up to one more; so many then mean that there may be others. */
@@ -73,6 +74,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
             onChange={v => go({ ...view, labels: v === words.lang ? 'own' : v as View['labels'] })} />
           <NativeSelect size="xs" label={words.t('sizeBy')} value={view.size} data={SIZES.map(s => ({ value: s, label: words.t(s === 'degree' ? 'neighbours' : s) }))} onChange={e => go({ ...view, size: e.currentTarget.value as View['size'] })} />
           <NativeSelect size="xs" label={words.t('colourBy')} value={view.colour} data={COLOURS.map(c => ({ value: c, label: words.t(c) }))} onChange={e => go({ ...view, colour: e.currentTarget.value as View['colour'] })} />
+          <GroupKey shade={shade} />
         </fieldset>
       )}
       <Narrowed graph={graph} fields={reports.length > 1 ? ['actor', 'place'] : ['actor', 'place', 'report']} />
