@@ -87,6 +87,13 @@ await describeWith([chromium], 'by keyboard alone', () => {
     await page.close()
   })
 
+  test.for(['en', 'ar'] as const)('a tie that no report says to have happened is not heard as one that did (%s)', async lang => {
+    const { edges } = await api<{ edges: { id: string; status: string }[] }>('/api/graph?status=planned'), planned = edges.find(e => e.status === 'planned')!
+    const page = await visit(`?open=relation:${planned.id}&lang=${lang}`)
+    await expect.poll(() => heard(page)).toContain(`(${wordsIn(lang).of('status', 'planned')})`)
+    await page.close()
+  })
+
   test('a link that opens something takes the focus from nobody', async () => {
     const page = await visit('?open=actor:isis&lang=en')
     await page.locator('.side section .row').first().waitFor()

@@ -115,7 +115,10 @@ test('nothing is cut off: every line lies on the page, in every language, also u
 })
 
 test('a picture of nothing, and of two thousand actors without ties, is a picture', () => {
-  expect(figure({ ...seed, actors: [], relations: [], claims: [], reports: new Map() }, look({}), type).height).toBeGreaterThan(300)
+  const empty = figure({ ...seed, actors: [], relations: [], claims: [], reports: new Map() }, look({ lang: 'both' }), type), said = empty.items.flatMap(i => i.lines).map(l => l.text)
+  expect(empty.height).toBeGreaterThan(300)
+  expect(said).toEqual(expect.arrayContaining(['No tie passes these filters.', 'لا علاقة توافق هذه التصفية.', 'How to read it']))
+  for (const head of ['Ties', 'Actors', 'Sources']) expect(said.filter(l => l.startsWith(head))).toEqual([])
   const many = Array.from({ length: 2000 }, (_, i): Actor => ({ ...seed.actors[0]!, id: `a-${i}` }))
   const drawn = figure({ ...seed, actors: many, relations: [], position: id => ({ x: (Number(id.slice(2)) % 50) * 4 - 100, y: Math.floor(Number(id.slice(2)) / 50) * 5 - 100 }) }, look({}), type)
   expect(drawn.items.flatMap(i => i.lines).map(l => l.text).join(' ')).toMatch(/For the names of \S*1,\d{3} actors\S* there was no room/)

@@ -131,7 +131,9 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
     const tie = open?.kind === 'relation' ? graph.edges.find(e => e.id === open.id) : undefined
     if (!tie) return ''
     const ties = tiesOf(graph, anchor.current ?? tie.source)
-    return words.t('tieHeard', { tie: `${nameOf(tie.source)} ${words.verb(tie.type, tie.directed, 'out')} ${nameOf(tie.target)}`, claims: words.n('claims', tie.claims), at: words.number(ties.findIndex(e => e.id === tie.id) + 1), of: words.number(ties.length) })
+    // What no report says to have happened, or another denies, is never heard as if it had.
+    const status = tie.status === 'reported' ? '' : ` (${words.of('status', tie.status)})`
+    return words.t('tieHeard', { tie: `${nameOf(tie.source)} ${words.verb(tie.type, tie.directed, 'out')} ${nameOf(tie.target)}${status}`, claims: words.n('claims', tie.claims), at: words.number(ties.findIndex(e => e.id === tie.id) + 1), of: words.number(ties.length) })
   }
   const count = words.t('shown', { actors: words.n('actors', graph.nodes.length), relations: words.n('relations', graph.edges.length) })
   const left = whole ? whole.nodes.length - graph.nodes.length : 0

@@ -37,7 +37,8 @@ export function figure(picture: Picture, look: Look, type: Type): Drawing {
   const top = y
   const legendEnd = legend(page, picture, words, shade, top, net.width + GAP * size, net.nameless)
   page.move(net.items, page.rtl ? margin + (LEGEND + GAP) * size : margin, top)
-  y = Math.max(top + net.height, legendEnd) + 18 * size
+  y = picture.actors.length > 0 ? Math.max(top + net.height, legendEnd) + 18 * size
+    : page.facing(words.map(w => ({ text: w.t('emptyGraph'), rtl: w.dir === 'rtl' })), { y: top + 18 * size, size: 18 }) + 36 * size
   page.rule(y)
   y = footer(page, picture, words, y + 16 * size)
   return {
@@ -122,7 +123,7 @@ function legend(page: Page, { relations, actors }: Picture, words: readonly Word
   const count = <T>(values: readonly T[], of: T): number => values.filter(v => v === of).length
   const tie = (type: ClaimType, status: Relation['status'], directed: boolean) =>
     drawTie({ type, status, directed, publishers: 2, claims: 2 }, { from: [0, 11], to: [44, 11], radii: [0, 0], bend: 0 }, shade, page.ink.paper).shapes
-  head(w => w.t('ties'))
+  if (relations.length > 0) head(w => w.t('ties'))
   for (const type of claimTypes) {
     const of = relations.filter(r => r.type === type)
     if (of.length > 0) row(tie(type, 'reported', of.some(r => r.directed)), both(w => w.of('type', type)), of.length)
@@ -134,7 +135,7 @@ function legend(page: Page, { relations, actors }: Picture, words: readonly Word
     for (const status of [...STATUSES, 'disputed'] as const) if (statuses.includes(status)) row(tie('membership', status, false), both(w => w.of('status', status)), count(statuses, status))
   }
   y += 12 * s
-  head(w => w.t('actors'))
+  if (actors.length > 0) head(w => w.t('actors'))
   const kinds = actors.map(a => a.kind)
   for (const kind of ACTOR_KINDS) if (kinds.includes(kind)) {
     row([{ path: circle(22, 11, 11), fill: KIND_LOOK[kind].colour[shade] }, ...glyph(kind, 22, 11, 11 / 18)], both(w => w.of('kind', kind)), count(kinds, kind))
@@ -157,7 +158,7 @@ function footer(page: Page, { relations, reports, provenance }: Picture, words: 
     for (const rule of rules(w)) left = page.text(rule, { y: left, width: half, size: 13, rtl })
     left += 8 * s
   }
-  let right = page.text(words.map(w => w.t('sources')).join(' · '), { y: top, x: half + 40 * s, width: half, size: 14, weight: 600, colour: page.ink.soft }) + 3 * s
+  let right = reports.size === 0 ? top : page.text(words.map(w => w.t('sources')).join(' · '), { y: top, x: half + 40 * s, width: half, size: 14, weight: 600, colour: page.ink.soft }) + 3 * s
   const sorted = [...reports.values()].sort((a, b) => ((a.publishedOn ?? '9') < (b.publishedOn ?? '9') ? -1 : 1))
   for (const r of sorted.slice(0, SOURCES)) {
     const [w] = words as [Words]
