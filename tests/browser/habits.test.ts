@@ -44,6 +44,12 @@ await describeWith([chromium], 'numbers and dates by choice', () => {
       expect(await latin(), query).toEqual([])
     }
     expect(await page.locator('main').textContent()).toMatch(/[٠-٩]/)
+    // The dates under the bars are long, and have room all the same.
+    await page.goto(`${home.url}/?lang=ar`)
+    await settled()
+    const boxes = await page.locator('.ticks span').evaluateAll(all => all.map(e => { const r = e.getBoundingClientRect(); return [r.left, r.right] as const }))
+    expect(boxes.length).toBeGreaterThan(2)
+    for (const [i, [, right]] of boxes.entries()) if (i > 0) expect(right).toBeLessThanOrEqual(boxes[i - 1]![0])
   })
 
   test('a dossier and a picture asked for from there are written alike; files of data are not', async () => {

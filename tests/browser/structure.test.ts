@@ -91,8 +91,9 @@ await describeWith([chromium], 'comparison and structure', () => {
     await page.waitForSelector('.picture[aria-busy="false"]')
     expect(await page.getByLabel('Colour by').inputValue()).toBe('camp')
     // What each colour stands for is said beside it, by letter.
-    await expect.poll(() => page.locator('.group-key li').count()).toBe(balance.camps)
+    await expect.poll(() => page.locator('.group-key li').count()).toBe(balance.camps + 1)
     await page.locator('.group-key li').first().getByText('Camp A').waitFor()
+    await page.locator('.group-key li').last().getByText('in none').waitFor()
     await page.goto(`${home.url}/?view=structure&from=1999&to=1999&lang=en`)
     await page.getByText('No tie passes these filters.').waitFor()
   })

@@ -60,9 +60,11 @@ export function GraphPage({ graph, whole, shade, stale, untied = 0, changes }: {
   else if (open?.kind === 'relation' && !open.id.split('.').includes(anchor.current ?? '')) anchor.current = open.id.split('.')[0]
   const looks = useLooks(shade)
   const moved = JSON.stringify(view.moved)
+  // Whom no asserted tie holds is in no group and counts for nothing: in the colour of its kind it would seem to be in one.
+  const strange = looks && { ...(view.size !== 'degree' && { share: 0 }), ...(view.colour !== 'kind' && { colour: groupColour(undefined, shade) }) }
   const drawing: Drawing = useMemo(() => ({
     shade,
-    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words, looks?.get(n.id)?.group), ...looks?.get(n.id), ...at(view.moved[n.id]) })),
+    nodes: graph.nodes.map(n => ({ ...n, lines: linesOf(n, view.labels, words, looks?.get(n.id)?.group), ...(looks?.get(n.id) ?? strange), ...at(view.moved[n.id]) })),
     edges: graph.edges.map(e => ({ id: e.id, source: e.source, target: e.target, type: e.type, directed: e.directed, status: e.status, publishers: e.publishers, claims: e.claims, unseen: unseen(e), change: changes?.get(e.id), words: graph.edges.length > MANY ? '' : [...(changes?.has(e.id) ? [words.of('change', changes.get(e.id)!)] : []), (e.type === 'reinforcement' ? '+ ' : '') + words.of('type', e.type), ...(e.status === 'reported' ? [] : [words.of('status', e.status)])].join(words.lang === 'ar' ? '، ' : ', ') })),
   }), [graph, shade, words, view.labels, looks, changes, moved])
   const latest = useRef(drawing)

@@ -4,11 +4,13 @@ import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from
 import { type Shade, TYPE_COLOUR } from '../../src/graph/look.js'
 import { bars, type Span, unitOf } from '../../src/graph/timeline.js'
 import { claimTypes, firstDay, lastDay } from '../../src/terms.js'
-import { usePage } from '../state.js'
+import { useHabits, usePage } from '../state.js'
 import { type Axis, border, type Bounds, dayAt, dayNumber, type Held, heldBy, moved, nearest, periodHeld, ticks, unitsIn } from '../time.js'
 
 /** Pixels: of the bars, of a line and what lies between two, and how many lines lie over each other at most. */
 const TALL = 44, LINE = 4, ROWS = 6
+/** Pixels for a date under the bars; one of ours touches two months of the Hijri year, and names both. */
+const TICK = 84, WIDE_TICK = 190
 /** Steps with Shift, for one side of the period. */
 const FAR = 10
 
@@ -33,7 +35,7 @@ interface Props { axis: Axis; spans: readonly Span[]; /** Those of what is open:
 
 /** `hold` is told the period with every move, `soon` when nothing tells where it ends; `release` when it comes to rest. */
 export function Bars({ axis, spans, marked, shade, period, hold, release, play }: Props) {
-  const { words } = usePage()
+  const { words } = usePage(), { calendar } = useHabits()
   const { ref, width } = useElementSize()
   const drag = useRef<{ part: Part; day: number; held: Held }>(undefined)
   const [over, setOver] = useState<number>()
@@ -128,7 +130,7 @@ export function Bars({ axis, spans, marked, shade, period, hold, release, play }
         </div>
         <p id="period-keys" className="heard">{words.t('periodKeys')}</p>
       </div>
-      <div className="ticks" aria-hidden="true">{width > 0 && ticks(axis, width / 84).map(t => <span key={t.day} style={{ insetInlineStart: at(t.day) }}>{words.date(t.date)}</span>)}</div>
+      <div className="ticks" aria-hidden="true">{width > 0 && ticks(axis, width / (rtl && calendar === 'hijri' ? WIDE_TICK : TICK)).map(t => <span key={t.day} style={{ insetInlineStart: at(t.day) }}>{words.date(t.date)}</span>)}</div>
       <small className="quiet timeline-notes">
         {pointed && there ? <><bdi>{words.date(pointed)}</bdi>: {words.n('claims', sum(there.types))} ({claimTypes.filter(t => there.types[t]).map(t => `${words.of('type', t)} ${words.number(there.types[t]!)}`).join(words.lang === 'ar' ? '، ' : ', ')})</>
           : [...(marked ? [words.t('barsMarked', { claims: words.n('claims', marked.reduce((n, s) => n + s.claims, 0)) })] : []), ...(wide > 0 ? [words.t('spansNote', { claims: words.n('claims', wide) })] : []), ...(left > 0 ? [words.t('spansMore', { claims: words.n('claims', left) })] : [])].join(' ')}

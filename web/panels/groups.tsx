@@ -27,11 +27,13 @@ export function GroupKey({ shade }: { shade: Shade }) {
   const counts = new Map<number, number>()
   const groupOf = (a: Actor) => (colour === 'camp' ? a.camp : a.community)
   for (const a of data.actors) { const g = groupOf(a); if (g !== undefined) counts.set(g, (counts.get(g) ?? 0) + 1) }
+  const row = (g: number | undefined, name: string, n?: number) => (
+    <li key={name}><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle cx="7" cy="7" r="6" fill={groupColour(g, shade)} /></svg>{name}{n !== undefined && <span className="count">{words.n('actors', n)}</span>}</li>
+  )
   return (
     <ul className="group-key">
-      {[...counts].sort(([a], [b]) => a - b).map(([g, n]) => (
-        <li key={g}><svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle cx="7" cy="7" r="6" fill={groupColour(g, shade)} /></svg>{words.t(colour)} {letter(g)} <span className="count">{words.n('actors', n)}</span></li>
-      ))}
+      {[...counts].sort(([a], [b]) => a - b).map(([g, n]) => row(g, `${words.t(colour)} ${letter(g)}`, n))}
+      {row(undefined, words.t('inNone'))}
     </ul>
   )
 }
