@@ -217,6 +217,8 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
 }
 
 /** Plurals of nationalities that no ending makes: الروس, الأتراك. */
+/** Names of a state that say that its forces are meant. */
+const ARMED_AR = /^(?:جنود|قوات|جيش|طيران|طائرات|مقاتلات|مدفعية|دبابات|بحرية|شرطة) /
 const NATION = /^(?:روس|أتراك|أميركان|أمريكان|إنجليز|فرس)$/
 
 /** The actors that are, or stand for, a country's army. */
@@ -231,7 +233,7 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
   for (const { a, n } of [...data.actors.flatMap(a => a.names.map(n => ({ a, n: { ...n, alone: false } }))), ...generic]) {
     const weak = n.kind === 'weak', place = placeNames.has(folded(n.text))
     const adjective = weak && !place && (n.lang === 'ar' ? (/^[^ ]+ي$/.test(n.text) && !/^(?:حميدتي)$/.test(n.text)) || NATION.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
-    const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name'))),
+    const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name') && !(n.lang === 'ar' && ARMED_AR.test(n.text)))),
       acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text), alone: n.alone }
     const words = [...split(n.text)]
     const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, flags] }

@@ -68,7 +68,7 @@ export function copular(s: Sentence, u: number): Argument | null {
 }
 
 /** وقعت دورية لB في كمين: who fell into it suffers it. */
-export const falls = (s: Sentence, k: number, u: number): boolean => s.arabic && /^(?:وقع|سقط)/.test(s.units[k]!.item.key) && s.units[u - 1]?.item.key === 'في'
+export const falls = (s: Sentence, k: number, u: number): boolean => s.arabic && /^(?:وقع|سقط)/.test(s.units[k]!.item.key) && (s.units[u - 1]?.item.key === 'في' || (s.units[u - 1]?.slot === 'bi' && s.form(u)?.mode === 'ambush'))
 
 /** The light verb that carries the noun at `u`: شن … هجوما, carried out an attack; or what it undergoes: تعرض لهجوم, came under attack. */
 export function carrier(s: Sentence, u: number): number {

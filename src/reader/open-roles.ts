@@ -49,10 +49,11 @@ export function onThings(s: Sentence, u: number): boolean {
 
 /** هاجمت A البلدة لكن B صدتها, تصدت لها; أحبطت B محاولة A السيطرة على معسكر: whoever is repelled attacked. */
 export function repelled(s: Sentence, u: number): Draft | null {
-  const tries = s.units.findIndex((x, k) => k > u && k < u + 7 && x.item.key === 'محاوله' && s.units[k + 1]?.np !== undefined && s.units[k + 1]!.prep < 0)
+  // محاولة A السيطرة, محاولة لA بالتسلل
+  const tried = s.units.findIndex((x, k) => k > u && k < u + 7 && x.item.key === 'محاوله'), tries = [1, 2].map(d => tried + d).find(k => tried > 0 && s.units[k]?.np !== undefined && (k === tried + 1 ? s.units[k]!.prep < 0 : s.units[k]!.slot === 'to')) ?? -1
   const who = tries > 0 || s.units[u]!.item.suffix || s.units[u + 1]?.kind === 'own' ? s.subject(u) : null
   if (!who || who.at > tries && tries > 0) return null
-  const struck = who.np.members.map(m => m.id), by = tries > 0 ? s.units[tries + 1]!.np!.members.map(m => m.id) : s.assailants
+  const struck = who.np.members.map(m => m.id), by = tries > 0 ? s.units[tries]!.np!.members.map(m => m.id) : s.assailants
   const actors = [...new Set(by)].filter(id => !struck.includes(id)).sort()
   return actors.length ? { type: 'attack', status: 'reported', mode: undefined, actors, recipients: [...new Set(struck)], rule: 'attack.repel', at: [u, who.at], signals: [u] } : null
 }

@@ -221,7 +221,8 @@ export class Sentence {
         if (!noun && this.arabic && f?.form === 'noun' && prepAt === k - 1 && /^ال/.test(x.item.key)) prepAt = -1
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
-        if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = f.frame.type !== 'membership' }
+        // استهدفت بضربات مواقع لB: with what.
+        if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = f.frame.type !== 'membership' && !(this.arabic && !noun && this.units[k - 1]!.slot === 'bi' && f.frame.type === 'attack') }
         continue
       }
       // غارة أسفرت عن مقتل قيادي في B: whoever is named behind is hurt in it.
