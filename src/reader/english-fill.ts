@@ -126,6 +126,8 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   const roles = t.frame.noun!, filled = none(), { clauses } = s, args = s.right(u), chunk = clauses.chunk(u)
   if (!chunk) return null
   const attack = t.frame.type === 'attack'
+  // `B's affiliate in Syria`: where it is.
+  if (tail(s, u) === 'in') for (let k = args.length - 1; k >= 0; k--) if (args[k]!.slot === 'object' && args[k]!.np.geo) args.splice(k, 1)
   // `Hezbollah's supply routes`: of what kind they are.
   if (u < chunk.head && s.units[chunk.head]!.kind !== 'trigger' && s.units[chunk.head]!.kind !== 'np') return null
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo) && !s.units.slice(chunk.from, u).some(x => x.item.cues & BIT.cargo)) return null

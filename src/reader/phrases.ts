@@ -25,6 +25,8 @@ export interface Phrase {
   former?: boolean
   /** Has an article of its own, and so begins a phrase. */
   definite?: boolean
+  /** Some of them: a coalition of B's militias. */
+  indefinite?: boolean
 }
 
 export type UnitKind = 'np' | 'trigger' | 'light' | 'undergo' | 'verb' | 'say' | 'prep' | 'and' | 'comma' | 'rel' | 'sub' | 'that' | 'neg' | 'deny' | 'plan' | 'if' | 'be' | 'skip' | 'people' | 'targets'
@@ -73,7 +75,9 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       if (it.places.length && it.triggers.length && arabicSentence && (at?.slot === 'in' || (at?.kind === 'word' && out.at(-2)?.slot === 'in'))) { push('word', { ...it, triggers: [], cues: 0 }); continue }
       // `killed around 20`
       const some = !arabicSentence && /^(?:around|over|about|under)$/.test(it.key) && next !== undefined && isNumber(next.key) && !/^(?:19|20)\d\d$/.test(next.key)
-      const kind = side || some ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
+      // `a militia that's part of B`
+      const is = it.key === "'s" && at !== undefined && (/^(?:that|rel)$/.test(at.kind) || /^(?:it|he|she|there)$/.test(at.item.key))
+      const kind = is ? 'be' : side || some ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
       push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, it)
       continue
@@ -96,7 +100,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     // Iraq's Popular Mobilization Forces: whose country it is.
     const owner = out.at(-2)
     if (!arabic && !it.adjective && prev?.item.key === "'s" && owner?.kind === 'np' && owner.np!.geo && owner.np!.members.length === 1) out.length -= 2
-    const phrase: Phrase = { members: it.pair === undefined ? [{ id: it.actor, item: it }] : [{ id: it.actor, item: it }, { id: it.pair, item: it }], head: it.key, agents: (it.cues & BIT.agents) !== 0, targets: false, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
+    const phrase: Phrase = { members: it.pair === undefined ? [{ id: it.actor, item: it }] : [{ id: it.actor, item: it }, { id: it.pair, item: it }], head: it.key, agents: (it.cues & BIT.agents) !== 0, targets: it.anaphor === true && !arabic && (it.cues & BIT.targets) !== 0, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
     // بايع ما يعرف بتنظيم الدولة: what is so called is the thing itself.
     if (out.at(-1)?.slot === 'bi' && /^(?:ما يعرف|ما يسمي|ما تسمي|ما عرف)$/.test(out.at(-2)?.item.key ?? '')) out.length -= 2
     absorb(out, phrase, arabic)
@@ -184,7 +188,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     if (!arabic && u.kind === 'skip' && /^(?:19|20)\d\d$/.test(u.item.key) && /^(?:prep|time|word)$/.test(out[n - 2]?.kind ?? '')) return
     // `its Russian allies`: whose allies they are.
     if (!arabic && u.kind === 'own' && phrase.adjective && !phrase.people && !phrase.agents) return
-    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; else if (u.item.key === 'the') phrase.definite = true; else if (/^(?:former|ex)$/.test(u.item.key)) phrase.former = true; out.pop(); continue }
+    if (isFiller(u) && !(u.kind === 'skip' && u.item.mark === '"' && out[n - 2]?.kind === 'np')) { mark(u); if (u.kind !== 'skip' && u.kind !== 'own') phrase.head = u.item.key; else if (u.item.key === 'the') phrase.definite = true; else if (/^an?$/.test(u.item.key)) phrase.indefinite = true; else if (/^(?:former|ex)$/.test(u.item.key)) phrase.former = true; out.pop(); continue }
     // مواقع ومستوطنات B: both are B's.
     if (arabic && phrase.adjective && u.kind === 'word' && /^و.+ات$/.test(u.item.key)) {
       let k = n - (out[n - 2]?.kind === 'and' ? 3 : 2)

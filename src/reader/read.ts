@@ -13,7 +13,7 @@ import { leaders } from './leaders.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { settle } from './mentions.js'
 import { type Phrase, type Unit, units } from './phrases.js'
-import { aboutOthers, refer } from './refer.js'
+import { aboutOthers, belongings, refer } from './refer.js'
 import { Sentence } from './roles.js'
 import { slug } from './slug.js'
 import { type Union, unions } from './unions.js'
@@ -61,6 +61,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
     let to = from
     while (to < items.length && items[to]!.mark !== '.' && to - from < LONGEST) to++
     if (language === 'ar' && fought) opposed(items, from, to, fought)
+    if (language === 'en') belongings(items, from, to)
     if (language === 'en') refer(items, from, to, tokens, others ? [] : topic?.members.map(m => m.id) ?? [], recent)
     if (speaks(items, from, to, topic)) {
       const us = units(items, from, to, tokens)

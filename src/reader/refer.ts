@@ -141,3 +141,21 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     else stand(it, (lead.length ? lead : here.length ? here.slice(0, 1) : topic).slice(0, 2))
   }
 }
+
+/** Things that have an owner all through a text, once one was told of. */
+const BELONGINGS = /^(?:convoys?|patrols?|columns?|bases?|camps?|posts?|outposts?|checkpoints?|positions?|garrisons?|barracks|headquarters|compound|vehicles?|depots?|airfields?|airbase|warships?|frigate|destroyer)$/
+
+/** `The convoy was hit`, of a text that told of B's convoy before: B's. Of convoys of several, nobody's. */
+export function belongings(items: readonly Item[], from: number, to: number): void {
+  for (let i = Math.max(from, 1); i < to; i++) {
+    const it = items[i]!
+    if (it.actor !== undefined || items[i - 1]!.key !== 'the' || !BELONGINGS.test(it.key) || it.bound || items[i + 1]?.slot === 'of' || items[i + 1]?.names.length) continue
+    const owners = new Set<string>()
+    for (let j = Math.max(0, i - 150); j < from; j++) {
+      const owner = items[j]!.key === it.key ? items[items[j - 1]?.key === "'s" ? j - 2 : j - 1] : undefined
+      if (owner?.actor !== undefined && !owner.geo) owners.add(owner.actor)
+    }
+    const [one] = owners
+    if (one !== undefined && owners.size === 1) { it.actor = one; it.anaphor = true }
+  }
+}

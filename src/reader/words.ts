@@ -217,7 +217,7 @@ export class Words {
   }
 
   /** `A, an armed wing of B`: said of A. */
-  protected apposed(chunk: Chunk): boolean { return /^(?:a|an|the|its|their|one|another|once|formerly|both)$/.test(this.units[chunk.from]!.item.key) || this.units.slice(chunk.from, chunk.to).some(x => x.triggers.some(t => t.form === 'noun' && t.frame.noun?.left === 'actor')) }
+  protected apposed(chunk: Chunk): boolean { return /^(?:a|an|the|its|their|one|another|once|formerly|both)$/.test(this.units[chunk.from]!.item.key) || this.units[chunk.from]!.np?.indefinite === true || this.units.slice(chunk.from, chunk.to).some(x => x.triggers.some(t => t.form === 'noun' && t.frame.noun?.left === 'actor')) }
 
   /** Whether `and` and another chunk follow: `A, B and C`. */
   protected listed(chunk: Chunk): boolean {
