@@ -158,7 +158,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.arabic && t.frame.type === 'attack' && s.units[u - 2]?.item.key === 'ردا' && !args.some(a => a.slot === 'by' || a.slot === 'from') && !(own && !own.np.targets && roles.genitive === 'actor')) return null
   // قصف A مواقع B, استهداف A B: who strikes stands first.
   const struckNext = own && t.frame.type === 'attack' && !own.np.targets ? args[1] : undefined
-  if (own && struckNext?.slot === 'object' && s.units.slice(own.at + 1, struckNext.at).every(x => /^(?:skip|time|prep|word|agents|cargo)$/.test(x.kind))) return { ...filled, actor: [own], recipient: [struckNext] }
+  if (own && struckNext?.slot === 'object' && s.units.slice(own.at + 1, struckNext.at).every((x, k) => /^(?:skip|time|prep|word|agents|cargo)$/.test(x.kind) || (k === 0 && x.kind === 'comma' && struckNext.np.targets))) return { ...filled, actor: [own], recipient: [struckNext] }
   // معارك خاضها A مع B: A's.
   const waged = s.arabic && roles.with === 'mutual' && !roles.by && args[0]?.slot === 'by' && s.units.slice(u + 1, args[0].at).some(x => x.kind === 'light' && x.item.suffix) && !s.units.slice(u + 1, args[0].at).some(x => x.np) ? args[0] : null
   const c = waged || (roles.between && args[0]?.slot === 'between') ? -1 : carrier(s, u)
