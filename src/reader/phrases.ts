@@ -201,7 +201,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // كل من A وB: both of them.
     if (arabic && u.item.key === 'من' && out[n - 2]?.item.key === 'كل') { out.length = n - 2; continue }
     // خمسة على الأقل من عناصر B: as many of them.
-    const many = out[n - 2]?.kind === 'skip' ? n - 3 : n - 2
+    const many = out[n - 2] && !COUNT.test(out[n - 2]!.item.key) && out[n - 2]!.kind === 'skip' ? n - 3 : n - 2
     if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets || /(?:ين|ون)$/.test(phrase.head)) && out[many] && COUNT.test(out[many]!.item.key)) { phrase.people = true; out.length = many; continue }
     // فصائل منضوية تحت راية B
     if (arabic && u.kind === 'prep' && (/^(?:تحت|ضمن)/.test(u.item.key) || (u.item.key === 'في' && /^(?:and|prep)$/.test(out[n - 4]?.kind ?? '') && out[n - 5]?.kind !== 'comma')) && out[n - 2]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'membership') && out[n - 3] && isContainer(out[n - 3]!) && out[n - 3]!.kind !== 'hurt') { mark(out[n - 3]!); phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
