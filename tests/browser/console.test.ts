@@ -1,34 +1,16 @@
-/** Asking in a real browser: the console and the ready questions, in both languages, against the program itself. */
+/** The console in a real browser, in both languages, against the program itself. */
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, program as chromium } from '../real/chromium.js'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { program as chromium } from '../real/chromium.js'
 import { describeWith } from '../real/program.js'
-import { type Site, site } from './site.js'
+import { editor, faults, home, opened, rows, text, visit } from './asking.js'
 
-let browser: Browser, home: Site
-/** Script errors, violations of the policy, requests to anywhere else. */
-const faults: string[] = []
+opened()
 
-beforeAll(async () => { [browser, home] = await Promise.all([launchBrowser(), site({ texts: false })]) })
-afterEach(async () => { await Promise.all(browser.contexts().map(c => c.close())) })
-afterAll(async () => { await browser?.close(); await home?.close() })
-
-async function visit(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'], ...options })
-  await context.addInitScript(() => document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`)))
-  const page = await context.newPage()
-  page.on('pageerror', e => faults.push(e.message))
-  page.on('console', m => { if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) faults.push(m.text()) })
-  page.on('request', r => { if (!r.url().startsWith(home.url)) faults.push(`asked ${r.url()}`) })
-  await page.goto(`${home.url}/${query}`)
-  return page
-}
 const cypher = (statement: string, params: Record<string, string> = {}) =>
   new URLSearchParams({ cypher: statement, ...Object.fromEntries(Object.entries(params).map(([k, v]) => [`cypher.${k}`, v])) }).toString()
 const ask = async (query: string, params = {}) => await (await fetch(`${home.url}/api/cypher`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, params }) })).json() as { columns: string[]; rows: unknown[][] }
-const editor = (page: Page) => page.locator('.cm-content')
-const text = async (page: Page) => (await editor(page).locator('.cm-line').allTextContents()).join('\n')
 /** Writes at the end of what stands there. */
 async function write(page: Page, what: string): Promise<void> {
   await editor(page).click()
@@ -40,7 +22,6 @@ async function accept(page: Page): Promise<void> {
   await page.waitForTimeout(200)
   await page.keyboard.press('Enter')
 }
-const rows = (page: Page) => page.locator('.answer-rows tbody tr[aria-rowindex]')
 
 await describeWith([chromium], 'the console', () => {
   test('Back to another statement in another language shows that statement, in that language', async () => {
@@ -263,64 +244,11 @@ await describeWith([chromium], 'the console', () => {
     await page.getByRole('button', { name: 'محتوى الشبكة' }).waitFor()
   })
 
-  test.for(['en', 'ar'])('a ready question is filled in by search and opened in the console (%s)', async lang => {
-    const page = await visit(`?view=ask&lang=${lang}&ask=attacked-by`)
-    const field = page.locator('.params input').first()
-    await field.click()
-    await page.keyboard.type(lang === 'ar' ? 'قسد' : 'SDF')
-    await page.getByRole('option', { name: lang === 'ar' ? /الديمقراطية/ : /Democratic/ }).first().waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.locator('.params button[type=submit]').click()
-    await page.waitForURL(/ask\.actor=sdf/)
-    const { rows: said } = await (await fetch(`${home.url}/api/queries/attacked-by?actor=sdf`)).json() as { rows: unknown[][] }
-    await expect.poll(() => rows(page).count()).toBe(said.length)
-    await page.getByRole('button', { name: lang === 'ar' ? 'افتح في لوحة الاستعلام' : 'Open in the console' }).click()
-    await rows(page).first().waitFor()
-    expect(await rows(page).count()).toBe(said.length)
-    await expect.poll(() => text(page)).toContain('{id: $actor}')
-    expect(await page.getByLabel('$actor').inputValue()).toBe('sdf')
-  })
-
   test('a row of nothing is as high as the others, and says so', async () => {
     const page = await visit(`?view=console&lang=en&${cypher('UNWIND [1, null, 3] AS x RETURN x AS x')}`)
     await rows(page).nth(2).waitFor()
     expect(await rows(page).allTextContents()).toEqual(['1', 'null', '3'])
     expect(new Set(await rows(page).evaluateAll(all => all.map(r => Math.round(r.getBoundingClientRect().height)))).size).toBe(1)
-  })
-
-  test('names that an answer in Arabic gathers in one cell are Arabic', async () => {
-    for (const [question, params, gathered] of [['reinforcements-to-place', '', ['senders', 'places']], ['allies-of-allies', 'actor=russia', ['through']]] as const) {
-      const page = await visit(`?view=ask&lang=ar&ask=${question}${params && `&ask.${params}`}`), { columns, rows: said } = await (await fetch(`${home.url}/api/queries/${question}?${params}`)).json() as { columns: string[]; rows: string[][][] }
-      await page.locator('.answer tbody tr[aria-rowindex]').first().waitFor()
-      const shownColumns = columns.filter(c => c !== 'name')
-      for (const column of gathered) {
-        expect(said.some(r => r[columns.indexOf(column)]!.some(name => /[A-Za-z]/.test(name))), column).toBe(true)
-        await expect.poll(() => page.locator(`.answer-rows tbody tr[aria-rowindex] td:nth-of-type(${shownColumns.indexOf(column) + 1})`).allTextContents().then(all => all.filter(text => /[A-Za-z]/.test(text))), { message: column }).toEqual([])
-      }
-    }
-  })
-
-  test('an answer in Arabic names actors and places in Arabic, once; what is copied has every column', async () => {
-    for (const [question, column] of [['most-connected', 'actor'], ['places', 'place']] as const) {
-      const page = await visit(`?view=ask&lang=ar&ask=${question}`), { columns, rows: said } = await (await fetch(`${home.url}/api/queries/${question}`)).json() as { columns: string[]; rows: unknown[][] }
-      await rows(page).first().waitFor()
-      expect(columns).toContain('name')
-      expect(await page.locator('.answer-rows th').count()).toBe(columns.length - 1)
-      await expect.poll(() => rows(page).first().locator('td').nth(columns.indexOf(column)).textContent()).toMatch(/\p{Script=Arabic}/u)
-      await page.getByRole('button', { name: 'نسخ', exact: true }).click()
-      const copied = await page.evaluate(() => navigator.clipboard.readText())
-      expect(copied.split('\n')[0]).toBe(columns.join('\t'))
-      expect(copied).toContain(String(said[0]![columns.indexOf('name')]))
-    }
-  })
-
-  test('the id of a claim stands on one line', async () => {
-    const page = await visit('?view=ask&lang=en&ask=evidence')
-    await rows(page).first().waitFor()
-    const lines = await rows(page).locator('td:first-child button').evaluateAll(all => all.map(b => Math.round(b.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(b).lineHeight))))
-    expect(lines.length).toBeGreaterThan(5)
-    expect(new Set(lines)).toEqual(new Set([1]))
   })
 
   test.for(['en', 'ar'])('fits a telephone (%s)', async lang => {
