@@ -101,7 +101,7 @@ const exporting = program.command('export').description('the graph as a file, or
 const FILTERS: Record<keyof (Filter & Selection), string> = {
   type: 'only these kinds of claims (attack, alliance …)', actor: 'only claims that name these actors (ids)', from: 'only claims of this day or later', to: 'only claims of this day or earlier', undated: 'with a period: claims without a date too (yes)',
   status: 'only reported, planned, denied, hypothetical, disputed', report: 'only claims of these reports (ids)', place: 'only claims at these places (ids)', source: 'only from these sources (reports, ucdp-ged …)',
-  min: 'only ties that so many claims make', corroboration: 'only ties that several sources have seen (several), or one alone (reports, ucdp …)', review: 'only unreviewed, imported, accepted, corrected, rejected',
+  min: 'only ties that so many claims make', publishers: 'only ties that so many publishers report', corroboration: 'only ties that several sources have seen (several), or one alone (reports, ucdp …)', review: 'only unreviewed, imported, accepted, corrected, rejected',
   kind: 'only actors of these kinds (state, militia …)', hide: 'without these actors (ids)', only: 'these actors (ids) and nobody else',
 }
 for (const [key, help] of Object.entries(FILTERS)) exporting.option(`--${key} <value>`, help, each)

@@ -248,6 +248,8 @@ export const Filter = z.strictObject({
   corroboration: z.array(Source).optional(),
   /** Claims that an edge needs. */
   min: z.coerce.number().int().min(1).optional(),
+  /** Publishers that an edge needs: each reports it, and 2 leave out what a single one says. */
+  publishers: z.coerce.number().int().min(1).optional(),
   review: z.array(z.enum(REVIEW_STATES)).optional(),
 })
 export type Filter = z.infer<typeof Filter>

@@ -43,6 +43,8 @@ export const EXPLORE_WORDS = {
   alikeMeans: ['Of all friends and foes that either has in these sources, the share that both have on the same side.', 'من كل صديق وخصم لإحداهما في هذه المصادر، نسبة ما تشتركان فيه على الوجه نفسه.'],
   sharedFriends: ['Friends of both: {names}', 'أصدقاء لكلتيهما: {names}'],
   sharedFoes: ['Foes of both: {names}', 'خصوم لكلتيهما: {names}'],
+  notSingle: ['Without what a single publisher says', 'من دون ما يقوله ناشر واحد'],
+  minPublishers: ['At least this many publishers', 'حدّ أدنى من الناشرين'],
   inNone: ['in none', 'لا في أيٍّ منها'],
   filterNow: ['Take the filter as it is now', 'خذ التصفية كما هي الآن'],
   barsMarked: ['Strong bars: the {claims} of what is open.', 'الأعمدة البارزة: {claims} مما فُتح.'],

@@ -102,6 +102,7 @@ export function filterQuery(filter: Filter): URLSearchParams {
   if (filter.to) q.set('to', filter.to)
   if (filter.undated) q.set('undated', filter.undated)
   if (filter.min) q.set('min', String(filter.min))
+  if (filter.publishers) q.set('publishers', String(filter.publishers))
   return q
 }
 
@@ -205,6 +206,7 @@ export function fromQuery(query: string, lang: Lang): Address {
       ties: () => /^[1-9]\d{0,4}$/.test(value) && Number(value) <= MOST_DRAWN && (view.ties = Number(value), true),
       undated: () => value === 'yes' && (view.filter.undated = value, true),
       min: () => /^[1-9]\d{0,5}$/.test(value) && (view.filter.min = Number(value), true),
+      publishers: () => /^[1-9]\d{0,2}$/.test(value) && (view.filter.publishers = Number(value), true),
       open: () => {
         const [, kind, id] = /^(actor|relation|report|claim|path|place):([a-z0-9.-]{1,400})$/.exec(value) ?? []
         if (!kind || !id) return false

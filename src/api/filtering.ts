@@ -76,7 +76,7 @@ export function graphOf(filter: Filter, s: Snapshot, memo: Memo): Graph {
   return memo.of(s.version, `graph ${canonical(filter)}`, () => filtered(s.claims.values(), filter), g => (g.relations.length + g.unaddressed.length) * 1_000)
 }
 
-/** Claims that a filter shows; with `min`, `corroboration` or `status` only those that are in its graph. */
+/** Claims that a filter shows; with `min`, `publishers`, `corroboration` or `status` only those that are in its graph. */
 export function claimsOf(filter: Filter, s: Snapshot, memo: Memo): SourcedClaim[] {
   return shownClaims([...s.claims.values()].filter(claimFilter(filter)), filter, () => graphOf(filter, s, memo))
 }

@@ -16,7 +16,7 @@ export const timelineRoutes = [
   }),
   route({
     method: 'get', path: '/api/timeline/claims', query: Filter, answer: FoldedAnswer,
-    summary: 'What makes ties of the claims under a filter, its period and what it asks of ties (`min`, `corroboration`, `disputed`) left out: for folding them elsewhere, a period at a time.',
+    summary: 'What makes ties of the claims under a filter, its period and what it asks of ties (`min`, `publishers`, `corroboration`, `disputed`) left out: for folding them elsewhere, a period at a time.',
     run({ query, snapshot, context: { memo } }) {
       const passing = [...snapshot.claims.values()].filter(claimFilter(timeless(knownFilter(query, snapshot, memo)))), truncated = passing.length > LIMITS.folded
       return { ...columns(truncated ? [] : passing.sort((a, b) => (a.id < b.id ? -1 : 1))), total: passing.length, truncated, dataVersion: snapshot.version }

@@ -32,7 +32,7 @@ const LONGEST = 3
 /** So many reports are counted: an archive has thousands, a list to choose from does not. */
 const MOST_REPORTS = 12
 
-/** The claims that a filter shows: those that pass, and with `min`, `corroboration` or `disputed` only those of relations that pass. */
+/** The claims that a filter shows: those that pass, and with `min`, `publishers`, `corroboration` or `disputed` only those of relations that pass. */
 function shown(claims: readonly SourcedClaim[], f: Filter): SourcedClaim[] {
   const passing = claims.filter(claimFilter(f))
   if (!asksOfTies(f) && !f.status?.length) return passing

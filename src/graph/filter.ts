@@ -20,7 +20,7 @@ export function inPeriod({ from, to, undated }: Pick<Filter, 'from' | 'to' | 'un
 
 const any = <T>(wanted: readonly T[] | undefined, has: T): boolean => wanted === undefined || wanted.length === 0 || wanted.includes(has)
 
-/** A predicate over claims: all of the filter but `min`, `corroboration` and `disputed`, which are about relations. Rejected claims pass only when asked for. */
+/** A predicate over claims: all of the filter but `min`, `publishers`, `corroboration` and `disputed`, which are about relations. Rejected claims pass only when asked for. */
 export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
   const tests: ((c: SourcedClaim) => boolean)[] = []
   /** Nothing wanted is anything. */
@@ -42,19 +42,19 @@ export function claimFilter(f: Filter): (c: SourcedClaim) => boolean {
 }
 
 /**
- * A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for), `min` and `corroboration`. Where reported and denied are both
+ * A predicate over relations: `status` (a relation's own, so that `disputed` can be asked for), `min`, `publishers` and `corroboration`. Where reported and denied are both
  * asked for, so is what is both: a tie is shown when the claims that make it are.
  */
 export function relationFilter(f: Filter): (r: Relation) => boolean {
   const status = f.status?.includes('reported') && f.status.includes('denied') ? [...f.status, 'disputed'] : f.status
-  return r => any<string>(status, r.status) && any(f.corroboration, r.corroboration) && (f.min === undefined || r.claims >= f.min)
+  return r => any<string>(status, r.status) && any(f.corroboration, r.corroboration) && (f.min === undefined || r.claims >= f.min) && (f.publishers === undefined || r.publishers >= f.publishers)
 }
 
 /** A predicate over claims that tie nobody and pass `claimFilter`: nobody disputes them, since whom a denial means is not said either. */
 export const untiedFilter = (f: Filter): (c: Pick<SourcedClaim, 'status'>) => boolean => c => !f.status?.includes('disputed') || f.status.includes(c.status)
 
 /** Whether a filter asks something of ties that no claim alone can answer: then claims that tie nobody are not meant. */
-export const asksOfTies = (f: Filter): boolean => f.min !== undefined || Boolean(f.corroboration?.length)
+export const asksOfTies = (f: Filter): boolean => f.min !== undefined || f.publishers !== undefined || Boolean(f.corroboration?.length)
 
 /** Of claims that pass a filter, those that it shows: where it asks something of ties, only what its graph is made of. */
 export function shownClaims<C extends FoldedClaim>(passing: C[], f: Filter, graphOf: () => Graph<FoldedClaim>): C[] {

@@ -178,7 +178,7 @@ describe('the description', () => {
   test('lists every route with its parameters, and every reference resolves', async () => {
     const description = await get('/api/openapi.json')
     for (const r of routes) expect(description.paths[r.path.replace(/:(\w+)/g, '{$1}')]).toHaveProperty(r.method)
-    expect(description.paths['/api/graph'].get.parameters.map((p: any) => p.name)).toEqual(['actor', 'corroboration', 'from', 'limit', 'min', 'place', 'report', 'review', 'source', 'status', 'to', 'type', 'undated'])
+    expect(description.paths['/api/graph'].get.parameters.map((p: any) => p.name)).toEqual(['actor', 'corroboration', 'from', 'limit', 'min', 'place', 'publishers', 'report', 'review', 'source', 'status', 'to', 'type', 'undated'])
     for (const schema of Object.values(description.components.schemas)) expect(schema).toHaveProperty('type')
     for (const [, name] of JSON.stringify(description).matchAll(/"#\/components\/schemas\/(\w+)"/g)) expect(description.components.schemas, name).toHaveProperty(name!)
   })

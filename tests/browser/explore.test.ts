@@ -116,6 +116,19 @@ await describeWith([chromium], 'looking about', () => {
     await shown.getByText('all shown').waitFor()
   })
 
+  test('what a single publisher says is left out in one move, in the picture and in all that is computed on it', async () => {
+    const { edges } = await api<{ edges: (Edge & { publishers: number })[] }>('/api/graph'), several = edges.filter(e => e.publishers > 1)
+    expect([several.length > 0, several.length < edges.length]).toEqual([true, true])
+    await visit('?lang=en')
+    await page.getByRole('checkbox', { name: 'Without what a single publisher says' }).click()
+    await page.waitForURL(/publishers=2/)
+    await page.locator('.shown').getByText(`${several.length} ties`).waitFor()
+    await page.getByRole('button', { name: 'Structure', exact: true }).click()
+    await page.getByText(new RegExp(`^Computed on .* and .?${several.length} ties`)).waitFor()
+    await visit('?publishers=none&lang=en')
+    await page.getByText('does not know').waitFor()
+  })
+
   test('the table has room for all its columns at 1,440 pixels', async () => {
     for (const lang of ['en', 'ar']) {
       await visit(`?view=table&lang=${lang}`)

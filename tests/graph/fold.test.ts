@@ -143,6 +143,14 @@ describe('fold', () => {
     expect(filtered(tied, { corroboration: ['several', 'reports'] }).relations).toHaveLength(2)
   })
 
+  test('what a single publisher says, however often, can be left out; so are its claims', () => {
+    const claims = [claim(), claim({ id: 'c2' }), claim({ id: 'c3', recipients: ['iran'] }), claim({ id: 'c4', recipients: ['iran'], publisher: 'Another' })]
+    expect(filtered(claims, { publishers: 2 }).relations.map(r => [r.id, r.publishers])).toEqual([['isis.attack.iran', 2]])
+    expect(filtered(claims, { publishers: 1 }).relations).toHaveLength(2)
+    expect(filtered(claims, { publishers: 3 }).relations).toEqual([])
+    expect(shownClaims(claims, { publishers: 2 }, () => filtered(claims, { publishers: 2 })).map(c => c.id)).toEqual(['c3', 'c4'])
+  })
+
   test('isClash is about attacks without recipient only', () => {
     expect(isClash(claim({ actors: ['isis', 'sdf'], recipients: [] }))).toBe(true)
     expect(isClash(claim({ recipients: [] }))).toBe(false)

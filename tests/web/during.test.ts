@@ -11,12 +11,12 @@ const get = async <T>(path: string): Promise<T> => (await server.ask(path)).json
 
 test.each([
   [{ from: '2018' }, {}], [{ to: '2017' }, {}], [{ from: '2018-06', to: '2018-06' }, {}], [{ from: '1999', to: '1999' }, {}], [{ from: '2018', undated: 'yes' as const }, {}],
-  [{ from: '2017' }, { type: 'attack' }], [{ from: '2017' }, { status: 'disputed' }], [{ from: '2017', undated: 'yes' as const }, { status: 'disputed' }], [{ from: '2017' }, { min: '2' }],
+  [{ from: '2017' }, { type: 'attack' }], [{ from: '2017' }, { status: 'disputed' }], [{ from: '2017', undated: 'yes' as const }, { status: 'disputed' }], [{ from: '2017' }, { min: '2' }], [{ from: '2017' }, { publishers: '2' }],
 ])('%o under %o', async (period, rest) => {
   const q = new URLSearchParams(rest as Record<string, string>)
   const [whole, columns] = await Promise.all([get<GraphAnswer>(`/api/graph?${q}`), get<FoldedAnswer>(`/api/timeline/claims?${q}`)])
   const asked = await get<GraphAnswer>(`/api/graph?${new URLSearchParams([...q, ...Object.entries(period)])}`)
-  const filter = { ...('status' in rest && { status: [rest.status as 'disputed'] }), ...('min' in rest && { min: 2 }), ...period }, claims = claimsIn(columns), folded = sliding(whole, claims)(filter)
+  const filter = { ...('status' in rest && { status: [rest.status as 'disputed'] }), ...('min' in rest && { min: 2 }), ...('publishers' in rest && { publishers: 2 }), ...period }, claims = claimsIn(columns), folded = sliding(whole, claims)(filter)
   const edges = (g: GraphAnswer) => g.edges.map(({ id, type, directed, status, claims, counts, clashes, first, last, publishers, sources, corroboration, confidence, unreviewed }) => ({ id, type, directed, status, claims, counts, clashes, first, last, publishers, sources, corroboration, confidence, unreviewed }))
   expect(edges(folded)).toEqual(edges(asked))
   expect(folded.nodes.map(n => [n.id, n.x, n.y])).toEqual(asked.nodes.map(n => [n.id, n.x, n.y]))

@@ -65,6 +65,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
           data={[{ value: '', label: words.t('anybody') }, ...['several', ...new Set(sources.map(s => houseOf(s.value)))].map(value => ({ value, label: words.of('corroboration', value) }))]} />
       )}
       {(reviews.length > 1 || reviews[0]?.value === 'unreviewed') && boxes('review', words.t('reviewState'), reviews)}
+      <Checkbox size="xs" label={words.t('notSingle')} checked={(filter.publishers ?? 1) > 1} onChange={e => go(refine(view, { publishers: e.currentTarget.checked ? 2 : undefined }))} />
       <NumberInput size="xs" label={words.t('minClaims')} min={1} max={999} allowDecimal={false} value={filter.min ?? 1} onChange={n => go(refine(view, { min: Number(n) > 1 ? Number(n) : undefined }))} />
       {view.page === 'graph' && (
         <fieldset>

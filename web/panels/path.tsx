@@ -17,7 +17,7 @@ export function pathsUrl({ filter: { from, to, ...rest } }: View, { id, hops }: 
   return `/api/paths?${query}`
 }
 
-const FIELDS = { type: 'type', status: 'status', during: 'period', report: 'reports', place: 'places', source: 'sources', actor: 'actors', min: 'minClaims', review: 'reviewState' } as const
+const FIELDS = { type: 'type', status: 'status', during: 'period', report: 'reports', place: 'places', source: 'sources', actor: 'actors', min: 'minClaims', publishers: 'minPublishers', corroboration: 'seenBy', review: 'reviewState' } as const
 
 export function PathPanel({ open, shade }: { open: Path; shade: Shade }) {
   const { view, words } = usePage()

@@ -97,7 +97,7 @@ function subtitle(picture: Picture, words: Words): string {
   return [...counts, ...(period ? [period] : []), ...asked(filter, picture, words)].join(' · ')
 }
 
-function asked({ type, actor, status, report, place, source, review, corroboration, min, undated }: Filter, { actors, places, reports }: Picture, words: Words): string[] {
+function asked({ type, actor, status, report, place, source, review, corroboration, min, publishers, undated }: Filter, { actors, places, reports }: Picture, words: Words): string[] {
   const name = (all: readonly { id: string; names: Parameters<typeof nameOf>[0]['names'] }[], id: string): string => {
     const found = all.find(a => a.id === id)
     return found ? oneLine(nameOf(found, words.lang)) : id
@@ -106,7 +106,7 @@ function asked({ type, actor, status, report, place, source, review, corroborati
   return [
     ...list(type, v => words.of('type', v)), ...list(status, v => words.of('status', v)), ...list(actor, v => name(actors, v)), ...list(place, v => name(places, v)),
     ...list(source, v => words.of('source', v)), ...list(review, v => words.of('review', v)), ...list(corroboration, v => words.of('corroboration', v)), ...list(report, v => reports.get(v)?.publisher ?? v),
-    ...(min === undefined ? [] : [`${words.t('minClaims')}: ${words.number(min)}`]), ...(undated ? [words.t('withUndated')] : []),
+    ...(min === undefined ? [] : [`${words.t('minClaims')}: ${words.number(min)}`]), ...(publishers === undefined ? [] : [`${words.t('minPublishers')}: ${words.number(publishers)}`]), ...(undated ? [words.t('withUndated')] : []),
   ]
 }
 
