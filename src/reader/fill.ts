@@ -140,6 +140,9 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.arabic && t.frame.type !== 'reinforcement' && [2, 3].some(d => s.units[u - d]?.item.key === 'مشاركه' && CEASE.test(s.units[u - d - 1]?.item.key ?? ''))) return null
   const roles = t.frame.noun!, filled = none(), args = sidesAhead(s, u, t) ?? s.right(u)
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo)) return null
+  // اقتصرت الغارات على طائرات A: A's.
+  const only = t.frame.type === 'attack' && /^[وف]?[اتي]?قتصر/.test(s.units[u - 1]?.item.key ?? '') ? args.find(a => a.slot === 'on' && a.np.agents) : undefined
+  if (only) return { ...filled, actor: [{ ...only, slot: 'by' }] }
   // استقدام تعزيزات: the word before says it.
   if (t.frame.cargo && s.units[u - 1]?.triggers.some(x => x.frame.cargo && x.frame.type === t.frame.type)) return null
   let own: Argument | undefined

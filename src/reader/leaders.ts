@@ -7,6 +7,8 @@ import type { Sentence } from './roles.js'
 export interface Leader { draft: Draft; person: { id: string; name: string; arabic: boolean } }
 
 const LED = /^(?:led|headed|commanded) by$|^(?:ب)?(?:قياده|زعامه)$/
+/** Verbs that a group and then its leader stand behind. */
+const LEADS = /^(?:[يت]?تزعم|[يت]?تراس|[يت]راس)$/
 const CHIEF = /^(?:leader|chief|head|founder|emir|زعيم|متزعم|امير|موسس)$/
 const TITLE = /^(?:general|gen|colonel|col|commander|sheikh|sheik|mullah|president|mr|dr|lieutenant|major|brigadier|المدعو|الشيخ|اللواء|العميد|العقيد|الفريق|الجنرال|القايد)$/
 /** Arabic given names and what names begin with, for lack of capitals. */
@@ -49,7 +51,8 @@ export function leaders(s: Sentence, tokens: readonly Token[], slugOf: (name: st
     if (LED.test(x.item.key)) {
       const group = leftOf(s, u, 4)
       if (group) add(group.at, person(u + 1), u)
-    } else if (x.kind === 'np' && (CHIEF.test(x.np!.head) || CHIEF.test(tokens[x.item.to - 1]!.key))) {
+    } else if (LEADS.test(x.item.key) && units[u + 1]?.np) add(u + 1, person(u + 2), u)
+    else if (x.kind === 'np' && (CHIEF.test(x.np!.head) || CHIEF.test(tokens[x.item.to - 1]!.key))) {
       const comma = units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
       add(u, person(comma) ?? (units[u - 1]?.kind === 'comma' ? personBefore(u - 1) : undefined), u)
     }

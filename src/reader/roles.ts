@@ -74,7 +74,7 @@ export class Sentence {
     // فك الحصار: no siege.
     if (this.arabic && /^(?:ال)?حصار$/.test(item.key) && /^و?(?:ل|ب)?(?:فك|رفع|انهاء)$/.test(this.units[u - 1]?.item.key ?? '')) return undefined
     // مناطق الاشتباك, خطوط المواجهة: where, no fight that is told of.
-    if (this.arabic && /^ال/.test(item.key) && triggers.every(t => t.form === 'noun' && t.frame.noun!.with === 'mutual') && PLACES.test(this.units[u - 1]?.item.key ?? '')) return undefined
+    if (this.arabic && /^ال/.test(item.key) && triggers.every(t => t.form === 'noun' && t.frame.noun!.with === 'mutual') && PLACES.test(this.units[u - 1]?.item.key ?? '') && !/^ضد/.test(this.units[u + 1]?.item.key ?? '')) return undefined
     if (this.arabic && /^المهاجمه$/.test(item.key) && /^(?:np|people|cargo|agents)$/.test(this.units[u - 1]?.kind ?? '')) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.

@@ -14,6 +14,7 @@ describe('leaders', () => {
     ['Boko Haram leader Abubakar Shekau spoke of his fighters in a video.', ['boko-haram abubakar-shekau']],
     ['Abubakar Shekau, the leader of Boko Haram, spoke of his fighters in a video.', ['boko-haram abubakar-shekau']],
     ['أعلن أبو محمد الجولاني، زعيم هيئة تحرير الشام، هجوما جديدا.', ['hts abw-mhmd-aljwlany']],
+    ['يتزعم حركة الشباب أحمد عمر منذ سنوات.', ['al-shabaab ahmd-amr']],
     ['قال زعيم حزب الله حسن نصر الله إن القتال مستمر.', ['hezbollah hsn-nsr-allh']],
   ])('%s', (text, expected) => expect(led(text)).toEqual(expected))
 
