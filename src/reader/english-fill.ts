@@ -188,7 +188,9 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   if (!doer && !sufferer && attack && chunk.holder && /^(?:target|victim|object|focus|brunt)$/.test(s.units[chunk.holder.head]!.item.key)) { const held = clauses.governor(chunk.holder), of = clauses.phrase(chunk.holder.of, 'subject') ?? (held && s.units[held.u]!.kind !== 'np' ? s.subject(held.u) : null); if (of) sufferer = of }
   if (!doer && !sufferer && !answered && g && g.slot !== 'object' && chunk.prep >= 0) {
     const v = s.units[g.u]!, prep = s.units[chunk.prep]!.item.key
-    if (v.item.cues & BIT.undergo || prep === 'under') { sufferer = s.subject(g.u); signals.push(g.u) }
+    // `came under fire for its help in B's attack`: not that attack.
+    const told = clauses.chunks.some(c => c.event >= 0 && c.from > g.u && c.to <= chunk.from)
+    if ((v.item.cues & BIT.undergo && !told) || prep === 'under') { sufferer = s.subject(g.u); signals.push(g.u) }
     else if (/^(?:help|assist|support|back|aid)/.test(v.item.key) && roles.with === 'mutual') { doer = s.direct(g.u)[0] ?? null; signals.push(g.u) }
     else if ((v.kind === 'light' || v.item.cues & BIT.light) && !(attack && !roles.with && args.some(a => a.slot === 'by')) && !(own && !roles.with && !/^(?:in|with)$/.test(s.units[chunk.prep]!.slot))) { doer = s.subject(g.u); signals.push(g.u); if (roles.with === 'mutual') for (const a of s.direct(g.u)) filled.mutual.push(a) }
     // `provide B with training`

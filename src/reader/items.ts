@@ -117,7 +117,7 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
       if (word.clitics?.[0]) out.push(clitic(i, 'and', ''))
       if (word.clitics?.[1]) out.push(clitic(i, 'prep', word.clitics[1]))
       const unknown = blank(i, i + 1, word.key)
-      if (token.capital && !shouting && i > 0 && tokens[i - 1]!.key !== '.') unknown.proper = true
+      if (token.capital && !shouting && i > 0 && MARKS[tokens[i - 1]!.key] !== '.') unknown.proper = true
       if (token.bound) unknown.bound = true
       const speech = token.arabic || unknown.proper ? undefined : lexicon.speech(word.key)
       if (speech && !(token.capital && !shouting && /base|third/.test(speech.part))) unknown.speech = speech

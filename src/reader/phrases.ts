@@ -51,6 +51,7 @@ function kindOf(it: Item): UnitKind {
 /** The kind of every combination of classes met so far. */
 const kinds = new Map<number, UnitKind>()
 
+const ADVERB: Item['slots'] = { skip: 'adverb' }
 const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return c > 47 && c < 58 }
 /** Classes of words for those who or which somebody has. */
 export const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
@@ -79,7 +80,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       const is = it.key === "'s" && at !== undefined && (/^(?:that|rel)$/.test(at.kind) || /^(?:it|he|she|there)$/.test(at.item.key))
       const kind = is ? 'be' : side || some ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
-      push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, it)
+      push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, some ? { ...it, slots: ADVERB } : it)
       continue
     }
     const arabic = tokens[it.from]!.arabic

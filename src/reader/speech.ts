@@ -60,7 +60,7 @@ function here(items: readonly Item[], i: number, part: string, by: 'sure' | 'lik
   if (!before) return by === 'likely' ? 'verb' : 'noun'
   // `factions that fight`, but `said that attacks`
   if (before.key === 'that' && !has(items[k - 1], BIT.say | BIT.verb) && (noun(items[k - 1]) || named(items[k - 1]))) return 'verb'
-  if (AUXILIARY.test(before.key) || (/base/.test(part) && (has(before, BIT.if) || / to$/.test(before.key)))) return firm || begins(next) || before.key !== 'to' || noun(next) ? 'verb' : 'noun'
+  if (AUXILIARY.test(before.key) || (/base/.test(part) && (has(before, BIT.if) || / to$/.test(before.key)))) return firm || begins(next) || before.key !== 'to' || noun(next) || /^(?:on|with|beside)$/.test(next?.slot ?? '') ? 'verb' : 'noun'
   if (governed) return 'noun'
   if (by === 'likely') return /base/.test(part) && noun(before) && before.cues === 0 && !before.proper && !/s$/.test(before.key) && !has(next, BIT.that) ? 'noun' : 'verb'
   const subject = named(before) || noun(before) || has(before, BIT.rel | BIT.that | BIT.and) || before.mark === ',' || before.mark === ')'

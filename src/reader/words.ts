@@ -82,7 +82,7 @@ export class Words {
       // `its 40-year campaign`
       case 'time': return x.item.bound && next && next.kind !== 'comma' ? 'D' : 'A'
       case 'neg': return 'A'
-      case 'skip': return x.item.mark ? 'Q' : ADVERB.test(key) || this.dates(u) ? 'A' : 'D'
+      case 'skip': return x.item.mark ? 'Q' : ADVERB.test(key) || x.item.slots.skip === 'adverb' || this.dates(u) ? 'A' : 'D'
       case 'own': return 'D'
       case 'trigger': { if (key === 'back' && this.adverbial(u)) return 'A'; if (key === 'enemy' && noun && before?.kind !== 'be') return 'D'; const f = this.s.form(u); if (f?.frame.type === 'rivalry' && f.form === 'participle' && units.slice(Math.max(0, u - 2), u).some(y => y.kind === 'own' || y.np?.members[0]?.item.anaphor)) return next?.kind === 'np' ? 'D' : 'N'; return f === undefined || f.form === 'noun' ? 'N' : f.form === 'verb' ? 'V' : before?.modifier || (f.form === 'participle' && f.frame.participle?.object !== 'actor' && !key.includes(' ') && /^(?:people|word|agents|targets)$/.test(units[u + 1]?.kind ?? '') && (!before || /^(?:skip|own|and|comma|prep|sub|that)$/.test(before.kind))) || (key === 'allied' && before?.kind === 'and') ? 'D' : 'J' }
       case 'word':

@@ -26,6 +26,8 @@ describe('a word is', () => {
     ['attacks', 'verb', 'A militia that attacks convoys came to the village.'],
     ['fighting', 'noun', 'The fighting went on for a week.'],
     ['fighting', 'verb', 'The army is fighting the rebels.'],
+    ['battle', 'verb', 'They came to battle against the rebels.'],
+    ['attack', 'noun', 'The convoy came under attack.'],
     ['monitors', 'verb', 'An office that monitors the border closed.'],
     ['monitors', 'noun', 'The monitors left the town.'],
     ['loot', 'verb', 'Gunmen tried to loot the store.'],
