@@ -45,6 +45,7 @@ export const EXPLORE_WORDS = {
   sharedFoes: ['Foes of both: {names}', 'خصوم لكلتيهما: {names}'],
   notSingle: ['Without what a single publisher says', 'من دون ما يقوله ناشر واحد'],
   minPublishers: ['At least this many publishers', 'حدّ أدنى من الناشرين'],
+  periodOutside: ['No claim is dated as early or as late as this period.', 'لا إفادة تاريخها مبكر أو متأخر كهذه الفترة.'],
   inNone: ['in none', 'لا في أيٍّ منها'],
   filterNow: ['Take the filter as it is now', 'خذ التصفية كما هي الآن'],
   barsMarked: ['Strong bars: the {claims} of what is open.', 'الأعمدة البارزة: {claims} مما فُتح.'],

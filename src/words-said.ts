@@ -105,6 +105,7 @@ const REQUESTS: readonly Pair[] = [
   ['There is no decision about claim {} to undo.', 'لا قرار بشأن الإفادة {} ليُتراجع عنه.'],
   ['from: {} is merged into {} already.', 'الجهة {} مدمجة في {} من قبل.'],
   ['into: {} is the same actor as {} already.', 'الجهتان {} و{} جهة واحدة من قبل.'],
+  ['name: there is a saved view {} already; choose another name.', 'يوجد عرض محفوظ باسم {} من قبل: اختر اسمًا آخر.'],
   ['name: must have a letter or digit.', 'لا بد في الاسم من حرف أو رقم.'],
 ]
 

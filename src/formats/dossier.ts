@@ -43,7 +43,9 @@ const called = (id: string, { actors }: Picture, { lang }: Words): string => {
   const actor = actors.find(a => a.id === id)
   return actor ? oneLine(nameOf(actor, lang)) : id
 }
-const heading = (r: Relation, picture: Picture, words: Words): string => `${called(r.source, picture, words)} – ${words.of('type', r.type)} – ${called(r.target, picture, words)}`
+/** Whom it ties and how; where all claims are of clashes it is one, and no attack of the first. */
+const heading = (r: Relation, picture: Picture, words: Words): string =>
+  `${called(r.source, picture, words)} – ${r.type === 'attack' && !r.directed ? words.t('clash') : words.of('type', r.type)} – ${called(r.target, picture, words)}`
 const dayOf = (c: SourcedClaim): string => firstDay(c.observed?.from ?? c.observed?.to ?? '9999')
 
 function* body(picture: Picture, subject: Actor | Relation, words: Words, type: Type): Generator<string> {

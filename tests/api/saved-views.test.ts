@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SavedViews } from '../../src/store/saved-views.js'
+import { wordsIn } from '../../src/words.js'
 import { ATTACK, type Server, serve } from './server.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'belligraph-views-')), file = join(folder, 'views.json')
@@ -16,7 +17,9 @@ test('a view is kept under a name, on disk, renamed and removed; names are not t
   const a = (await server.post('/api/views', { name: 'ريف دير الزور', query: 'from=2018&lang=ar' })).json
   const b = (await server.post('/api/views', { name: 'Two', query: 'lang=en' })).json
   expect((await list()).map(v => [v.name, v.query])).toEqual([['Two', 'lang=en'], ['ريف دير الزور', 'from=2018&lang=ar']])
-  expect((await server.post('/api/views', { name: 'Two', query: '' })).json.error).toMatchObject({ code: 'conflict', message: expect.stringContaining('"Two"') })
+  const { error } = (await server.post('/api/views', { name: 'Two', query: '' })).json
+  expect(error).toMatchObject({ code: 'conflict', message: expect.stringContaining('"Two"') })
+  expect(wordsIn('ar').said(error.message)).toMatch(/^يوجد عرض محفوظ باسم/)
   expect((await send('PUT', `/api/views/${b.id}`, { name: a.name })).status).toBe(409)
   expect((await send('PUT', `/api/views/${b.id}`, { name: 'Second' })).json).toEqual({ ...b, name: 'Second' })
   expect(new SavedViews(file).values()).toEqual(await list())

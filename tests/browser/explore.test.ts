@@ -102,6 +102,7 @@ await describeWith([chromium], 'looking about', () => {
     await visit('?from=1999&to=1999&lang=en')
     await page.getByText('No tie passes these filters.').waitFor()
     expect(await page.locator('.shown').textContent()).toMatch(/^.?0 actors.? and .?0 ties.?$/)
+    await page.locator('.timeline-notes').getByText('No claim is dated as early or as late as this period.').waitFor()
     await visit('?view=table&from=1999&to=1999&lang=en')
     await page.getByRole('main').getByText('No tie passes these filters.').waitFor()
   })

@@ -44,6 +44,11 @@ test('a tie: it and nothing else', () => {
   expect([...said.matchAll(/<li id="([^"]+)">/g)].map(m => m[1]!).sort()).toEqual(tie.claimIds)
 })
 
+test('a tie that only clashes make is called a clash, and no attack of the one whose name comes first', () => {
+  const tie = relations.find(r => r.type === 'attack')!, title = (directed: boolean) => /<title>([^<]*)/.exec(dossier({ ...picture, relations: [{ ...tie, directed }], claims: [] }, { ...tie, directed }, 'en').html)![1]!
+  expect([title(true).includes('– Attack –'), title(false).includes('– Attack –'), title(false).includes('– Clash –')]).toEqual([true, false, true])
+})
+
 test('is closed: no script, nothing fetched, names are text, and the policy lets in its own style only', () => {
   for (const a of actors.slice(0, 13).filter((_, i) => i % 4 === 0)) {
     const { html, policy } = dossier(of(a.id), a, 'en')

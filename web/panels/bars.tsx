@@ -70,6 +70,8 @@ export function Bars({ axis, spans, marked, shade, period, hold, release, play }
   }, [spans, marked, axis.start, axis.end, axis.unit, width, shade])
   const held = heldBy(axis, period), [low, high] = held
   const whole = low <= axis.start && high >= axis.end
+  /** All of it lies before or after what is drawn, and is shown at that end. */
+  const outside = (period.to !== undefined && dayNumber(lastDay(period.to)) < axis.start) || (period.from !== undefined && dayNumber(firstDay(period.from)) >= axis.end)
   const at = (day: number) => `${(100 * (day - axis.start)) / days}%`
   const dayOf = (e: PointerEvent) => {
     const box = e.currentTarget.getBoundingClientRect(), part = (rtl ? box.right - e.clientX : e.clientX - box.left) / box.width
@@ -133,7 +135,7 @@ export function Bars({ axis, spans, marked, shade, period, hold, release, play }
       <div className="ticks" aria-hidden="true">{width > 0 && ticks(axis, width / (rtl && calendar === 'hijri' ? WIDE_TICK : TICK)).map(t => <span key={t.day} style={{ insetInlineStart: at(t.day) }}>{words.date(t.date)}</span>)}</div>
       <small className="quiet timeline-notes">
         {pointed && there ? <><bdi>{words.date(pointed)}</bdi>: {words.n('claims', sum(there.types))} ({claimTypes.filter(t => there.types[t]).map(t => `${words.of('type', t)} ${words.number(there.types[t]!)}`).join(words.lang === 'ar' ? '، ' : ', ')})</>
-          : [...(marked ? [words.t('barsMarked', { claims: words.n('claims', marked.reduce((n, s) => n + s.claims, 0)) })] : []), ...(wide > 0 ? [words.t('spansNote', { claims: words.n('claims', wide) })] : []), ...(left > 0 ? [words.t('spansMore', { claims: words.n('claims', left) })] : [])].join(' ')}
+          : [...(outside ? [words.t('periodOutside')] : []), ...(marked ? [words.t('barsMarked', { claims: words.n('claims', marked.reduce((n, s) => n + s.claims, 0)) })] : []), ...(wide > 0 ? [words.t('spansNote', { claims: words.n('claims', wide) })] : []), ...(left > 0 ? [words.t('spansMore', { claims: words.n('claims', left) })] : [])].join(' ')}
       </small>
     </>
   )
