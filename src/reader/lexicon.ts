@@ -167,11 +167,12 @@ export function compile(data: LexiconData): Lexicon {
   for (const a of data.actors) { const [c] = a.countries; if (c && a.kind.startsWith('state') && a.id.endsWith('-police') && a.id.length < (armies.get(`${c} police`)?.length ?? 99)) armies.set(`${c} police`, a.id) }
   const forces = new Map<string, string>()
   for (const a of data.actors) { const [c] = a.countries; if (c && a.kind === 'state-forces' && !forces.has(c) && a.names.some(n => /^[A-Z][a-z]+ (?:troops|forces)$/.test(n.text))) forces.set(c, a.id) }
-  const words = speeches(data.words, respell)
+  // Arabic texts need none.
+  let words: Map<string, Speech> | undefined
   const skeletons = new Map<string, string>()
   for (const a of data.actors) for (const n of a.names) if (n.lang === 'en' && n.kind !== 'weak') { const k = skeleton(split(n.text)); if (k) skeletons.set(k, (skeletons.get(k) ?? a.id) === a.id ? a.id : '') }
   for (const [k, id] of skeletons) if (!id) skeletons.delete(k)
-  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: key => words.get(key) ?? byEnding(key) }
+  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: key => (words ??= speeches(data.words, respell)).get(key) ?? byEnding(key) }
 }
 
 const arNoun = (w: string): string[] => {

@@ -102,13 +102,6 @@ export class Words {
     return before !== undefined && !/^(?:np|and|neg|rel|plan|that)$/.test(before.kind) && !/^(?:to|will|would|can|could|may|might|must|they|we)$/.test(before.item.key)
   }
 
-  /** Whether `who` or `which` stands before `u`, with adverbs at most between. */
-  protected relative(u: number): boolean {
-    let k = u - 1
-    while (k >= 0 && (this.units[k]!.kind === 'time' || ADVERB.test(this.units[k]!.item.key))) k--
-    return k >= 0 && this.units[k]!.kind === 'rel' && /^(?:who|which|that)$/.test(this.units[k]!.item.key) && !(k > 0 && this.units[k - 1]!.kind === 'prep')
-  }
-
   /** Whether the word at `u` is part of a date: `in May 2015`, `on 4 March`. */
   protected dates(u: number): boolean {
     const { units } = this, x = units[u], next = units[u + 1]
