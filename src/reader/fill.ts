@@ -89,7 +89,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const meansOne = s.arabic && unit.item.suffix && filled.recipient.length > 0
   for (const a of args) if (a.slot !== 'object' && a.slot !== 'by' && !(meansOne && roles[a.slot] === 'recipient') && !(against && a.slot === 'with') && !(t.frame.moves && a.slot === 'to' && a.np.geo && a.np.members.length === 1) && !(t.mode === 'capture' && a.slot === 'on' && !a.np.targets) && !(t.frame.type === 'attack' && a.slot === 'in' && !a.np.targets && !a.np.people)) put(filled, roles, a)
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) for (const a of named(s, u)) filled.recipient.push(a)
-  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = accusing(s, u); if (accuser && !filled.actor.some(a => a.at === accuser.at)) filled.recipient.push(accuser) }
+  if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length) { const accuser = s.units.slice(u + 1, u + 5).some(x => x.kind === 'civil') ? null : accusing(s, u); if (accuser && !filled.actor.some(a => a.at === accuser.at)) filled.recipient.push(accuser) }
   if (t.frame.type === 'attack' && filled.actor.length && !filled.recipient.length && !filled.mutual.length && !unit.item.suffix) {
     // قتل جنود من B عندما هاجم A قاعدة: whose people the attack struck.
     const hurt = victims(s, u)
@@ -157,6 +157,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (help >= 0 && helper && !s.units.slice(help, u).some((_, k) => s.isVerb(help + k))) { const whom = participle(s, help, s.form(help)!)?.actor ?? []; if (whom.length) return { ...filled, actor: whom, recipient: [helper] } }
   // عناصر B … لمساندة B: no help to oneself.
   if (s.arabic && t.frame.type === 'alliance' && own && s.units[u - 1]?.slot === 'to') { const near = lastBefore(s, u); if (near && u - near.at < 12 && near.np.members.some(m => own!.np.members.some(x => x.id === m.id))) return null }
+  // دعما لعملية B: B is helped, and nobody attacked by that.
+  if (s.arabic && t.frame.type === 'attack' && s.units[u - 1]?.slot === 'to' && s.form(u - 2)?.form === 'noun' && s.form(u - 2)!.frame.type === 'alliance') return null
   // ردا على اغتيال قائدها: who answers it did not do it.
   if (s.arabic && t.frame.type === 'attack' && s.units[u - 2]?.item.key === 'ردا' && !args.some(a => a.slot === 'by' || a.slot === 'from') && !(own && !own.np.targets && roles.genitive === 'actor')) return null
   // قصف A مواقع B, استهداف A B: who strikes stands first.
@@ -183,7 +185,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
     if ((slot === 'bi' && !(s.arabic && own && t.frame.type === 'attack' && t.frame.noun?.genitive === 'actor' && !own.np.targets && s.units.slice(Math.max(0, u - 9), u).some(x => x.kind === 'hurt' || x.triggers.some(y => y.entry === 'attack.losses')))) || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
     // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
-    if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[0]!.np && s.units[0]!.np !== own.np) doer = { slot: 'subject', np: s.units[0]!.np, at: 0 }
+    const first = s.units.findIndex(x => !/^(?:be|that|skip)$/.test(x.kind))
+    if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[first]?.np && s.units[first]!.np !== own.np) doer = { slot: 'subject', np: s.units[first]!.np!, at: first }
   }
   if (!doer && !sufferer && own && (t.frame.noun?.genitive === 'recipient' || (own.np.targets && t.frame.type === 'attack'))) {
     // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
@@ -219,7 +222,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   // تساند B في قتالها ضد C: the one named last.
   if (!doer && !sufferer && !own && t.frame.type === 'attack' && s.units[u]!.item.suffix && inside(s, u) === 'في' && args.some(a => roles[a.slot] && a.slot !== 'object')) { doer = lastBefore(s, u); for (let k = u - 1; s.arabic && k >= 0 && k > u - 14; k--) if (s.isVerb(k)) { if (s.form(k)?.frame.type === 'alliance' && s.subject(k)?.np === doer?.np) doer = null; break } }
   const rest = args.filter(a => a.slot !== 'object' && !(a.slot === 'from' && (((a.np.targets || a.at - u > 8 || (s.arabic && a.np.members[0]!.item.anaphor && a.np.members[0]!.item.suffix)) && t.frame.type === 'attack') || (doer && t.frame.type === 'reinforcement' && roles.subject === 'actor'))))
-  if (t.frame.type === 'attack') { const accuser = accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
+  if (t.frame.type === 'attack') { const accuser = s.units.slice(u + 1, u + 5).some(x => x.kind === 'civil') ? null : accusing(s, u); if (accuser && !rest.some(a => roles[a.slot] === 'recipient') && !(own && doer)) rest.push({ ...accuser, slot: 'on' }) }
   const forThem = roles.to === 'recipient' ? s.units.slice(c >= 0 ? c : u, u + 3).some(x => x.kind === 'own' && x.slot === 'to') : false
   if (forThem && !rest.some(a => a.slot === 'to')) { const other = speaker(s, u); if (other) rest.push({ ...other, slot: 'to' }) }
   const pronoun = s.units.slice(c >= 0 && c < u ? c + 1 : u + 1, u + 4).find(x => x.kind === 'own' && (x.slot === 'on' || (s.arabic && x.slot === 'with' && roles.with === 'mutual')))
@@ -265,7 +268,10 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (roles.left && t.frame.type === 'membership' && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
     // غارات على C دعما لB: of help for B, C is not helped.
-    if (!sufferer && !(roles.left === 'recipient' && filled.recipient.length)) put(filled, roles, (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u), 'left')
+    const left = (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u)
+    // هاجمت A مواقع لC دعما لB: who attacks helps, not whose positions they are.
+    const striker = s.arabic && left?.np.targets && t.frame.type === 'alliance' && /ا$/.test(s.units[u]!.item.key) ? s.units.findLastIndex((_, k) => k < u && s.isVerb(k)) : -1
+    if (!sufferer && !(roles.left === 'recipient' && filled.recipient.length)) put(filled, roles, striker >= 0 ? s.subject(striker) ?? left : left, 'left')
     // التي تشكل A عمودها الفقري: whose backbone the relative says.
     const rel = possessed(s, u) ? [2, 3, 4, 5].map(d => u - d).find(k => s.units[k]?.kind === 'rel') : undefined
     // B (تشكل A عمودها الفقري): B's.

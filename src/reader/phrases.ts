@@ -196,6 +196,8 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
       while (k > 0 && out[k]!.kind === 'skip' && !out[k]!.item.mark) k--
       if (out[k]?.kind === 'targets') { out.length = k + 1; continue }
     }
+    // طائرات يعتقد أنها إسرائيلية
+    if (arabic && phrase.adjective && u.kind === 'that' && /^[يت](?:عتقد|رجح|شتبه)/.test(out[n - 2]?.item.key ?? '') && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
     // مواقع وتجمعات وآليات B: all of them are B's.
     const first = out[n - 2]
     if (arabic && u.kind === 'and' && phrase.targets && first && /^(?:targets|cargo|agents|people)$/.test(first.kind) && first.item.cues & BIT.targets && !first.item.suffix && !/^ال/.test(first.item.key)) { out.length = n - 1; continue }

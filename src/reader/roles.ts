@@ -221,6 +221,8 @@ export class Sentence {
         if (!noun && this.arabic && f?.form === 'noun' && prepAt === k - 1 && /^ال/.test(x.item.key)) prepAt = -1
         budget -= 2
         // لمهاجمة B: the preposition is the noun's, and so is B.
+        // تدخلت A في اليمن لمحاربة B: B is fought, and nothing is done to it by the verb.
+        if (this.arabic && !noun && f?.form === 'noun' && f.frame.type === 'attack' && prepAt === k - 1 && this.units[k - 1]!.slot === 'to' && this.form(u)?.frame.type !== 'attack') { prepAt = -1; closed = true; continue }
         // استهدفت بضربات مواقع لB: with what.
         if (f?.form === 'noun' && prepAt === k - 1 && f.frame.noun?.genitive === 'recipient') { prepAt = -1; closed = f.frame.type !== 'membership' && !(this.arabic && !noun && this.units[k - 1]!.slot === 'bi' && f.frame.type === 'attack') }
         continue
