@@ -185,16 +185,15 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
     const planned = s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'plan')
     if ((slot === 'bi' && !(s.arabic && own && t.frame.type === 'attack' && t.frame.noun?.genitive === 'actor' && !own.np.targets && s.units.slice(Math.max(0, u - 9), u).some(x => x.kind === 'hurt' || x.triggers.some(y => y.entry === 'attack.losses')))) || planned || (slot === 'to' && own) || (slot === 'other' && t.frame.noun?.genitive === 'recipient') || ((slot === 'to' || slot === 'other' || slot === 'on' || slot === 'in') && t.frame.type !== 'attack')) doer = governs(s, u, own)
     // جيش أسسه فلان لمقاتلة B: of whom the sentence is about.
-    const first = s.units.findIndex(x => !/^(?:be|that|skip)$/.test(x.kind))
-    if (!doer && slot === 'to' && own && t.frame.noun?.genitive === 'recipient' && s.units[first]?.np && s.units[first]!.np !== own.np) doer = { slot: 'subject', np: s.units[first]!.np!, at: first }
+    const first = slot === 'to' && own && t.frame.noun?.genitive === 'recipient' ? s.units.findIndex(x => !/^(?:be|that|skip)$/.test(x.kind)) : -1
+    if (!doer && s.units[first]?.np && s.units[first]!.np !== own!.np) doer = { slot: 'subject', np: s.units[first]!.np!, at: first }
   }
   if (!doer && !sufferer && own && (t.frame.noun?.genitive === 'recipient' || (own.np.targets && t.frame.type === 'attack'))) {
     // أعلنت A طرد B: of what an armed actor announces without naming anyone else, it is the doer.
     for (let k = u - 1, n = 0; k >= 0 && n < 9; k--, n++) { const x = s.units[k]!; if (x.kind === 'say') { const who = s.subject(k); if (who && !who.np.geo && who.at < u) doer = who; break } if (s.isVerb(k) || x.kind === 'that') break }
   }
   if (!doer && !sufferer && s.units[u]!.item.suffix && t.frame.type !== 'attack') {
-    // أعلنت ولاءها لB, انضمامها إلى B: hers.
-    // أعلنت جماعة تسمي نفسها A، وتنشط في مكان ما، انشقاقها عن B
+    // أعلنت ولاءها لB: hers; أعلنت جماعة تسمي نفسها A، وتنشط في مكان ما، انشقاقها عن B
     for (let k = u - 1; k >= 0 && k > u - 30; k--) { const x = s.units[k]!; if (x.kind === 'say') { const k2 = s.units.findIndex((y, j) => j > k && j < u && y.np !== undefined && y.prep < 0 && !y.np.geo && !y.np.adjective); doer = (u - k < 6 ? s.subject(k) : null) ?? (k2 > 0 ? { slot: 'subject', np: s.units[k2]!.np!, at: k2 } : null); break } if (x.kind === 'that' || x.kind === 'sub' || x.kind === 'colon') break }
   }
   // تعتزم A مهاجمة B
@@ -267,9 +266,8 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   if (s.arabic && roles.left && /^فصيل/.test(s.units[u]!.item.key) && /^\d/.test(s.units[u - 1]?.item.key ?? '')) return null
   if (roles.left && t.frame.type === 'membership' && s.units[u]!.item.key.endsWith('ا') && !s.units.slice(Math.max(0, u - 4), u).some(x => x.kind === 'be' || x.kind === 'rel')) return null
   if (roles.left) {
-    // غارات على C دعما لB: of help for B, C is not helped.
+    // غارات على C دعما لB: of help for B, C is not helped, nor does C, whose positions they hit, help.
     const left = (s.arabic ? copular(s, u) : null) ?? leftOf(s, u, 5) ?? wideLeft(s, u)
-    // هاجمت A مواقع لC دعما لB: who attacks helps, not whose positions they are.
     const striker = s.arabic && left?.np.targets && t.frame.type === 'alliance' && /ا$/.test(s.units[u]!.item.key) ? s.units.findLastIndex((_, k) => k < u && s.isVerb(k)) : -1
     if (!sufferer && !(roles.left === 'recipient' && filled.recipient.length)) put(filled, roles, striker >= 0 ? s.subject(striker) ?? left : left, 'left')
     // التي تشكل A عمودها الفقري: whose backbone the relative says.

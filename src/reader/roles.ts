@@ -215,7 +215,7 @@ export class Sentence {
         // غارات على A دعما لB: help, and no blow.
         if (noun && this.arabic && f?.form === 'noun' && f.frame.type === 'alliance' && f.frame.noun?.to && this.form(u)!.frame.type === 'attack' && (out.length > 0 || this.units[k - 1]!.slot === 'to')) break
         // تدريب مسلحين لمهاجمة B: no help to B; but دعما لعملية B is.
-        if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to' && !(this.arabic && this.form(u)!.frame.type === 'alliance' && f.frame.noun?.genitive === 'actor' && this.units[k + 1]?.kind === 'np')) break
+        if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to' && !(this.arabic && this.form(u)!.frame.type === 'alliance' && /^(?:ال)?(?:عملي|حمل|معرك|معارك|هجوم)/.test(x.item.key) && this.units[k + 1]?.kind === 'np')) break
         if (!noun && f?.form === 'noun') inner = f
         // شارك في الاشتباكات مقاتلو B: the preposition has its noun.
         if (!noun && this.arabic && f?.form === 'noun' && prepAt === k - 1 && /^ال/.test(x.item.key)) prepAt = -1
