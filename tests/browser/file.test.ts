@@ -49,7 +49,8 @@ await describeWith([chromium], 'a page in a file of its own, offline', () => {
     const page = await opened('?lang=ar'), side = page.getByRole('complementary')
     await page.keyboard.press('/')
     await page.keyboard.type('القوات الحكومية')
-    await page.getByRole('option', { name: /القوات الحكومية السورية/ }).first().click()
+    // Not the report whose title begins alike: it may be found first.
+    await page.getByRole('option', { name: /القوات الحكومية السورية.*إفاد/ }).click()
     await side.getByRole('heading', { level: 2, name: /القوات الحكومية السورية/ }).waitFor()
     await side.locator('.row').first().click()
     await side.locator('blockquote mark').first().waitFor()
