@@ -1,5 +1,6 @@
 /** What stands around a name tells of it: whether it names somebody, or only says of what kind somebody else is. */
 import type { Token } from '../text/tokens.js'
+import { lastNamed } from './anaphora.js'
 import type { Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 
@@ -123,6 +124,19 @@ export function backing(items: readonly Item[], i: number, tokens: readonly Toke
   for (let j = k - 1; j >= 0 && j > k - 4; j--) { const x = items[j]!; if (fighters(x)) return { at: k, who: j }; if (!(x.cues & BIT.skip) || x.mark) return undefined }
   return undefined
 }
+
+/** Whom fighters without a name are taken for, of whom an Arabic word or the participle behind it says that the one named last has them: وميليشياته, والفصائل الموالية لها. A name that holds the participle gives it up. */
+export function proxiesOf(items: Item[], i: number, tokens: readonly Token[], lexicon: Lexicon, about: ReadonlyMap<string, number>): string | undefined {
+  const it = items[i]!
+  if (!tokens[it.from]!.arabic || !MANY.test(it.key) || it.names.some(n => !n.weak)) return undefined
+  const whole = it.to - it.from === 2, loyal = whole ? it : items[i + 1], own = items[whole ? i + 1 : i + 2]
+  const said = own !== undefined && own.cues & BIT.own && /^(?:to|with)$/.test(own.slot) && (whole || loyal!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance'))
+  const proxy = it.suffix || said ? lexicon.proxies.get(lastNamed(items, i) ?? '') : undefined
+  if (!proxy || (proxy.in && !about.has(proxy.in))) return undefined
+  if (whole && said) { items.splice(i + 1, 0, { ...it, from: it.to - 1, key: 'مواليه', names: [], cues: 0, triggers: lexicon.root.next.get('مواليه')!.sense!.triggers }); it.to--; it.key = it.key.split(' ')[0]! }
+  return proxy.are
+}
+const MANY = /^(?:ال)?(?:ميليشيا|فصايل|مجموعات|جماعات)/
 
 /** Whom an English text names as backed by whom: `Turkey-backed A`. Of a backer of several, none. */
 export function backedBy(items: readonly Item[], lexicon: Lexicon): Map<string, string> {

@@ -10,6 +10,7 @@ import { parts } from './parts.js'
 import type { Phrase, Unit } from './phrases.js'
 import { recast, undone } from './recast.js'
 import type { Argument, Sentence } from './roles.js'
+import { marked, sidesOf } from './sides.js'
 import { nameless } from './struck.js'
 
 /** A claim before it has an id: `at` are the units that make it, the signal word first; `words` those that fired. */
@@ -65,7 +66,7 @@ function clause(out: Draft[], sentence: Sentence): void {
 /** Whether the help that a draft tells of is men in the fight: بالاشتراك مع B, مدعمة بقوات B; not backing from afar (المدعومة من B). */
 function joins(units: readonly Unit[], d: Draft): boolean {
   const at = d.signals[0]!, key = units[at]!.item.key
-  return d.rule === 'alliance.beside' || (d.rule === 'alliance.loyal' && /^حلفا/.test(key)) || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo))
+  return d.rule === 'alliance.beside' || (d.rule === 'alliance.loyal' && /^حلفا/.test(key)) || (d.rule === 'alliance.aided' && /اشتراك|مشترك|مشارك|تعاون/.test(key)) || (d.rule === 'alliance.backed' && units[at + 1]?.slot === 'bi' && d.at.every(k => !units[k]!.np?.agents && !units[k]!.np?.geo) && !/^[يت](?!.*(?:ون|وا|ان)$)/.test(units[Math.max(...d.at) + 1]?.item.key ?? ''))
 }
 
 const UNIT = /^(?:ال)?(?:لواء|فيلق|فرقه|كتيبه|فوج|سريه)/
@@ -215,8 +216,9 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     return
   }
   if (mutual.length) {
-    const all = [...actors, ...mutual], sides = frame.type === 'rivalry' ? 1 : all.length
-    add(frame.type, all.slice(0, sides), all.slice(sides))
+    const all = [...actors, ...mutual], race = frame.type === 'rivalry', [one, other] = (race && s.arabic ? marked(s, signals[0]!) : null) ?? (race ? [all.slice(0, 1), all.slice(1)] : [all, []])
+    add(frame.type, one, other)
+    if (race) allies(add, [one, other])
   }
   // `joined B in an assault`: at its side, not a part of it.
   const sideBySide = frame.type === 'membership' && t.form === 'verb' && !s.arabic && s.units.slice(signals[0]!, signals[0]! + 8).some((x, k, all) => (x.slot === 'in' || (x.slot === 'to' && k > 1)) && all.slice(k + 1, k + 4).some(y => y.triggers.some(z => z.frame.type === 'attack')))
@@ -271,12 +273,6 @@ function allies(add: (type: ClaimType, actors: string[], recipients: string[], r
   for (const side of sides) if (side.length > 1) add('alliance', side, [], 'alliance.same-side')
 }
 
-/** Two sides of a clash among several: each phrase a side, else the first against the rest. */
-function sidesOf(list: readonly Argument[], all: string[]): [string[], string[]] {
-  if (list.length === 2) return [ids([list[0]!]), ids([list[1]!])]
-  return [all.slice(0, 1), all.slice(1)]
-}
-
 const COMING = /^(?:ال)?(?:مرتقب|متوقع|محتمل|وشيك|مزمع|مقرر|مخطط|قادم)ه?$/
 
 /** reported, planned, denied or hypothetical, from the words to the left of the signal. */
@@ -297,6 +293,8 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
   for (let k = u, n = 0; k >= 0 && n < 30; k--, n++) {
     const x: Unit = s.units[k]!
     if (x.item.cues & BIT.plan && x.kind === 'trigger' && k === u) { return 'planned' }
+    // تستعد A مدعومة بB لهجوم: that it is backed is so.
+    if (s.arabic && x.kind === 'plan' && t.form === 'participle' && !t.frame.participle!.subject && s.units[k + 1]?.np) break
     if (k === u && x.kind !== 'plan') { if (s.arabic && x.item.part === 'future') return 'planned'; continue }
     if (x.kind === 'deny' && t.form === 'participle' && n > 1) break
     // نفت ذلك متهمة B بقصف
@@ -311,8 +309,9 @@ export function statusAt(s: Sentence, u: number, t: Trigger, signals: number[]):
     // `threatened a response to the raid`: it has been.
     if (!s.arabic && x.kind === 'plan' && s.units.slice(k, u).some((y, j) => /^(?:response|retaliation|revenge|reply|answer|vengeance)$/.test(y.item.key) && s.clauses.chunk(u)?.prep === k + j + 1)) break
     if (x.kind === 'plan' && n <= (t.form === 'participle' ? 3 : 10) && !s.units.slice(k, u).some(y => /^(?:continu|keep|remain)/.test(y.item.key))) { signals.push(k); return 'planned' }
-    if (x.kind === 'if' && n <= (t.form === 'participle' ? 3 : 12)) { signals.push(k); return 'hypothetical' }
-    if (x.kind === 'sub' || x.kind === 'colon') break
+    // تتخوف من عودة A إلى التلال، والتي تعني قدرته على مهاجمة B: all of it is feared.
+    if (x.kind === 'if' && n <= (t.form === 'participle' ? 3 : s.arabic ? 30 : 12)) { signals.push(k); return 'hypothetical' }
+    if (x.kind === 'sub' || x.kind === 'colon' || (s.arabic && x.kind === 'and' && s.units[k - 1]?.kind === 'comma' && s.isVerb(k + 1))) break
   }
   return 'reported'
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, standsAlone, theirs, warlike } from './around.js'
+import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, proxiesOf, standsAlone, theirs, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
 import { aliasAfter, alsoKnown, briefly, coin, inQuotes, longerName, otherName, quoted, shortOf } from './coin.js'
 import type { Item } from './items.js'
@@ -115,6 +115,9 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
     // التشكيل الجديد, التحالف: what has been formed.
     if (formed !== undefined && FORMED.test(it.key) && it.to - it.from === 1 && (NEW.test(items[i + 1]?.key ?? '') || (/^ال(?:تشكيل|تحالف|كيان|تجمع|ايتلاف|تكتل)$/.test(it.key) && !/^ال/.test(items[i + 1]?.key ?? '') && !it.names.some(n => n.id !== formed && seen.includes(n.id))))) { it.actor = formed; it.anaphor = true; it.names = []; if (NEW.test(items[i + 1]?.key ?? '')) { items[i + 1]!.cues = BIT.skip; items[i + 1]!.triggers = [] } note(formed, '', i); continue }
+    // وميليشياته المحلية, والفصائل الموالية لها: the fighters of the one named last, who have no name of their own.
+    const kept = proxiesOf(items, i, tokens, lexicon, about)
+    if (kept !== undefined) { it.actor = kept; it.names = []; note(kept, '', i); continue }
     const nick = it.names.length > 0 && it.to - it.from === 1 && tokens[it.from]!.acronym ? coined.get(it.key) : undefined
     if (nick) { it.actor = nick; note(nick, '', i); continue }
     if (it.names.length > 0 && !other) {

@@ -202,7 +202,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     const first = out[n - 2]
     if (arabic && u.kind === 'and' && phrase.targets && first && /^(?:targets|cargo|agents|people)$/.test(first.kind) && first.item.cues & BIT.targets && !first.item.suffix && !/^ال/.test(first.item.key)) { out.length = n - 1; continue }
     // كل من A وB: both of them.
-    if (arabic && u.item.key === 'من' && out[n - 2]?.item.key === 'كل') { out.length = n - 2; continue }
+    if (arabic && u.item.key === 'من' && /^كلا?$/.test(out[n - 2]?.item.key ?? '')) { out.length = n - 2; continue }
     // خمسة على الأقل من عناصر B: as many of them.
     const many = out[n - 2] && !COUNT.test(out[n - 2]!.item.key) && out[n - 2]!.kind === 'skip' ? n - 3 : n - 2
     if (arabic && u.item.key === 'من' && (phrase.people || phrase.targets || /(?:ين|ون)$/.test(phrase.head)) && out[many] && COUNT.test(out[many]!.item.key)) { phrase.people = true; out.length = many; continue }
