@@ -36,6 +36,7 @@ export const EXPLORE_WORDS = {
   fast: ['fast', 'سريعة'],
   periodWhole: ['Period as a whole', 'الفترة كلها'],
   periodKeys: ['Arrow keys move by a step, with Shift by the length of the period or ten steps, Home and End go to the ends, Space plays and pauses.', 'تحرّك الأسهم بخطوة، ومع Shift بطول الفترة أو عشر خطوات، وينقل Home وEnd إلى الطرفين، وتشغّل المسافة وتوقف.'],
+  everything: ['Everything', 'الكل'],
   byFilter: ['Filter', 'تصفية'],
   compareAlike: ['The two do not differ.', 'لا فرق بين الاثنتين.'],
   compareNone: ['Neither of the two has a tie.', 'لا علاقة في أيّ منهما.'],

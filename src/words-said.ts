@@ -82,6 +82,7 @@ const REQUESTS: readonly Pair[] = [
   [`The question took more than 1 GB of memory and was ended. ${LESS}`, `تجاوز السؤال 1 غيغابايت من الذاكرة فأُنهي. ${LESS_AR}`],
   [`The question took more memory than the server allows and was ended. ${LESS}`, `تجاوز السؤال ما يسمح به الخادم من الذاكرة فأُنهي. ${LESS_AR}`],
   ['The engine broke on this question. Give every node a label, also those in the middle of a path, and try again.', 'تعطل المحرّك عند هذا السؤال. أعطِ كل عقدة صنفًا، وكذلك ما في وسط المسار، ثم أعد المحاولة.'],
+  ['from and to are one and the same actor, {}: a path needs two.', 'from وto جهة واحدة هي {}: المسار يحتاج جهتين.'],
   ['The question was cancelled.', 'أُلغي السؤال.'],
   ['{} questions are waiting already. Try again in {} s.', '{} سؤالًا في الانتظار. أعد المحاولة بعد {} ثانية.'],
   ['{} long questions are waiting already. Try again in {} s.', '{} سؤالًا طويلًا في الانتظار. أعد المحاولة بعد {} ثانية.'],

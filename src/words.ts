@@ -2,7 +2,7 @@
  * Every word of the interface, in English and in Arabic, each pair side by side. A missing one is a type error. `{name}` is filled in;
  * `#` in a counted word is the number, its form chosen by `Intl.PluralRules`. Dates and numbers come from `Intl`.
  */
-import type { ClaimType, PartialDate } from './model.js'
+import type { ClaimType, Filter, PartialDate } from './model.js'
 import { firstDay, isClash, lastDay } from './terms.js'
 import { COUNTED, FACETS, PLAIN } from './word-table.js'
 import { saidInArabic } from './words-said.js'
@@ -48,6 +48,8 @@ export interface Words {
   date(d: PartialDate): string
   /** `from – to`, once when both are the same, open sides said in words; undefined when there is neither. */
   period(p: { from?: PartialDate | undefined; to?: PartialDate | undefined } | undefined): string | undefined
+  /** What a filter lets through, a part each; none of an empty one. `name`: of the actor, place or report of that id. */
+  filter(f: Filter, name: (field: 'actor' | 'place' | 'report', id: string) => string): string[]
 }
 
 /** Sets a foreign run apart (first strong isolate … pop), so that a Latin name or a date keeps its order inside Arabic and the other way round. */
@@ -73,6 +75,12 @@ function make(lang: Lang, locale: string, { calendar }: Habits): Words {
     const format = dates[d.split('-').length - 1]!
     return calendar === 'hijri' && lang === 'ar' ? format.formatRange(new Date(firstDay(d)), new Date(lastDay(d))) : format.format(new Date(firstDay(d)))
   }
+  const of: Words['of'] = (field, value) => (FACETS[field] as Record<string, Pair>)[value]?.[at] ?? value
+  const period: Words['period'] = p => {
+    if (!p || (!p.from && !p.to)) return undefined
+    if (p.from && p.to) return p.from === p.to ? date(p.from) : `${isolate(date(p.from))} – ${isolate(date(p.to))}`
+    return p.from ? t('since', { date: date(p.from) }) : t('until', { date: date(p.to!) })
+  }
   return {
     lang,
     dir: lang === 'ar' ? 'rtl' : 'ltr',
@@ -81,7 +89,7 @@ function make(lang: Lang, locale: string, { calendar }: Habits): Words {
       const forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string } = COUNTED[word][lang]
       return (forms[rules.select(count)] ?? forms.other).replace('#', numbers.format(count))
     },
-    of: (field, value) => (FACETS[field] as Record<string, Pair>)[value]?.[at] ?? value,
+    of,
     claim: c => (isClash(c) ? t('clash') : FACETS.type[c.type][at]),
     verb: (type, directed, side) => {
       const key = type === 'attack' && !directed ? 'clash' : `${type}-${side}`
@@ -91,10 +99,15 @@ function make(lang: Lang, locale: string, { calendar }: Habits): Words {
     number: n => numbers.format(n),
     percent: share => percents.format(share),
     date,
-    period: p => {
-      if (!p || (!p.from && !p.to)) return undefined
-      if (p.from && p.to) return p.from === p.to ? date(p.from) : `${isolate(date(p.from))} – ${isolate(date(p.to))}`
-      return p.from ? t('since', { date: date(p.from) }) : t('until', { date: date(p.to!) })
+    period,
+    filter: (f, name) => {
+      const list = (values: readonly string[] | undefined, called: (v: string) => string): string[] => (values?.length ? [t('only', { name: values.map(called).join(lang === 'ar' ? '، ' : ', ') })] : [])
+      const whole = period(f)
+      return [
+        ...(whole ? [whole] : []), ...(['type', 'status'] as const).flatMap(field => list(f[field], v => of(field, v))), ...(['actor', 'place'] as const).flatMap(field => list(f[field], id => name(field, id))),
+        ...(['source', 'review', 'corroboration'] as const).flatMap(field => list(f[field], v => of(field, v))), ...list(f.report, id => name('report', id)),
+        ...(f.min === undefined ? [] : [`${t('minClaims')}: ${numbers.format(f.min)}`]), ...(f.publishers === undefined ? [] : [`${t('minPublishers')}: ${numbers.format(f.publishers)}`]), ...(f.undated ? [t('withUndated')] : []),
+      ]
     },
   }
 }

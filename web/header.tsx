@@ -97,8 +97,8 @@ function Export() {
   const [opened, open] = useState(false)
   const formats = useApi<{ formats: { name: string; keeps: string; loses: string; options: string[] }[] }>(opened ? '/api/export' : undefined)
   const habits = useHabits()
-  // A picture is as the page looks: in its language, names in both if they are so here, light or dark, its numbers and dates written alike.
-  const look = { ...changed(habits), lang: view.labels === 'own' ? view.lang : view.labels, dark: isDark(view) ? 'yes' : 'no' }
+  // A picture is as the page looks: in its language, names in both if they are so here, light or dark, coloured by group, its numbers and dates written alike.
+  const look = { ...changed(habits), lang: view.labels === 'own' ? view.lang : view.labels, dark: isDark(view) ? 'yes' : 'no', ...(view.colour !== 'kind' && { colour: view.colour, camps: String(view.camps) }) }
   const address = (f: { name: string; options: string[] }) =>
     `/api/export/${f.name}?${new URLSearchParams([...shownQuery(view), ...Object.entries(look).filter(([k]) => f.options.includes(k))])}`
   return (

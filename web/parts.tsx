@@ -84,12 +84,13 @@ export function TieSign({ type, shade, directed, status = 'reported', unseen = f
   )
 }
 
-export function KindSign({ kind, shade }: { kind: NodeKind; shade: Shade }) {
-  const outlined = kind === 'coalition' || kind === 'state'
+/** The sign of a kind of actor, on a disc of its colour, of another, or (`none`) on none, in the colour of the text. */
+export function KindSign({ kind, shade, colour = KIND_LOOK[kind].colour[shade] }: { kind: NodeKind; shade: Shade; colour?: string | undefined }) {
+  const outlined = kind === 'coalition' || kind === 'state', ink = colour === 'none' ? 'currentColor' : '#fff'
   return (
     <svg className="kind-sign" width="20" height="20" viewBox="0 0 36 36" aria-hidden="true">
-      <circle cx="18" cy="18" r="17" fill={KIND_LOOK[kind].colour[shade]} />
-      <path transform="translate(6 6)" d={KIND_LOOK[kind].glyph} fill={kind === 'coalition' ? 'none' : '#fff'} stroke={outlined ? '#fff' : 'none'} strokeWidth="2" />
+      {colour !== 'none' && <circle cx="18" cy="18" r="17" fill={colour} />}
+      <path transform={colour === 'none' ? 'scale(1.5)' : 'translate(6 6)'} d={KIND_LOOK[kind].glyph} fill={kind === 'coalition' ? 'none' : ink} stroke={outlined ? ink : 'none'} strokeWidth="2" />
     </svg>
   )
 }

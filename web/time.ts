@@ -1,7 +1,8 @@
 /** Time on the page: an axis of days divided into days, months or years, what is held between two of its borders, and dates as they are typed. Pure. */
 import type { PartialDate } from '../src/model.js'
 import { type Span, type Unit, unitOf } from '../src/graph/timeline.js'
-import { firstDay, lastDay } from '../src/terms.js'
+import { firstDay, isPartialDate, lastDay } from '../src/terms.js'
+import { findDates } from '../src/text/dates.js'
 
 const DAY = 86_400_000
 
@@ -81,7 +82,15 @@ export function ticks({ start, end }: Axis, most: number): { day: number; date: 
   return out
 }
 
-/** A partial date as people write it, put as the data has it: Arabic or Persian digits, a slash, a dot or any dash between the parts, months of one digit. `٢٠١٨/٦` is `2018-06`. */
-export const typed = (text: string): string => text.trim()
-  .replace(/[٠-٩۰-۹]/g, d => String(d.charCodeAt(0) % 16))
-  .replace(/[\u200e\u200f\u061c]/g, '').replace(/(?<=\d)\s*[/.\u2010-\u2015\u2212-]\s*(?=\d)/g, '-').replace(/(?<=-)\d(?!\d)/g, d => `0${d}`)
+/**
+ * A date as people write it, put as the data has it: Arabic or Persian digits, a slash, a dot or any dash between the parts, months of one digit, the month before the
+ * year, and what the reader of reports knows for one (`findDates`): `٢٠١٨/٦`, `6/2018`, `June 2018` and حزيران 2018 are `2018-06`; of a longer time, such as رمضان 1439,
+ * the day at that `end`. As it stands when it is no date.
+ */
+export function typed(text: string, end: 'from' | 'to' = 'from'): string {
+  const plain = text.trim().replace(/[٠-٩۰-۹]/g, d => String(d.charCodeAt(0) % 16))
+    .replace(/[\u200e\u200f\u061c]/g, '').replace(/(?<=\d)\s*[/.\u2010-\u2015\u2212-]\s*(?=\d)/g, '-').replace(/^(\d\d?)-(\d{4})$/, '$2-$1').replace(/(?<=-)\d(?!\d)/g, d => `0${d}`)
+  if (isPartialDate(plain)) return plain
+  const [found] = findDates(text)
+  return (found && found.start === text.search(/\S/) && found.end === text.trimEnd().length ? found.period[end] : undefined) ?? plain
+}

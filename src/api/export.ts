@@ -8,6 +8,7 @@ import { BelligraphError } from '../errors.js'
 import type { Picture } from '../formats/format.js'
 import { FORMATS } from '../formats/index.js'
 import { relationId, type SourcedClaim, ties } from '../graph/fold.js'
+import { groupsOf } from '../graph/measures.js'
 import { selects } from '../graph/selection.js'
 import { canonical } from '../ids.js'
 import { Filter, type Place, type Relation, Selection } from '../model.js'
@@ -55,6 +56,7 @@ function picture(filter: Filter & Selection, relations: readonly Relation[], cla
     },
     passages: report => passagesOf(claims.filter(c => c.report === report), textOf(report, snapshot, texts)),
     position: id => (at ??= positions(snapshot, memo)).get(id) ?? { x: 0, y: 0 },
+    groups: (by, camps) => groupsOf(relations, by, camps),
     font, page,
   }
 }
@@ -79,7 +81,7 @@ export function pictureOf(query: Filter, snapshot: Snapshot, context: Context, r
     const tied = relations.filter(r => isShown(r.source) && isShown(r.target)), making = new Set(tied.flatMap(r => r.claimIds))
     const kept = claimsShown(claims.filter(c => making.has(c.id) || (ties(c).length === 0 && [...c.actors, ...c.recipients].every(isShown))), isShown)
     const shown = picture({ ...filter, ...selected }, tied, kept, kept.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
-    return { ...shown, records: () => recordsBehind(wholeClaims(shown.records(), isShown), snapshot), recordsShown: () => recordsShown(shown.records(), isShown) }
+    return { ...shown, groups: (by, camps) => groupsOf(relations, by, camps), records: () => recordsBehind(wholeClaims(shown.records(), isShown), snapshot), recordsShown: () => recordsShown(shown.records(), isShown) }
   }
   const shown = picture(filter, relations, claims, claims.flatMap(c => [...c.actors, ...c.recipients]), snapshot, context, request)
   // All there is has claims that were rejected too, and actors that no claim names yet.

@@ -36,9 +36,10 @@ export const pathRoutes = [
     run({ query: { from, to, max, limit, during, ...rest }, snapshot, context: { memo } }) {
       const filter = knownFilter({ ...rest, ...during }, snapshot, memo)
       const [a, b] = [knownActor('from', from, snapshot, memo), knownActor('to', to, snapshot, memo)]
+      if (a === b) throw new BelligraphError('usage', `from and to are one and the same actor, ${a}: a path needs two.`, { parameter: 'to' })
       const { relations } = graphOf(filter, snapshot, memo), byId = new Map(relations.map(r => [r.id, r]))
       const linked = (f: Filter): Links => memo.of(snapshot.version, `links ${canonical(f)}`, () => linksOf(graphOf(f, snapshot, memo).relations), l => l.size * 1_000)
-      const found = paths(linked(filter), a, b, max, limit), missing = found.paths.length === 0 && a !== b
+      const found = paths(linked(filter), a, b, max, limit), missing = found.paths.length === 0
       const named = [...new Set(found.paths.flatMap(p => p.flatMap(s => s.relations)))].sort()
       return {
         from: a, to: b, paths: found.paths.map(steps => ({ length: steps.length, steps })), edges: named.map(id => edgeView(byId.get(id)!)),

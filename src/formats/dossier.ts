@@ -70,7 +70,7 @@ function* body(picture: Picture, subject: Actor | Relation, words: Words, type: 
 
 function ties(picture: Picture, words: Words, type: Type): Drawing {
   const of = new Set(picture.relations.flatMap(r => [r.source, r.target]))
-  const { width, height, items } = network({ ...picture, actors: picture.actors.filter(a => of.has(a.id)) }, [words], 'light', INK, type, 760)
+  const { width, height, items } = network({ ...picture, actors: picture.actors.filter(a => of.has(a.id)) }, [words], 'light', INK, type, undefined, 760)
   return { width, height, items, ground: undefined, lang: words.lang, title: words.t('ties'), description: '' }
 }
 

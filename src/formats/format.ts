@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod'
 import type { SourcedClaim } from '../graph/fold.js'
-import { KIND_LOOK, lineOf, type LineStyle, TYPE_COLOUR } from '../graph/look.js'
+import { type Grouping, KIND_LOOK, lineOf, type LineStyle, TYPE_COLOUR } from '../graph/look.js'
 import { ACTOR_KINDS, type Actor, type ActorKind, type AnyRecord, type ClaimType, claimTypes, type Filter, type Place, type Relation, type Report, type Selection, unseen } from '../model.js'
 import type { FontFile } from './figure/type.js'
 
@@ -49,6 +49,8 @@ export interface Picture {
   passages(report: string): [start: number, text: string][]
   /** Where each actor stands in the picture. */
   position(actor: string): { x: number; y: number }
+  /** The group or camp of each actor, of at most so many camps: in the graph that the filter lets through, hidden actors counted, as on the page. */
+  groups(by: Grouping, camps: number): ReadonlyMap<string, number>
   /** The files of the font that pictures are set in. */
   font: FontFile
   /** The page in a file of its own: its script and its style. */

@@ -51,8 +51,17 @@ export const GROUP_COLOURS: readonly Colours[] = [
   { light: '#5B5BD6', dark: '#8F8FF0' }, { light: '#7A6A00', dark: '#D6C93A' },
 ]
 
-/** Of who is in no group. */
+/** Of who is in no group, and of groups after the last colour; their letters tell them apart. */
 export const NO_GROUP: Colours = grey
+
+/** What a group of actors is: tied more among themselves than chance would, or, as a partition into at most so many camps has it, on one side. */
+export const GROUPINGS = ['community', 'camp'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+/** Groups and camps are told by letters, from 0: numbers would pass for ranks. */
+export const groupLetter = (n: number | undefined): string => (n === undefined ? '' : n < 26 ? String.fromCharCode(65 + n) : String(n + 1))
+/** `#rrggbb` */
+export const groupColour = (n: number | undefined, shade: Shade): string => (GROUP_COLOURS[n ?? GROUP_COLOURS.length] ?? NO_GROUP)[shade]
 
 /** Dashed: not asserted by any report (planned, hypothetical, denied). */
 export const isDashed = (r: Pick<Relation, 'status'>): boolean => !asserted(r)

@@ -4,6 +4,8 @@ import louvainModule, { type DetailedLouvainOutput } from 'graphology-communitie
 import betweennessModule from 'graphology-metrics/centrality/betweenness.js'
 import pagerankModule from 'graphology-metrics/centrality/pagerank.js'
 import { asserted, type ClaimType, type Relation } from '../model.js'
+import { camps, signed } from './balance.js'
+import type { Grouping } from './look.js'
 
 // These packages say `export default` of modules whose only export is the function itself.
 const louvain = louvainModule as unknown as { detailed(graph: UndirectedGraph, options: { rng: () => number }): DetailedLouvainOutput }
@@ -114,3 +116,7 @@ function rolesOf(relations: readonly Pick<Relation, 'source' | 'target' | 'type'
   }
   return all
 }
+
+/** The group or camp of each actor whom asserted relations tie, as `measures` and `camps` number them. */
+export const groupsOf = (relations: readonly Relation[], by: Grouping, most: number): ReadonlyMap<string, number> =>
+  by === 'camp' ? camps(signed(relations.filter(asserted)).ties, most).of : new Map(measures(relations).actors.map(a => [a.id, a.community]))

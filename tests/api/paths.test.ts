@@ -23,6 +23,10 @@ describe('paths', () => {
     expect(await get('/api/paths?from=alpha&to=gamma&type=alliance&type=attack&status=reported&max=1')).toMatchObject({ paths: [], longer: 2 })
     expect(await get('/api/paths?from=alpha&to=gamma&limit=1')).toMatchObject({ truncated: true })
   })
+  test('between an actor and itself there is none, and it is said', async () => {
+    const { status, json } = await server.ask('/api/paths?from=alpha&to=alpha')
+    expect([status, json.error.message]).toEqual([400, 'from and to are one and the same actor, alpha: a path needs two.'])
+  })
 })
 
 describe('compare', () => {

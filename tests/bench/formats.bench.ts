@@ -36,7 +36,7 @@ function made(): Picture {
   return {
     provenance: { program: 'Belligraph', version: '0', dataVersion: '0', filter: {}, date: '2026-01-02', licence: 'None.', base: 'http://127.0.0.1:8080' },
     actors: records.flatMap(r => (r.kind === 'actor' ? [r.data as Actor] : [])).sort(byId), relations: fold(claims).relations, claims, claim: id => claimOf.get(id), places: [], reports,
-    records: () => records, recordsShown: () => records, quote: () => undefined, position: id => ({ x: id.length, y: -id.length }), font: seed.font, passages: seed.passages, page: seed.page,
+    records: () => records, recordsShown: () => records, quote: () => undefined, position: id => ({ x: id.length, y: -id.length }), groups: () => new Map(), font: seed.font, passages: seed.passages, page: seed.page,
   }
 }
 

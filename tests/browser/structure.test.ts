@@ -74,6 +74,8 @@ await describeWith([chromium], 'comparison and structure', () => {
     await page.waitForURL(url => url.searchParams.get('b') === 'type=alliance')
     const { began, ended } = await api<Record<string, unknown[]>>('/api/compare?a=type%3Dattack&b=type%3Dalliance')
     expect([began!.length > 0, ended!.length > 0]).toEqual([true, true])
+    // In the words of the page, not of the address.
+    expect((await page.locator('.params fieldset').allInnerTexts()).map(t => t.replace(/[\u2066-\u2069]/g, ''))).toEqual([expect.stringMatching(/فقط.*هجوم|هجوم.*فقط/), expect.stringMatching(/فقط.*تحالف|تحالف.*فقط/)])
     const ties = page.getByRole('region', { name: 'العلاقات' })
     await expect.poll(() => ties.locator('tbody tr').count()).toBe(began!.length + ended!.length)
   })

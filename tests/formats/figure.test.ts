@@ -11,7 +11,7 @@ import { network } from '../../src/formats/figure/network.js'
 import { isRtl, Type } from '../../src/formats/figure/type.js'
 import type { Picture } from '../../src/formats/format.js'
 import { layout } from '../../src/graph/layout.js'
-import { nodeRadius } from '../../src/graph/look.js'
+import { GROUP_COLOURS, groupLetter, nodeRadius } from '../../src/graph/look.js'
 import { type Actor, nameOf } from '../../src/model.js'
 import { loadSeed } from '../../src/seed.js'
 import { type Lang, wordsIn } from '../../src/words.js'
@@ -99,6 +99,23 @@ test('in a crowd those that most ties touch are all named, larger; no name and n
     // Beside its actor there is no room for some of them: that is what the lines are for.
     expect(names.filter(b => b.line).length, `${n}`).toBeGreaterThan(0)
   }
+})
+
+test('coloured by group: each actor in the colour of its own, its letter behind the name, and a legend of them', () => {
+  for (const by of ['community', 'camp'] as const) {
+    const { items } = figure(seed, look({ colour: by, lang: 'both' }), type), groups = seed.groups(by, 2), texts = items.flatMap(i => i.lines.map(l => l.text)).join(' ')
+    const discs = items.filter(i => i.data?.actor), colours = new Map<string, Set<string>>()
+    expect(discs).toHaveLength(ids.length)
+    for (const d of discs) {
+      const group = groups.get(d.data!.actor!), key = group === undefined || group >= GROUP_COLOURS.length ? 'none' : String(group)
+      colours.set(key, new Set([...(colours.get(key) ?? []), d.shapes[0]!.fill!]))
+    }
+    for (const [group, own] of colours) expect([...own], group).toHaveLength(1)
+    expect(new Set([...colours.values()].flatMap(c => [...c])).size).toBe(colours.size)
+    expect([...new Set(groups.values())].filter(g => !new RegExp(`\\S · ${groupLetter(g)}\\b`).test(texts))).toEqual([])
+    for (const lang of ['en', 'ar'] as const) expect(texts).toContain(wordsIn(lang).t(by))
+  }
+  expect(figure(seed, look({ colour: 'kind' }), type)).toEqual(figure(seed, look({}), type))
 })
 
 test('where hundreds of ties share the picture, each is thinner', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { font, page } from '../../src/assets.js'
 import type { Picture } from '../../src/formats/format.js'
 import { FORMATS } from '../../src/formats/index.js'
+import { groupsOf } from '../../src/graph/measures.js'
 import { fold, type SourcedClaim } from '../../src/graph/fold.js'
 import type { Actor, AnyRecord, Place, Report } from '../../src/model.js'
 import { loadSeed } from '../../src/seed.js'
@@ -31,6 +32,7 @@ export const picture: Picture = {
   provenance: { program: 'Belligraph', version: '0.1.0', dataVersion, filter: { type: ['attack'] }, date: '2026-01-02', licence: 'Cite the reports.', base: 'http://127.0.0.1:8080' },
   actors, relations, claims, claim: id => claimOf.get(id), places, reports, records: () => records, recordsShown: () => records, quote: () => undefined,
   position: id => ({ x: id.length * 10, y: -id.length }),
+  groups: (by, camps) => groupsOf(relations, by, camps),
   font, page, passages: () => [],
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UNITS } from '../../src/graph/timeline.js'
 import { ACTOR_KINDS, claimTypes, STATUSES } from '../../src/terms.js'
+import { isPartialDate } from '../../src/terms.js'
 import { typed } from '../../web/time.js'
 import { closed, COLOURS, FORMS, fromQuery, LABELS, named, openActor, openRelation, openReport, ORDERS, PAGES, refine, SIZES, START, THEMES, toggled, toQuery, turnTo, type View } from '../../web/view.js'
 
@@ -67,6 +68,14 @@ describe('the address', () => {
   it('understands dates in Arabic digits and with other signs between', () => {
     expect(fromQuery('from=٢٠١٨/٦&to=۲۰۱۸-۰۶-۰۸', 'en')).toMatchObject({ view: { filter: { from: '2018-06', to: '2018-06-08' } }, dropped: [] })
     for (const [text, date] of [['2018.6.8', '2018-06-08'], [' 2018 – 06 ', '2018-06'], ['٢٠١٨', '2018'], ['june', 'june'], ['20186', '20186']]) expect(typed(text!)).toBe(date)
+  })
+  it('understands dates as people write them, and of a longer time its ends', () => {
+    for (const [text, date] of [['6/2018', '2018-06'], ['June 2018', '2018-06'], [' 8 June 2018 ', '2018-06-08'], ['حزيران 2018', '2018-06'], ['٨ حزيران ٢٠١٨', '2018-06-08'], ['8/6/2018', '2018-06-08'], ['23 رمضان 1439', '2018-06-07']]) {
+      expect([typed(text!), typed(text!, 'to')], text).toEqual([date, date])
+    }
+    expect([typed('رمضان 1439'), typed('رمضان 1439', 'to')]).toEqual(['2018-05-16', '2018-06-14'])
+    // No date, no such day, a date among other words, two of them.
+    for (const text of ['soon', '31/02/2018', '13/2018', 'from June 2018 they came', 'June 2018, July 2019', 'in June']) expect(isPartialDate(typed(text)), text).toBe(false)
   })
   it('bounds a long one, and says so', () => expect(fromQuery(`x=${'y'.repeat(100_000)}`, 'en')).toMatchObject({ dropped: [`x=${'y'.repeat(58)}`], cut: true }))
   it('takes no place that is none', () => {

@@ -1,11 +1,12 @@
 /** Two periods, two sources or two filters side by side: what is in one only, what is told otherwise, and who turned; as a picture in which nothing moves, and as a table. */
 import { Anchor, Button, NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core'
-import { type CompareAnswer, type Edge, type FacetsAnswer, type GraphAnswer, useApi } from '../api.js'
+import { type CompareAnswer, type Edge, type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
 import { CHANGE_LOOK, type Change, type Shade } from '../../src/graph/look.js'
 import { DateInput } from '../panels/timeline.js'
 import { called, Failed, Loading, Plate } from '../parts.js'
 import { go, usePage } from '../state.js'
-import { filterQuery, isBackwards, openActor, openRelation, type View } from '../view.js'
+import { isolate } from '../../src/words.js'
+import { filterQuery, fromQuery, isBackwards, openActor, openRelation, type View } from '../view.js'
 import { GraphPage } from './graph.js'
 import { type Column, Sortable } from './table.js'
 
@@ -54,12 +55,22 @@ export default function ComparePage({ shade }: { shade: Shade }) {
     }) },
   ]
   const sources = Object.keys(facets.data?.source ?? {})
+  const places = useApi<PlacesAnswer>(/\bplace=/.test(`${a}&${b}`) ? '/api/places' : undefined)
+  /** A side that is a filter, as people say it; as it stands when it holds what is no filter. */
+  const told = (side: string): string => {
+    const { view: { filter }, dropped } = fromQuery(side, words.lang)
+    const name = (field: 'actor' | 'place' | 'report', id: string): string => {
+      const report = field === 'report' ? facets.data?.reports.find(r => r.id === id) : undefined, place = field === 'place' ? places.data?.places.find(p => p.id === id) : undefined
+      return report ? words.of('publisher', report.publisher) : place ? called(place, words.lang) : nameOf(id)
+    }
+    return dropped.length > 0 ? side : words.filter({ ...filter, min: filter.min === 1 ? undefined : filter.min }, name).map(isolate).join(' · ') || words.t('everything')
+  }
   return (
     <div className="page">
       <p className="quiet">{words.t('compareLead')}</p>
       <div className="params">
-        <Side title={words.t('sideA')} value={a} set={text => set('a', text)} sources={sources} />
-        <Side title={words.t('sideB')} value={b} set={text => set('b', text)} sources={sources} />
+        <Side title={words.t('sideA')} value={a} set={text => set('a', text)} sources={sources} told={told} />
+        <Side title={words.t('sideB')} value={b} set={text => set('b', text)} sources={sources} told={told} />
       </div>
       {!asked && <p>{words.t('chooseSides')}</p>}
       {error && <Failed error={error} again={again} />}
@@ -91,7 +102,7 @@ export default function ComparePage({ shade }: { shade: Shade }) {
 const kindOf = (side: string): 'period' | 'source' | 'filter' => (!side.includes('=') ? 'period' : /^source=[^&]*$/.test(side) ? 'source' : 'filter')
 
 /** One side: a period, a source where there are several, or the filter as it was when it was chosen. */
-function Side({ title, value, set, sources }: { title: string; value: string; set: (text: string) => void; sources: string[] }) {
+function Side({ title, value, set, sources, told }: { title: string; value: string; set: (text: string) => void; sources: string[]; told: (side: string) => string }) {
   const { view, words } = usePage()
   const kind = kindOf(value), source = kind === 'source' ? value.slice('source='.length) : '', [from = '', to = from] = kind === 'period' ? value.split('..') : []
   /** Everything is a filter too: ties of one claim at least. */
@@ -102,9 +113,9 @@ function Side({ title, value, set, sources }: { title: string; value: string; se
       <legend>{title}</legend>
       <SegmentedControl size="xs" value={kind} data={[{ value: 'period', label: words.t('byPeriod') }, ...(sources.length > 1 ? [{ value: 'source', label: words.t('bySource') }] : []), { value: 'filter', label: words.t('byFilter') }]}
         onChange={v => set(v === 'source' ? `source=${sources[0]}` : v === 'filter' ? now : '')} aria-label={title} />
-      {kind === 'filter' ? <div className="timeline-dates"><code dir="ltr">{[...new URLSearchParams(value)].map(pair => pair.join('=')).join(' ')}</code>{value !== now && <Button size="compact-xs" variant="default" onClick={() => set(now)}>{words.t('filterNow')}</Button>}</div>
+      {kind === 'filter' ? <div className="timeline-dates"><span>{told(value)}</span>{value !== now && <Button size="compact-xs" variant="default" onClick={() => set(now)}>{words.t('filterNow')}</Button>}</div>
         : kind === 'source' ? <NativeSelect size="xs" aria-label={words.t('bySource')} value={source} data={sources.map(s => ({ value: s, label: words.of('source', s) }))} onChange={e => set(`source=${e.currentTarget.value}`)} />
-        : <div className="timeline-dates"><DateInput of={title} label={words.t('from')} value={from || undefined} other={d => isBackwards(d, to || undefined)} set={d => span(d ?? '', to)} /><DateInput of={title} label={words.t('to')} value={to || undefined} other={d => isBackwards(from || undefined, d)} set={d => span(from, d ?? '')} /></div>}
+        : <div className="timeline-dates"><DateInput end="from" of={title} label={words.t('from')} value={from || undefined} other={d => isBackwards(d, to || undefined)} set={d => span(d ?? '', to)} /><DateInput end="to" of={title} label={words.t('to')} value={to || undefined} other={d => isBackwards(from || undefined, d)} set={d => span(from, d ?? '')} /></div>}
     </fieldset>
   )
 }

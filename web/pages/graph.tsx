@@ -3,11 +3,11 @@ import { Alert, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type GraphAnswer, type MapAnswer, type PathsAnswer, useApi } from '../api.js'
 import { unseen } from '../../src/terms.js'
-import { type Change, MANY, type Shade } from '../../src/graph/look.js'
+import { type Change, groupColour, groupLetter, MANY, type Shade } from '../../src/graph/look.js'
 import type { Drawing } from '../graph/drawing.js'
 import type { Picture } from '../graph/picture.js'
 import { MovesBar } from '../panels/follow.js'
-import { groupColour, letter, useStructure } from '../panels/groups.js'
+import { useStructure } from '../panels/groups.js'
 import { pathsUrl } from '../panels/path.js'
 import { called, coveredIn, late, Loading, Nothing, Zoom } from '../parts.js'
 import { afterKey, tiesOf } from '../keys.js'
@@ -35,7 +35,7 @@ function useLooks(shade: Shade): Map<string, { share?: number; colour?: string; 
     const most = size === 'degree' ? 0 : Math.max(...data.actors.map(a => a[size] ?? 0))
     return new Map(data.actors.map(a => {
       const group = colour === 'camp' ? a.camp : a.community
-      return [a.id, { ...(size !== 'degree' && { share: most > 0 ? (a[size] ?? 0) / most : 0 }), ...(colour !== 'kind' && { colour: groupColour(group, shade), group: letter(group) }) }]
+      return [a.id, { ...(size !== 'degree' && { share: most > 0 ? (a[size] ?? 0) / most : 0 }), ...(colour !== 'kind' && { colour: groupColour(group, shade), group: groupLetter(group) }) }]
     }))
   }, [data, size, colour, shade])
 }

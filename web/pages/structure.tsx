@@ -2,7 +2,7 @@
 import { Anchor, NativeSelect, Table, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Edge, type StructureAnswer, useApi } from '../api.js'
-import { letter } from '../panels/groups.js'
+import { groupLetter } from '../../src/graph/look.js'
 import { called, Failed, Loading, Nothing } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { filterQuery, openActor, openRelation } from '../view.js'
@@ -31,8 +31,8 @@ export default function StructurePage() {
     count('degree', 'neighbours'),
     { key: 'betweenness', title: words.t('betweenness'), by: a => a.betweenness ?? 0, cell: a => share(a.betweenness), number: true },
     { key: 'pagerank', title: words.t('pagerank'), by: a => a.pagerank, cell: a => share(a.pagerank), number: true },
-    { key: 'community', title: words.t('community'), by: a => a.community, cell: a => letter(a.community) },
-    { key: 'camp', title: words.t('camp'), by: a => a.camp ?? 99, cell: a => letter(a.camp) },
+    { key: 'community', title: words.t('community'), by: a => a.community, cell: a => groupLetter(a.community) },
+    { key: 'camp', title: words.t('camp'), by: a => a.camp ?? 99, cell: a => groupLetter(a.camp) },
     count('attacks', 'attacks'), count('attacked', 'attacked'), count('clashes', 'clashes'), count('supports', 'supports'), count('supported', 'supported'),
   ]
   const { triads } = balance
@@ -52,7 +52,7 @@ export default function StructurePage() {
       </p>
       <NativeSelect className="narrow" size="xs" label={words.t('campsWanted')} value={view.camps} data={['2', '3', '4', '5', '6']} onChange={e => go({ ...view, camps: Number(e.currentTarget.value) })} />
       {Array.from({ length: balance.camps }, (_, c) => (
-        <p key={letter(c)}><b>{words.t('camp')} {letter(c)}:</b> {data.actors.filter(a => a.camp === c).flatMap((a, i) => [i > 0 ? (words.lang === 'ar' ? '، ' : ', ') : '', actor(a.id)])}</p>
+        <p key={groupLetter(c)}><b>{words.t('camp')} {groupLetter(c)}:</b> {data.actors.filter(a => a.camp === c).flatMap((a, i) => [i > 0 ? (words.lang === 'ar' ? '، ' : ', ') : '', actor(a.id)])}</p>
       ))}
       <p>{words.t(balance.exact ? 'campsExact' : 'campsSought', { count: words.number(balance.frustration) })}</p>
       <Listed title={words.t('against')} rows={balance.against.map(p => ({ actors: [p.a, p.b], relations: p.relations }))} actor={actor} nameOf={nameOf} edges={edges} />

@@ -41,7 +41,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
   const boxes = (field: 'type' | 'status' | 'source' | 'review', title: string, list: Row[], note?: string) => (
     <Boxes title={title} unit={words.t('countsClaims')} note={note} rows={list} chosen={filter[field]} pick={v => go(refine(view, { [field]: toggled(filter[field] as string[] | undefined, v, list.map(r => r.value)) }))} />
   )
-  const kinds = ACTOR_KINDS.map(k => ({ value: k, label: words.of('kind', k), sign: <KindSign kind={k} shade={shade} />, count: graph?.nodes.filter(n => n.kind === k).length ?? 0 }))
+  const kinds = ACTOR_KINDS.map(k => ({ value: k, label: words.of('kind', k), sign: <KindSign kind={k} shade={shade} colour={view.page === 'graph' && view.colour !== 'kind' ? 'none' : undefined} />, count: graph?.nodes.filter(n => n.kind === k).length ?? 0 }))
     .filter(r => r.count > 0 || view.kinds.includes(r.value))
   const sources = rows('source', Object.keys(facets?.source ?? {}).sort()), reviews = rows('review', REVIEW_STATES, r => <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={r === 'unreviewed' ? DOTS.join(' ') : undefined} opacity={r === 'rejected' ? 0 : 1} /></svg>)
   /** Few enough to choose among, or none: an archive is narrowed from the list of its reports. */

@@ -1,10 +1,11 @@
 /** What lies open beside the picture: an actor's card, an edge's evidence, or, with nothing open, where to begin. */
 import { Button, CloseButton, UnstyledButton } from '@mantine/core'
 import { type ClaimsAnswer, type ClaimView, type GraphAnswer, useApi } from '../api.js'
-import type { Shade } from '../../src/graph/look.js'
+import { groupColour, groupLetter, type Shade } from '../../src/graph/look.js'
 import { called, Failed, Guard, KindSign, late, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { Grip } from './grip.js'
+import { useGroups } from './groups.js'
 import { closed, filterQuery, openActor, turnTo } from '../view.js'
 import { ActorCard } from './actor.js'
 import { ClaimCard } from './claim.js'
@@ -39,7 +40,7 @@ export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: 
 
 /** The actors with most ties, so that there is a way in without a mouse. */
 function Beginning({ graph, shade }: { graph: GraphAnswer; shade: Shade }) {
-  const { view, words } = usePage()
+  const { view, words } = usePage(), groups = useGroups()
   const ties = new Map<string, number>()
   for (const e of graph.edges) for (const n of [e.source, e.target]) ties.set(n, (ties.get(n) ?? 0) + 1)
   const first = graph.nodes.toSorted((a, b) => (ties.get(b.id) ?? 0) - (ties.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1)).slice(0, FIRST)
@@ -51,7 +52,7 @@ function Beginning({ graph, shade }: { graph: GraphAnswer; shade: Shade }) {
         {first.map(n => (
           <li key={n.id}>
             <UnstyledButton className="row" onClick={() => go(openActor(view, n.id))}>
-              <KindSign kind={n.kind} shade={shade} /><bdi className="grow">{called(n, words.lang)}</bdi><span className="count">{words.n('relations', ties.get(n.id) ?? 0)}</span>
+              <KindSign kind={n.kind} shade={shade} colour={groups && groupColour(groups(n.id), shade)} /><bdi className="grow">{called(n, words.lang)}{groups?.(n.id) !== undefined && `\u00a0·\u00a0${groupLetter(groups(n.id))}`}</bdi><span className="count">{words.n('relations', ties.get(n.id) ?? 0)}</span>
             </UnstyledButton>
           </li>
         ))}

@@ -56,8 +56,8 @@ export function Timeline({ shade }: { shade: Shade }) {
           <Button size="compact-xs" variant="subtle" color="gray" aria-expanded={!folded} onClick={() => fold(!folded)}>{words.t(folded ? 'unfold' : 'fold')}</Button>
         </div>
         <div className="timeline-dates">
-          <DateInput label={words.t('from')} value={period.from} other={d => isBackwards(d, period.to)} set={d => set({ from: d, to })} />
-          <DateInput label={words.t('to')} value={period.to} other={d => isBackwards(period.from, d)} set={d => set({ from, to: d })} />
+          <DateInput end="from" label={words.t('from')} value={period.from} other={d => isBackwards(d, period.to)} set={d => set({ from: d, to })} />
+          <DateInput end="to" label={words.t('to')} value={period.to} other={d => isBackwards(period.from, d)} set={d => set({ from, to: d })} />
           {(from || to) && <Button size="compact-xs" variant="light" onClick={() => set({ from: undefined, to: undefined })}>{words.t('wholePeriod')}</Button>}
         </div>
       </div>
@@ -66,9 +66,9 @@ export function Timeline({ shade }: { shade: Shade }) {
           {axis && <Bars axis={axis} spans={data.spans} marked={about && !unmarked ? marked?.spans : undefined} shade={shade} period={period} hold={(p, soon) => { play.stop(); hold(p, soon) }} release={release} play={play.toggle} />}
           <div className="timeline-row">
             {axis && <>
-              <ActionIcon variant="default" aria-label={words.t('stepBack')} title={words.t('stepBack')} onClick={() => play.step(-1)}><Sign path="M14 5 7 12l7 7z" /></ActionIcon>
+              <ActionIcon variant="default" aria-label={words.t('stepBack')} title={words.t('stepBack')} onClick={() => play.step(-1)}><Sign path="M18 5 9 12l9 7zM6 5h2.5v14H6z" /></ActionIcon>
               <ActionIcon variant="default" aria-label={words.t(play.on ? 'pause' : 'play')} title={words.t(play.on ? 'pause' : 'play')} onClick={play.toggle}><Sign path={play.on ? 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z' : 'M8 5l11 7-11 7z'} /></ActionIcon>
-              <ActionIcon variant="default" aria-label={words.t('stepOn')} title={words.t('stepOn')} onClick={() => play.step(1)}><Sign path="M10 5l7 7-7 7z" /></ActionIcon>
+              <ActionIcon variant="default" aria-label={words.t('stepOn')} title={words.t('stepOn')} onClick={() => play.step(1)}><Sign path="M6 5l9 7-9 7zM15.5 5H18v14h-2.5z" /></ActionIcon>
               <NativeSelect size="xs" aria-label={words.t('speed')} title={words.t('speed')} value={play.speed} data={Object.keys(SPEEDS).map(s => ({ value: s, label: words.t(s as Speed) }))} onChange={e => play.setSpeed(e.currentTarget.value as Speed)} />
               <NativeSelect size="xs" aria-label={words.t('perUnit')} title={words.t('perUnit')} value={axis.unit} data={UNITS.map(u => ({ value: u, label: words.t(u) }))} onChange={e => go({ ...view, unit: e.currentTarget.value as Unit })} />
             </>}
@@ -127,15 +127,15 @@ function usePlay(axis: Axis | undefined, held: { readonly current: Bounds }, hol
 
 const Sign = ({ path }: { path: string }) => <svg className="turns" width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><path d={path} fill="currentColor" /></svg>
 
-/** A partial date typed; it holds when it is one, on Enter or when left. `of`: what its date is of, where that is not plain; `other`: whether with it the period would end before it starts; then it does not hold. */
-export function DateInput({ label, of, value, other = () => false, set }: { label: string; of?: string; value: string | undefined; other?: (d: string) => boolean; set: (d: string | undefined) => void }) {
+/** A partial date typed, the one or the other `end` of a period; it holds when it is one, on Enter or when left. `of`: what its date is of, where that is not plain; `other`: whether with it the period would end before it starts; then it does not hold. */
+export function DateInput({ end, label, of, value, other = () => false, set }: { end: 'from' | 'to'; label: string; of?: string; value: string | undefined; other?: (d: string) => boolean; set: (d: string | undefined) => void }) {
   const { words } = usePage()
   const [text, write] = useState(value ?? '')
   useEffect(() => write(value ?? ''), [value])
-  const date = typed(text), bad = date === '' ? undefined : !isPartialDate(date) ? words.t('badDate') : other(date) ? words.t('endsBefore') : undefined
+  const date = typed(text, end), bad = date === '' ? undefined : !isPartialDate(date) ? words.t('badDate') : other(date) ? words.t('endsBefore') : undefined
   const done = () => { if (!bad && date !== (value ?? '')) set(date === '' ? undefined : date); else if (!bad) write(date) }
   return (
-    <TextInput size="xs" className="date" dir="ltr" aria-label={of === undefined ? label : `${of}: ${label}`} placeholder={label} value={text} error={bad}
+    <TextInput size="xs" className="date" dir="auto" aria-label={of === undefined ? label : `${of}: ${label}`} placeholder={label} value={text} error={bad}
       onChange={e => write(e.currentTarget.value)} onBlur={done} onKeyDown={e => { if (e.key === 'Enter') done() }} />
   )
 }

@@ -1,6 +1,6 @@
 /** A picture to publish: the network with title, legend, how to read it, its sources and where it comes from. Right to left in Arabic. */
-import { GROUND, INK, KIND_LOOK, mixed, type Shade } from '../../graph/look.js'
-import { ACTOR_KINDS, type ClaimType, claimTypes, type Filter, nameOf, type Relation, STATUSES } from '../../model.js'
+import { GROUND, groupColour, type Grouping, groupLetter, INK, KIND_LOOK, mixed, type Shade } from '../../graph/look.js'
+import { ACTOR_KINDS, type ClaimType, claimTypes, nameOf, type Relation, STATUSES } from '../../model.js'
 import { type Habits, type Lang, type Words, wordsIn } from '../../words.js'
 import { type Picture, provenanceLine } from '../format.js'
 import { circle, type Drawing, type Item, type Line, movedPath, n, type Shape } from './drawing.js'
@@ -14,17 +14,24 @@ export interface Look extends Partial<Habits> {
   dark: boolean
   transparent: boolean
   title?: string
+  /** What the actors' colours say; their kinds unless told otherwise. Of groups and camps the letter stands behind the name. */
+  colour?: 'kind' | Grouping
+  /** At most so many camps. */
+  camps?: number
 }
 
 /** As many sources are listed. */
 const SOURCES = 12
+/** As many groups have a line in the legend: the largest. */
+const GROUPS = 12
 const LEGEND = 270, COUNT = 40, GAP = 28
 
 /** Draws it. `type` sets the type and holds the font. */
 export function figure(picture: Picture, look: Look, type: Type): Drawing {
   const shade: Shade = look.dark ? 'dark' : 'light', paper = look.dark ? GROUND.dark : '#FFFFFF', langs: Lang[] = look.lang === 'both' ? ['en', 'ar'] : [look.lang]
   const ink: Ink = { text: INK[shade], soft: mixed(INK[shade], paper, 0.72), paper }
-  const words = langs.map(l => wordsIn(l, look)), net = network(picture, words, shade, ink, type), size = Math.max(1, net.width / 1150)
+  const words = langs.map(l => wordsIn(l, look)), by = look.colour === 'kind' ? undefined : look.colour, groups = by && picture.groups(by, look.camps ?? 2)
+  const net = network(picture, words, shade, ink, type, groups), size = Math.max(1, net.width / 1150)
   const margin = 44 * size, width = net.width + 2 * margin + (LEGEND + GAP) * size
   const page = new Page(width, margin, size, langs[0] === 'ar', ink, type)
   const title = oneLine(look.title ?? '') || words[0]!.t('figureTitle')
@@ -35,7 +42,7 @@ export function figure(picture: Picture, look: Look, type: Type): Drawing {
   y = page.facing(words.map(w => ({ text: subtitle(picture, w), rtl: w.dir === 'rtl' })), { y: y + 4 * size, size: 16, colour: ink.soft })
   y += 18 * size
   const top = y
-  const legendEnd = legend(page, picture, words, shade, top, net.width + GAP * size, net.nameless)
+  const legendEnd = legend(page, picture, words, shade, top, net.width + GAP * size, net.nameless, by && { by, groups: groups! })
   page.move(net.items, page.rtl ? margin + (LEGEND + GAP) * size : margin, top)
   y = picture.actors.length > 0 ? Math.max(top + net.height, legendEnd) + 18 * size
     : page.facing(words.map(w => ({ text: w.t('emptyGraph'), rtl: w.dir === 'rtl' })), { y: top + 18 * size, size: 18 }) + 36 * size
@@ -91,27 +98,16 @@ class Page {
 }
 
 /** What is in the picture, and what was asked for. */
-function subtitle(picture: Picture, words: Words): string {
-  const { filter } = picture.provenance, period = words.period(filter)
-  const counts = [words.n('actors', picture.actors.length), words.n('relations', picture.relations.length), words.n('claims', picture.claims.length), words.n('reports', picture.reports.size)]
-  return [...counts, ...(period ? [period] : []), ...asked(filter, picture, words)].join(' · ')
-}
-
-function asked({ type, actor, status, report, place, source, review, corroboration, min, publishers, undated }: Filter, { actors, places, reports }: Picture, words: Words): string[] {
-  const name = (all: readonly { id: string; names: Parameters<typeof nameOf>[0]['names'] }[], id: string): string => {
-    const found = all.find(a => a.id === id)
-    return found ? oneLine(nameOf(found, words.lang)) : id
+function subtitle({ provenance, actors, relations, claims, places, reports }: Picture, words: Words): string {
+  const name = (field: 'actor' | 'place' | 'report', id: string): string => {
+    const found = field === 'report' ? undefined : (field === 'actor' ? actors : places).find(x => x.id === id)
+    return found ? oneLine(nameOf(found, words.lang)) : reports.get(id)?.publisher ?? id
   }
-  const list = (values: readonly string[] | undefined, called: (v: string) => string): string[] => (values?.length ? [words.t('only', { name: values.map(called).join(words.lang === 'ar' ? '، ' : ', ') })] : [])
-  return [
-    ...list(type, v => words.of('type', v)), ...list(status, v => words.of('status', v)), ...list(actor, v => name(actors, v)), ...list(place, v => name(places, v)),
-    ...list(source, v => words.of('source', v)), ...list(review, v => words.of('review', v)), ...list(corroboration, v => words.of('corroboration', v)), ...list(report, v => reports.get(v)?.publisher ?? v),
-    ...(min === undefined ? [] : [`${words.t('minClaims')}: ${words.number(min)}`]), ...(publishers === undefined ? [] : [`${words.t('minPublishers')}: ${words.number(publishers)}`]), ...(undated ? [words.t('withUndated')] : []),
-  ]
+  return [words.n('actors', actors.length), words.n('relations', relations.length), words.n('claims', claims.length), words.n('reports', reports.size), ...words.filter(provenance.filter, name)].join(' · ')
 }
 
 /** The legend beside the network: only what is in it. Gives where it ends. */
-function legend(page: Page, { relations, actors }: Picture, words: readonly Words[], shade: Shade, top: number, x: number, nameless: number): number {
+function legend(page: Page, { relations, actors }: Picture, words: readonly Words[], shade: Shade, top: number, x: number, nameless: number, grouped: { by: Grouping; groups: ReadonlyMap<string, number> } | undefined): number {
   const s = page.scale, both = (of: (w: Words) => string) => words.map(of).join(' · ')
   let y = top
   const head = (of: (w: Words) => string) => { y = page.text(both(of), { y, x, size: 14, weight: 600, colour: page.ink.soft }) + 5 * s }
@@ -138,7 +134,14 @@ function legend(page: Page, { relations, actors }: Picture, words: readonly Word
   if (actors.length > 0) head(w => w.t('actors'))
   const kinds = actors.map(a => a.kind)
   for (const kind of ACTOR_KINDS) if (kinds.includes(kind)) {
-    row([{ path: circle(22, 11, 11), fill: KIND_LOOK[kind].colour[shade] }, ...glyph(kind, 22, 11, 11 / 18)], both(w => w.of('kind', kind)), count(kinds, kind))
+    row(grouped ? glyph(kind, 22, 11, 0.8, page.ink.soft) : [{ path: circle(22, 11, 11), fill: KIND_LOOK[kind].colour[shade] }, ...glyph(kind, 22, 11, 11 / 18)], both(w => w.of('kind', kind)), count(kinds, kind))
+  }
+  if (grouped && actors.length > 0) {
+    y += 12 * s
+    head(w => `${w.t('colourBy')}: ${w.t(grouped.by)}`)
+    const groups = actors.map(a => grouped.groups.get(a.id)), disc = (g: number | undefined): Shape[] => [{ path: circle(22, 11, 11), fill: groupColour(g, shade) }]
+    for (const g of [...new Set(groups)].filter(g => g !== undefined).sort((a, b) => a - b).slice(0, GROUPS)) row(disc(g), `${both(w => w.t(grouped.by))} ${groupLetter(g)}`, count(groups, g))
+    if (groups.includes(undefined)) row(disc(undefined), both(w => w.t('inNone')), count(groups, undefined))
   }
   if (nameless > 0) for (const w of words) y = page.text(w.t('figureNameless', { actors: w.n('actors', nameless) }), { y: y + 8 * s, x, width: LEGEND * s, size: 13, colour: page.ink.soft })
   return y

@@ -1,5 +1,6 @@
 /** The formats that draw: one picture, as SVG, PNG and PDF. What draws it is loaded when it is first asked for. */
 import { z } from 'zod'
+import { GROUPINGS } from '../../graph/look.js'
 import { CALENDARS, NUMERALS } from '../../words.js'
 import type { Format, Picture } from '../format.js'
 import type { Look } from './figure.js'
@@ -13,6 +14,8 @@ const LOOK = {
   dark: flag('pictures: whether light on dark (no)'),
   numerals: z.enum(NUMERALS).optional().describe('pictures: digits in Arabic, latn or arab (latn)'),
   calendar: z.enum(CALENDARS).optional().describe('pictures: dates in Arabic, gregory or hijri (gregory)'),
+  colour: z.enum(['kind', ...GROUPINGS]).optional().describe('pictures: what the colours of actors say: kind, community or camp (kind)'),
+  camps: z.coerce.number().int().min(2).max(6).optional().describe('pictures coloured by camp: at most so many, 2 to 6 (2)'),
   transparent: flag('pictures: whether without a ground (no)'),
 }
 const WIDTH = z.coerce.number().int().min(200).max(10_000).optional().describe('png: pixels across, 200 to 10000 (twice the size of the svg)')

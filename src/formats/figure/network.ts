@@ -1,5 +1,5 @@
 /** The network itself: actors, ties and names, in as much room as the names need. */
-import { bends, KIND_LOOK, looseRadius, nodeRadius, type Shade, thinness } from '../../graph/look.js'
+import { bends, groupColour, groupLetter, KIND_LOOK, looseRadius, nodeRadius, type Shade, thinness } from '../../graph/look.js'
 import { CROWD, FOREMOST, type Point, sampled, type Spot } from '../../graph/names.js'
 import { type Actor, nameOf, type Relation } from '../../model.js'
 import type { Lang, Words } from '../../words.js'
@@ -33,22 +33,25 @@ const MARGIN = { x: 96, y: 56 }
 
 interface Name { lines: { text: string; size: number; weight: Weight; second: boolean; rtl: boolean; width: number }[]; width: number; height: number }
 
-function nameLines(actor: Actor, langs: readonly Lang[], type: Type, scale: number, large: boolean): Name {
+function nameLines(actor: Actor, langs: readonly Lang[], type: Type, scale: number, large: boolean, group: number | undefined): Name {
   const own = [...new Set(langs.map(l => oneLine(nameOf(actor, l))))].filter(text => text !== '')
   const lines = own.flatMap((text, i) => {
     const size = SIZE[Math.min(i, 1)]! * scale * (large ? LARGER : 1), weight = large ? 600 : 400
-    return type.wrap(text, size, weight, WIDEST * scale, 3).map(line => ({ text: line, size, weight, second: i > 0, rtl: isRtl(text), width: type.measure(line, size, weight) } as const))
+    const wrapped = type.wrap(text, size, weight, WIDEST * scale, 3)
+    // Behind the last word, whatever its width: alone on a line it would be nobody's.
+    if (i === 0 && group !== undefined) wrapped.push(`${wrapped.pop()} · ${groupLetter(group)}`)
+    return wrapped.map(line => ({ text: line, size, weight, second: i > 0, rtl: isRtl(text), width: type.measure(line, size, weight) } as const))
   })
   return { lines, width: Math.max(0, ...lines.map(l => l.width)), height: lines.reduce((h, l) => h + l.size * LEAD, 0) }
 }
 
-/** Draws it, `room` wide or, for more than forty actors, wider; and it widens further, twofold at most, until every name stands free of the others and of the actors. */
-export function network(picture: Picture, words: readonly Words[], shade: Shade, ink: Ink, type: Type, room = 1150): Network {
+/** Draws it, coloured by `groups` where there are some, `room` wide or, for more than forty actors, wider; and it widens further, twofold at most, until every name stands free of the others and of the actors. */
+export function network(picture: Picture, words: readonly Words[], shade: Shade, ink: Ink, type: Type, groups?: ReadonlyMap<string, number>, room = 1150): Network {
   const { actors, position } = picture, langs = words.map(w => w.lang), known = new Set(actors.map(a => a.id))
   const relations = picture.relations.filter(r => known.has(r.source) && known.has(r.target)), degree = degrees(relations)
   const important = [...actors].sort((a, b) => (degree.get(b.id) ?? 0) - (degree.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
   const crowd = Math.min(2.6, Math.max(1, Math.sqrt(actors.length / CROWD))), grown = Math.min(1.25, Math.sqrt(crowd))
-  const names = new Map(important.slice(0, NAMED).map((a, i) => [a.id, nameLines(a, langs, type, grown, actors.length > CROWD && i < FOREMOST)]))
+  const names = new Map(important.slice(0, NAMED).map((a, i) => [a.id, nameLines(a, langs, type, grown, actors.length > CROWD && i < FOREMOST, groups?.get(a.id))]))
   const points = new Map(actors.map(a => [a.id, position(a.id)])), bend = bends(relations, points)
   const tied = actors.filter(a => degree.get(a.id)).length, loose = looseRadius(tied, actors.length - tied)
   const radius = (id: string): number => (degree.get(id) ? nodeRadius(degree.get(id)!, tied) : loose)
@@ -62,7 +65,7 @@ export function network(picture: Picture, words: readonly Words[], shade: Shade,
     width: best!.width, height, names: placed, nameless: nameless + Math.max(0, actors.length - NAMED),
     items: [
       ...ties({ ...picture, relations }, at, radius, bend, shade, ink, words[0]!),
-      ...important.toReversed().map(a => actorItem(a, at.get(a.id)!, radius(a.id), shade, ink, words)),
+      ...important.toReversed().map(a => actorItem(a, at.get(a.id)!, radius(a.id), groups ? groupColour(groups.get(a.id), shade) : KIND_LOOK[a.kind].colour[shade], ink, words)),
       ...placed.flatMap(({ line }) => (line ? [{ shapes: [{ path: `M${line[0].map(n).join(' ')}L${line[1].map(n).join(' ')}`, stroke: ink.text, width: 0.9 }], lines: [] }] : [])),
       ...placed.map(p => ({ shapes: [], lines: linesAt(names.get(p.id)!, p, ink) })),
     ],
@@ -110,20 +113,19 @@ function ties({ relations, provenance, actors }: Picture, at: ReadonlyMap<string
   })
 }
 
-function actorItem(actor: Actor, [x, y]: Point, r: number, shade: Shade, ink: Ink, words: readonly Words[]): Item {
-  const look = KIND_LOOK[actor.kind]
+function actorItem(actor: Actor, [x, y]: Point, r: number, fill: string, ink: Ink, words: readonly Words[]): Item {
   const own = [...new Set(words.map(w => oneLine(nameOf(actor, w.lang))))].join(' – ')
   return {
     title: `${own} (${words[0]!.of('kindOf', actor.kind)})`, data: { actor: actor.id, kind: actor.kind }, lines: [],
-    shapes: [{ path: circle(x, y, r), fill: look.colour[shade], stroke: ink.paper, width: 1.5 }, ...(r >= 5 ? glyph(actor.kind, x, y, r / 18) : [])],
+    shapes: [{ path: circle(x, y, r), fill, stroke: ink.paper, width: 1.5 }, ...(r >= 5 ? glyph(actor.kind, x, y, r / 18) : [])],
   }
 }
 
-/** The sign of a kind of actor, white, its box of 24 × 24 scaled around a point. */
-export function glyph(kind: Actor['kind'], x: number, y: number, scale: number): Item['shapes'] {
+/** The sign of a kind of actor, its box of 24 × 24 scaled around a point. */
+export function glyph(kind: Actor['kind'], x: number, y: number, scale: number, colour = '#FFFFFF'): Item['shapes'] {
   const path = movedPath(KIND_LOOK[kind].glyph, x - 12 * scale, y - 12 * scale, scale)
   const filled = kind !== 'coalition', outlined = kind === 'coalition' || kind === 'state'
-  return [{ path, ...(filled && { fill: '#FFFFFF' }), ...(outlined && { stroke: '#FFFFFF', width: 2 * scale }) }]
+  return [{ path, ...(filled && { fill: colour }), ...(outlined && { stroke: colour, width: 2 * scale }) }]
 }
 
 function linesAt({ lines }: Name, at: Named, ink: Ink): Line[] {
