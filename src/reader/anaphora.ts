@@ -1,6 +1,7 @@
 /** Whom a word means that names nobody: التنظيم, the group, قواته, its fighters. */
 import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
+import { ofEach } from '../text/once.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT } from './lexicon.js'
@@ -29,12 +30,7 @@ const PLAIN = /^(?:group|militants|organization|faction|fighters)$/
 const COMMON = /^(?:ميليشيا|ميليشيات|جماعه|فصيل|مجموعه)$/, MILITIA = /^ميليشيا/
 
 /** The parts of actors' names, to see whether التنظيم or "the front" can stand for one. */
-const headsOf = new WeakMap<Actor, Set<string>>()
-function heads(actor: Actor): Set<string> {
-  let set = headsOf.get(actor)
-  if (!set) headsOf.set(actor, set = new Set(actor.names.flatMap(n => folded(n.text).split(/[^\p{L}\p{N}]+/u)).map(w => w.replace(/^ال(?=...)/, ''))))
-  return set
-}
+const heads = ofEach((actor: Actor) => new Set(actor.names.flatMap(n => folded(n.text).split(/[^\p{L}\p{N}]+/u)).map(w => w.replace(/^ال(?=...)/, ''))))
 
 /** The first word of a name, without article. */
 export const bare = (key: string): string => key.split(' ')[0]!.replace(/^ال(?=...)/, '')
@@ -148,7 +144,7 @@ function named(items: readonly Item[], i: number, id: string): boolean {
   return false
 }
 
-const isHoly = (a: Actor | undefined): boolean => a !== undefined && a.names.some(n => n.lang === 'ar' && HOLY.test(folded(n.text)))
+const isHoly = ofEach((a: Actor): boolean => a.names.some(n => n.lang === 'ar' && HOLY.test(folded(n.text))))
 
 /** Those named as the other side of the item at `i`: بين التنظيم من جهة ومقاتلي A. */
 function acrossFrom(items: readonly Item[], i: number): string[] {
@@ -190,7 +186,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
   if (token.arabic && /^مهاجم/.test(head)) { const who = attackers(items, i, actorOf); if (who) return who }
   if (!token.arabic && /^(?:attackers|assailants)$/.test(head)) { const who = assailants(items, i, actorOf); if (who) return who }
   const holy = token.arabic && JIHADIST.test(head)
-  if (holy && !seen.some(x => isHoly(actorOf(x)))) return undefined
+  if (holy && !seen.some(x => { const a = actorOf(x); return a && isHoly(a) })) return undefined
   // هاجمت موقعا للجيش واشتبكت مع القوات: the army of that sentence.
   if (it.key === 'القوات') for (let k = seen.length - 1; k >= 0 && named(items, i, seen[k]!); k--) if (actorOf(seen[k]!)?.kind === 'state-forces') return seen[k]
   // القوات التابعة لB, الفصائل الموالية لB: B's.
@@ -219,7 +215,7 @@ export function antecedent(items: readonly Item[], i: number, tokens: readonly T
     if (a && !token.arabic && COLLECTIVE.test(a.names[0]!.text) && ONE.test(it.key)) continue
     if (a && (a.id === chaser || (!token.arabic && NUMBERED.test(a.id)))) continue
     if (a && nation?.length && a.countries.length && !a.countries.some(c => nation.includes(c))) continue
-    if (holy && !isHoly(a)) continue
+    if (holy && !(a && isHoly(a))) continue
     if (a && rivals.includes(a.id)) continue
     // `helped the army to fight the jihadists`: none of those whom the sentence named.
     if (a && /^(?:jihadists|islamists|extremists|separatists)$/.test(head) && !heads(a).has(head) && named(items, i, a.id)) continue

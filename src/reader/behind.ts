@@ -23,14 +23,14 @@ export function after(np: Unit, kind: UnitKind, it: Item, items: readonly Item[]
   if (!arabic && /^(?:alliance|coalition|network)$/.test(it.key) && it.from === np.item.to && !np.item.bound && !np.item.anaphor && !np.np!.geo && !np.np!.adjective) { np.item = { ...np.item, to: it.to }; return true }
   if (arabic) return kind === 'skip' && !it.mark && /^ال/.test(it.key)
   // `Iraq's Shi'ite paramilitary groups`: not the state.
-  if (it.key === "'s" && np.np!.geo && np.np!.members.length === 1) for (let k = i + 1; k < i + 5 && items[k] && items[k]!.actor === undefined && !items[k]!.mark && !(items[k]!.cues & (BIT.prep | BIT.be | BIT.verb)); k++) if (REBELS.test(items[k]!.key)) { np.kind = 'people'; delete np.np; return true }
+  if (it.key === "'s" && np.np!.geo && np.np!.members.length === 1) for (let k = i + 1; k < i + 5 && items[k] && items[k]!.actor === undefined && !items[k]!.mark && !(items[k]!.cues & (BIT.prep | BIT.be | BIT.verb)); k++) if (REBELS.test(items[k]!.key)) { np.kind = 'people'; np.np = undefined; return true }
   if (it.key === "'s") { const next = items[i + 1]; return next !== undefined && (next.cues & (BIT.people | BIT.agents | BIT.targets | BIT.head | BIT.held)) !== 0 }
   // Eritrean Defence Forces, Ethiopian Federal forces.
   if ((np.np!.adjective || np.np!.geo) && FORMAL.test(it.key) && items[i + 1] && items[i + 1]!.cues & MEMBERS) { np.item = { ...np.item, to: it.to }; return true }
   // `Syria rebels`: not the state whose name they bear.
-  if ((np.np!.geo || np.np!.adjective) && !np.np!.people && (REBELS.test(it.key) || (it.key === 'fighters' && !SENDERS.test(np.np!.members[0]!.id)))) { np.kind = 'people'; delete np.np; return true }
+  if ((np.np!.geo || np.np!.adjective) && !np.np!.people && (REBELS.test(it.key) || (it.key === 'fighters' && !SENDERS.test(np.np!.members[0]!.id)))) { np.kind = 'people'; np.np = undefined; return true }
   // `a Yemeni separatist militia`
-  if (np.np!.adjective && REBELLIOUS.test(it.key) && items[i + 1] && items[i + 1]!.cues & (BIT.people | BIT.head | BIT.agents) && items[i + 1]!.actor === undefined) { np.kind = 'people'; delete np.np; return true }
+  if (np.np!.adjective && REBELLIOUS.test(it.key) && items[i + 1] && items[i + 1]!.cues & (BIT.people | BIT.head | BIT.agents) && items[i + 1]!.actor === undefined) { np.kind = 'people'; np.np = undefined; return true }
   if (kind !== 'trigger' && it.cues & MEMBERS && !(it.cues & BIT.hurt)) {
     if (it.cues & BIT.people) np.np!.people = true
     if (it.cues & BIT.agents) np.np!.agents = true

@@ -1,6 +1,7 @@
 /** Names that no lexicon knows: made from their head word (ميليشيا X, the X Brigade), by what follows a known name, or by a bracket behind one. */
 import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
+import { ofEach } from '../text/once.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT } from './lexicon.js'
@@ -53,17 +54,17 @@ export function shortOf(name: string): string | undefined {
   return TITLE.test(short) || NAMED.test(short) || NAMELESS.test(short) || ORDINAL.test(short) || /^ال(?:احرار|انصار|ثوار|شباب|جنود|ابناء|رجال|اهل|اسلام|بلاد|شعب|امه|مدينه|وطن|كرامه|عداله|حريه|سلام|حق|نصر|ثوره|حمايه|وحده|دعم|استقرار|عمل|عمليات)$/.test(short) ? undefined : short
 }
 
-/** What of an Arabic name, folded, is said for short between quotation marks: its words without the first, «الشامية» of الجبهة الشامية. */
-export const inQuotes = (name: string): string | undefined => {
-  const [head, ...rest] = name.split(' '), short = rest.join(' ')
-  return head && BRIEF.test(head.replace(/^ال(?=...)/, '')) && (rest.length > 1 || /^ال..../.test(short)) ? short : undefined
-}
+/** What of an actor's Arabic names is said for short between quotation marks: their words without the first, «الشامية» of الجبهة الشامية. */
+export const inQuotes = ofEach((actor: Actor): string[] => actor.names.flatMap(n => {
+  const [head, ...rest] = n.lang === 'ar' ? folded(n.text).split(' ') : [], short = rest.join(' ')
+  return head && short && BRIEF.test(head.replace(/^ال(?=...)/, '')) && (rest.length > 1 || /^ال..../.test(short)) ? [short] : []
+}))
 
 /** What an actor of the lexicon is called for short, by its Arabic names of three words or more, once one of them was told: of قوات الحزام الأمني, قوات الحزام. */
-export const briefly = (actor: Actor): string[] => actor.names.flatMap(n => {
+export const briefly = ofEach((actor: Actor): string[] => actor.names.flatMap(n => {
   const [head, first, more] = n.lang === 'ar' ? folded(n.text).split(' ') : []
   return head && first && more && BRIEF.test(head) && /^ال\p{L}{4,}$/u.test(first) && !NAMELESS.test(first) && !TITLE.test(first) ? [`${head} ${first}`] : []
-})
+}))
 const BRIEF = /^(?:لواء|حركه|جيش|كتيبه|كتايب|فيلق|جبهه|سرايا|الويه|فرقه|جماعه|قوات|قوه|مجلس|تنظيم|هييه|تجمع|الويه|سريه|ميليشيا)$/
 
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */

@@ -19,29 +19,31 @@ export interface Item {
   /** A pronoun hangs on the word: هاجمها. */
   suffix: boolean
   mark: '' | '.' | ',' | '"' | '(' | ')' | ':' | '-'
-  actor?: string
+  actor: string | undefined
   /** The actor was named by its country: it may be a place. */
-  geo?: boolean
-  capitalCity?: boolean
-  adjective?: boolean
+  geo: boolean
+  capitalCity: boolean
+  adjective: boolean
   /** A word that no lexicon knows, with a capital: likely somebody's name. */
-  proper?: boolean
-  anaphor?: boolean
+  proper: boolean
+  anaphor: boolean
   /** What a word that signals nothing can be, of English. */
-  speech?: Speech
+  speech: Speech | undefined
   /** Of a verb's form that is something else here: the claim (noun), suspected fighters (adjective). */
-  as?: 'noun' | 'adjective'
+  as: 'noun' | 'adjective' | undefined
   /** Joined by a hyphen to the word before: little-known. */
-  bound?: boolean
+  bound: boolean
   /** The other of two that one word stands for: الجانبان, both sides. */
-  pair?: string
+  pair: string | undefined
   /** Names that could mean several actors. */
-  candidates?: string[]
+  candidates: string[] | undefined
 }
 
 const NOTHING: readonly never[] = [], NO_SLOTS: Sense['slots'] = {}
-const blank = (from: number, to: number, key: string): Item =>
-  ({ from, to, key, cues: 0, slot: '', slots: NO_SLOTS, part: '', triggers: NOTHING, names: NOTHING, places: NOTHING, suffix: false, mark: '' })
+/** An item that means nothing yet. All items have all fields from the start: objects of one shape are read several times faster. */
+export const blank = (from: number, to: number, key: string): Item =>
+  ({ from, to, key, cues: 0, slot: '', slots: NO_SLOTS, part: '', triggers: NOTHING, names: NOTHING, places: NOTHING, suffix: false, mark: '', actor: undefined, geo: false, capitalCity: false, adjective: false, proper: false,
+    anaphor: false, speech: undefined, as: undefined, bound: false, pair: undefined, candidates: undefined })
 
 /** Words that end in a point without ending a sentence. */
 const SHORT = new Set(['mr', 'mrs', 'ms', 'dr', 'gen', 'lt', 'col', 'maj', 'capt', 'sgt', 'gov', 'sen', 'rep', 'st', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct',
@@ -128,7 +130,17 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     const { analysis, sense, names, to } = best
     if (analysis.and) out.push(clitic(i, 'and', ''))
     if (analysis.prep) out.push(clitic(i, 'prep', analysis.prep))
-    out.push({ from: i, to, key: sense.word, cues: sense.cues, slot: sense.slots.prep ?? sense.slots.own ?? '', slots: sense.slots, part: sense.part, triggers: sense.triggers, names, places: sense.places, suffix: analysis.suffix, mark: '', ...(token.bound && { bound: true }) })
+    const known = blank(i, to, sense.word)
+    known.cues = sense.cues
+    known.slot = sense.slots.prep ?? sense.slots.own ?? ''
+    known.slots = sense.slots
+    known.part = sense.part
+    known.triggers = sense.triggers
+    known.names = names
+    known.places = sense.places
+    known.suffix = analysis.suffix
+    known.bound = token.bound
+    out.push(known)
     i = to
   }
   tag(out)

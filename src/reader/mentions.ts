@@ -9,7 +9,7 @@ import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads
 import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, proxiesOf, standsAlone, theirs, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
 import { aliasAfter, alsoKnown, briefly, coin, inQuotes, longerName, otherName, quoted, shortOf } from './coin.js'
-import type { Item } from './items.js'
+import { blank, type Item } from './items.js'
 import { choose } from './choose.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
@@ -23,7 +23,7 @@ const ANY = { anaphor: 'any' }
 /** Words before the name of what has been formed, and words that mean it later: تحت اسم X … التشكيل الجديد. */
 const FORMING = /^(?:تحت (?:اسم|مسمي|لواء|رايه)|اسم|مسمي|باسم|بمسمي|ل?تشكيل|تاسيس|تكوين|انشاء|شكل(?:ت|وا)?|اسس(?:ت|وا)?|عليه|عليها|[يت]سمي|[يت]دعي|[يت]حمل|المسم[ياه]+)$/
 const FORMED = /^ال(?:تشكيل|تحالف|كيان|تجمع|ايتلاف|جسم|حلف|تكتل|مسمي|فصيل|جيش|جبهه|قوه|غرفه)$/, NEW = /^ال(?:جديده?|وليده?|موحده?|ناشيه?|مذكوره?|مشكله?)$/
-const THE = { key: 'the', mark: '', cues: 0, triggers: [], names: [] } as unknown as Item
+const THE = blank(0, 0, 'the')
 
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
@@ -80,7 +80,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     if (i >= 0 && tokens[items[i]!.from]!.arabic && !items[i]!.anaphor && FORMING.test(prevWord(items[i - 1]?.key === 'prep' ? i - 1 : i)?.key ?? '')) formed = id
     if (!brief.has(id) && i >= 0 && tokens[items[i]!.from]!.arabic) {
       brief.add(id)
-      for (const n of actorOf(id)!.names) { const short = n.lang === 'ar' ? inQuotes(folded(n.text)) : undefined; if (short && !shorts.has(short)) shorts.set(short, id) }
+      for (const short of inQuotes(actorOf(id)!)) if (!shorts.has(short)) shorts.set(short, id)
       if (lexicon.actors.has(id)) for (const short of briefly(lexicon.actors.get(id)!)) if (!coined.has(short)) coined.set(short, id)
     }
     if (seen.at(-1) !== id) named++
@@ -142,7 +142,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
           const text = tokens.slice(it.from, it.to).map(t => t.key).join(' '), own = slugOf(text)
           if (!actorOf(own)) found.set(own, { id: own, names: [{ text, lang: 'ar', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
           it.actor = own
-          delete it.candidates
+          it.candidates = undefined
           note(own, it.key, i)
           continue
         }

@@ -9,7 +9,7 @@ import { byTheWay, enumerates, inList, listGoesOn, pastAside } from './lists.js'
 /** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
 export interface Phrase {
   /** The actors named, in order; `item` is the item that names each. */
-  members: { id: string; item: Item; /** Has an article of its own behind another. */ definite?: boolean }[]
+  members: { id: string; item: Item; /** Has an article of its own behind another. */ definite: boolean }[]
   agents: boolean
   targets: boolean
   people: boolean
@@ -20,19 +20,19 @@ export interface Phrase {
   capitalCity: boolean
   adjective: boolean
   /** One of the members, not all: `either A or B`. */
-  either?: boolean
+  either: boolean
   /** Those who once were its men: `former B fighters`. */
-  former?: boolean
+  former: boolean
   /** Has an article of its own, and so begins a phrase. */
-  definite?: boolean
+  definite: boolean
   /** Some of them: a coalition of B's militias. */
-  indefinite?: boolean
+  indefinite: boolean
 }
 
 export type UnitKind = 'np' | 'trigger' | 'light' | 'undergo' | 'verb' | 'say' | 'prep' | 'and' | 'comma' | 'rel' | 'sub' | 'that' | 'neg' | 'deny' | 'plan' | 'if' | 'be' | 'skip' | 'people' | 'targets'
   | 'agents' | 'hurt' | 'civil' | 'cargo' | 'own' | 'word' | 'colon' | 'open' | 'close' | 'accuse' | 'source' | 'time'
 
-export interface Unit { kind: UnitKind; item: Item; np?: Phrase; triggers: readonly Trigger[]; /** Index of the preposition that governs a phrase, or −1. */ prep: number; slot: string; /** Only says whose the next one is: US-backed SDF, al-Qaida's affiliate the Nusra Front. */ modifier?: boolean }
+export interface Unit { kind: UnitKind; item: Item; np: Phrase | undefined; triggers: readonly Trigger[]; /** Index of the preposition that governs a phrase, or −1. */ prep: number; slot: string; /** Only says whose the next one is: US-backed SDF, al-Qaida's affiliate the Nusra Front. */ modifier: boolean }
 
 const KINDS: [number, UnitKind][] = [[BIT.time, 'time'], [BIT.prep, 'prep'], [BIT.deny, 'deny'], [BIT.undergo, 'undergo'], [BIT.light, 'light'], [BIT.say, 'say'], [BIT.accuse, 'accuse'], [BIT.neg, 'neg'], [BIT.plan, 'plan'], [BIT.if, 'if'],
   [BIT.that, 'that'], [BIT.rel, 'rel'], [BIT.sub, 'sub'], [BIT.be, 'be'], [BIT.hurt, 'hurt'], [BIT.cargo, 'cargo'], [BIT.people, 'people'], [BIT.agents, 'agents'], [BIT.targets, 'targets'], [BIT.held, 'targets'],
@@ -64,7 +64,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   let first = from
   while (first + 1 < to && items[first]!.mark) first++
   const out: Unit[] = [], arabicSentence = first < to && tokens[items[first]!.from]!.arabic
-  const push = (kind: UnitKind, item: Item): Unit => { const u: Unit = { kind, item, triggers: item.triggers, prep: -1, slot: item.slot }; out.push(u); return u }
+  const push = (kind: UnitKind, item: Item): Unit => { const u: Unit = { kind, item, np: undefined, triggers: item.triggers, prep: -1, slot: item.slot, modifier: false }; out.push(u); return u }
   for (let i = from; i < to; i++) {
     const it = items[i]!
     if (it.actor === undefined) {
@@ -101,7 +101,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     // Iraq's Popular Mobilization Forces: whose country it is.
     const owner = out.at(-2)
     if (!arabic && !it.adjective && prev?.item.key === "'s" && owner?.kind === 'np' && owner.np!.geo && owner.np!.members.length === 1) out.length -= 2
-    const phrase: Phrase = { members: it.pair === undefined ? [{ id: it.actor, item: it }] : [{ id: it.actor, item: it }, { id: it.pair, item: it }], head: it.key, agents: (it.cues & BIT.agents) !== 0, targets: it.anaphor === true && !arabic && (it.cues & BIT.targets) !== 0, people: false, geo: it.geo === true, capitalCity: it.capitalCity === true, adjective: it.adjective === true }
+    const phrase: Phrase = { members: (it.pair === undefined ? [it.actor] : [it.actor, it.pair]).map(id => ({ id, item: it, definite: false })), head: it.key, agents: (it.cues & BIT.agents) !== 0, targets: it.anaphor && !arabic && (it.cues & BIT.targets) !== 0, people: false, geo: it.geo, capitalCity: it.capitalCity, adjective: it.adjective, either: false, former: false, definite: false, indefinite: false }
     // بايع ما يعرف بتنظيم الدولة: what is so called is the thing itself.
     if (out.at(-1)?.slot === 'bi' && /^(?:ما يعرف|ما يسمي|ما تسمي|ما عرف)$/.test(out.at(-2)?.item.key ?? '')) out.length -= 2
     absorb(out, phrase, arabic)
@@ -263,7 +263,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   let k = out.length - 1, and = false, comma = false, either = false
   if (it.anaphor && /^(?:it|they)$/.test(it.key)) return false
   while (k >= 0 && (out[k]!.kind === 'and' || out[k]!.kind === 'comma')) { if (out[k]!.kind === 'and') { and = true; either ||= /^(?:or|nor)$/.test(out[k]!.item.key) } else if (out[k]!.item.mark === ',' || (arabic && enumerates(out, k - 1))) comma = true; else return false; k-- }
-  const past = arabic && and && comma && it.adjective !== true && !phrase.geo ? pastAside(out, k, items[i + 1]) : -1
+  const past = arabic && and && comma && !it.adjective && !phrase.geo ? pastAside(out, k, items[i + 1]) : -1
   if (past >= 0) { out[past]!.np!.members.unshift(...phrase.members); out.length = k + 1; return true }
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false

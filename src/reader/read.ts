@@ -106,7 +106,7 @@ function opposed(items: readonly Item[], from: number, to: number, [one, other]:
     const it = items[i]!
     const together = it.pair !== undefined && [one, other].some(side => side.includes(it.actor!) && side.includes(it.pair!))
     if (it.pair !== undefined && (named.size < 2 || together)) {
-      if (one.length === 1 && other.length === 1) { it.actor = one[0]!; it.pair = other[0]! } else if (together) { delete it.actor; delete it.pair }
+      if (one.length === 1 && other.length === 1) { it.actor = one[0]!; it.pair = other[0]! } else if (together) { it.actor = it.pair = undefined }
     } else if (it.actor !== undefined && !it.adjective && !it.geo) named.add(it.actor)
   }
 }

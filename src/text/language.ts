@@ -1,4 +1,6 @@
 /** Which language a text is in: by script, then by its most frequent words. */
+import { isLetter } from './tokens.js'
+
 export type Language = 'ar' | 'en' | 'other'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
@@ -25,13 +27,33 @@ export function guessLanguage(text: string): Language {
   return latin > 0 && speaks(sample.toLowerCase().match(/[\p{L}']+/gu) ?? [], ENGLISH, LATIN, 8) ? 'en' : 'other'
 }
 
+const isArabic = (c: number): boolean => (c >= 0x620 && c <= 0x64a) || (c >= 0x66e && c <= 0x6d3)
+/** The longest of the common words. */
+const COMMON = 6
+
+/** The words of a text, of Arabic letters or of any, and how many of them are common in our language and in others. */
+interface Tally { words: number; letters: number; own: number; foreign: number }
+function tally(text: string, arabic: boolean): Tally {
+  const out = { words: 0, letters: 0, own: 0, foreign: 0 }, [common, others] = arabic ? [ARABIC, PERSIAN] : [ENGLISH, LATIN]
+  for (let i = 0, from = -1; i <= text.length;) {
+    const c = i < text.length ? text.codePointAt(i)! : 0
+    if (arabic ? isArabic(c) : c === 39 || isLetter(c)) { if (from < 0) from = i } else if (from >= 0) {
+      out.words++
+      out.letters += i - from
+      if (i - from <= COMMON) { const word = text.slice(from, i); if (common.has(word)) out.own++; if (others.has(word)) out.foreign++ }
+      from = -1
+    }
+    i += c > 0xffff ? 2 : 1
+  }
+  return out
+}
+
 /** Whether a text is plainly in another language of the Arabic or Latin script: at least two of its common words, and more than of ours; or letters that Arabic lacks. */
 export function isForeign(text: string): boolean {
-  const sample = text.slice(0, SAMPLE), arabic = sample.match(/[\u0620-\u064a\u066e-\u06d3]+/g) ?? [], latin = sample.toLowerCase().match(/[\p{L}']+/gu) ?? []
-  if (arabic.length * 2 >= latin.length && (sample.match(OTHERS)?.length ?? 0) * 25 > arabic.join('').length) return true
-  const [all, common, others] = arabic.length * 2 >= latin.length ? [arabic, ARABIC, PERSIAN] : [latin, ENGLISH, LATIN]
-  const foreign = all.filter(w => others.has(w)).length
-  return foreign > 1 && foreign > all.filter(w => common.has(w)).length
+  const sample = text.slice(0, SAMPLE), arabic = tally(sample, true), latin = tally(sample.toLowerCase(), false)
+  if (arabic.words * 2 >= latin.words && (sample.match(OTHERS)?.length ?? 0) * 25 > arabic.letters) return true
+  const { own, foreign } = arabic.words * 2 >= latin.words ? arabic : latin
+  return foreign > 1 && foreign > own
 }
 
 /** Whether one in `n` words is common, and fewer are of the others. */

@@ -105,4 +105,14 @@ function longer(text: string, i: number, code: number): [piece: string, size: nu
 const codePoint = (n: number): string | undefined => (n > 31 && n < 0x110000 && (n < 0xd800 || n > 0xdfff) ? String.fromCodePoint(n) : undefined)
 
 /** A word or name folded as texts are, without the way back. */
-export const folded = (text: string): string => fold(text).text.trim()
+export function folded(text: string): string {
+  let out = ''
+  for (let i = 0; i < text.length;) {
+    const code = text.charCodeAt(i), unit = code < 0x3000 && code !== 38 ? unitOf(code) : MANY
+    if (unit !== MANY) { if (unit !== 0) out += String.fromCharCode(unit); i++; continue }
+    const [piece, size] = longer(text, i, code)
+    out += piece
+    i += size
+  }
+  return out.trim()
+}

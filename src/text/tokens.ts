@@ -24,6 +24,9 @@ for (let c = 0; c < classes.length; c++) {
 }
 const classOf = (c: number): number => (c < 0x3000 ? classes[c]! : c >= 0xe000 && c < 0xf900 ? 0 : LETTER)
 
+/** Whether a code point is a letter. */
+export const isLetter = (c: number): boolean => (c < 0x3000 ? classes[c] === LETTER : /\p{L}/u.test(String.fromCodePoint(c)))
+
 const isCapital = (c: string): boolean => c !== c.toLowerCase()
 
 /** A word longer than this is cut: no word is, and it keeps a line of one letter from being one key. */

@@ -1,0 +1,27 @@
+/** The one way in which the reader remembers what it has worked out: of an object for as long as it lives, of a word for as long as it is met often. */
+
+/** `make`, called once for each object. */
+export function ofEach<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const held = new WeakMap<K, V>()
+  return of => {
+    let value = held.get(of)
+    if (value === undefined) held.set(of, value = make(of))
+    return value
+  }
+}
+
+/** How many words are remembered before all are forgotten: more than a text has, few enough that an archive of a million words does not fill the memory. */
+const MOST = 50_000
+
+/** `make`, called once for each word while no more than fifty thousand others were met. */
+export function ofEachWord<V>(make: (word: string) => V): (word: string) => V {
+  const held = new Map<string, V>()
+  return word => {
+    let value = held.get(word)
+    if (value === undefined) {
+      if (held.size >= MOST) held.clear()
+      held.set(word, value = make(word))
+    }
+    return value
+  }
+}
