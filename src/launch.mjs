@@ -85,7 +85,7 @@ const parts = [
   },
   viteConfig && {
     stamp: at('dist/web/.page'),
-    from: ['web', 'src/graph', 'src/terms.ts', ...readdirSync(at('src')).filter(f => f.startsWith('word')).map(f => `src/${f}`), 'package-lock.json'],
+    from: ['web', 'src/graph', 'src/text', 'src/terms.ts', 'src/ids.ts', ...readdirSync(at('src')).filter(f => f.startsWith('word')).map(f => `src/${f}`), 'package-lock.json'],
     build: () =>
       step('Building the page', ...tool('vite/bin/vite.js', 'build', 'web', '--config', viteConfig, '--outDir', at('dist/web'), '--emptyOutDir', '--logLevel', 'error'), FOR_USE),
   },

@@ -67,6 +67,13 @@ describe('imports point toward the model', () => {
     expect(breaches(alone, from => from.startsWith('src/') && !shared(from) && !/^src\/(api\/\w+|store\/snapshot|memo)\.ts$/.test(from))).toEqual([])
     expect(breaches(page, from => from.startsWith('web/alone/'))).toEqual([])
   })
+  test('what the page is made of is what makes it anew (src/launch.mjs), and the library that checks records is not in it', () => {
+    const made = new Set(['web/main.tsx']), file = (from: string): string => [from, `${from}x`].find(f => code.includes(f)) ?? from
+    for (const of of made) if (code.includes(of)) for (const { from, types } of imports(of)) if (!types) made.add(file(from))
+    expect(made.size).toBeGreaterThan(80)
+    expect([...made].filter(f => f.startsWith('src/') && !/^src\/(graph|text)\/|^src\/(terms|ids|word[\w-]*)\.ts$/.test(f))).toEqual([])
+    expect([...made]).not.toContain('zod')
+  })
   test('one file starts sigma, and all that draws with it lies in web/graph/', () => {
     const users = code.filter(f => imports(f).some(i => /^@?sigma(\/|$)/.test(i.from)))
     expect(users.filter(f => !f.startsWith('web/graph/'))).toEqual([])

@@ -1,5 +1,6 @@
 /** Arithmetic on partial dates. A full day is `2018-06-08`; no clock and no time zone come in. */
-import { firstDay, isPartialDate, lastDay, type PartialDate, type Period } from '../model.js'
+import type { PartialDate, Period } from '../model.js'
+import { firstDay, isPartialDate, lastDay } from '../terms.js'
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0')
 const ms = (day: string): number => Date.parse(`${day}T00:00:00Z`)

@@ -1,5 +1,6 @@
 /** The day of publication, and what phrases mean that are said from it. Undefined wherever it is not known exactly enough. */
-import { firstDay, lastDay, type PartialDate, type Period } from '../model.js'
+import type { PartialDate, Period } from '../model.js'
+import { firstDay, lastDay } from '../terms.js'
 import { addDays, addMonths, at, daysBetween, fromHijri, hijriYear, partial, weekdayOf, weekOf } from './calendar.js'
 import type { Unit } from './date-words.js'
 
