@@ -1,6 +1,6 @@
 /** The bar on top: search, views, language, theme, export. */
 import { ActionIcon, Anchor, Button, Menu } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type ClaimsAnswer, isAlone, useApi } from './api.js'
 import { Search } from './search.js'
 import { CALENDARS, changed, type Habits, NUMERALS } from '../src/words.js'
@@ -15,12 +15,19 @@ const isIn = (page: Page, part: Page): boolean => page === part || (page === 'co
 export function Header({ onLegend }: { onLegend: (() => void) | undefined }) {
   const { view, words } = usePage()
   const open = useApi<ClaimsAnswer>(isReadOnly(view) ? undefined : '/api/claims?review=unreviewed&limit=1').data?.total ?? 0
+  /** On a narrow page the views lie in a row that is wider than it. */
+  const views = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // The direction of the page is set after this.
+    const soon = requestAnimationFrame(() => views.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    return () => cancelAnimationFrame(soon)
+  }, [view.page, view.lang])
   return (
     <header className="top">
       {view.embed ? <Anchor className="brand" dir="ltr" href={`?${toQuery({ ...view, embed: false })}`} target="_blank" rel="noopener" title={words.t('openWhole')}>Belligraph</Anchor>
         : <h1 className="brand" dir="ltr">Belligraph</h1>}
       <Search />
-      <nav className="pages" aria-label={words.t('views')}>
+      <nav ref={views} className="pages" aria-label={words.t('views')}>
         {PAGES.filter(p => p !== 'console' && (!isReadOnly(view) || READING.includes(p))).map(p => (
           <Button key={p} size="compact-md" variant={isIn(view.page, p) ? 'light' : 'subtle'} color={isIn(view.page, p) ? 'blue' : 'gray'}
             aria-current={isIn(view.page, p) ? 'page' : undefined} onClick={() => go(turnTo(view, p))}>{words.t(p)}{p === 'review' && open > 0 && <span className="open-count">{words.number(open)}</span>}</Button>

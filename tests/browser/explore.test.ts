@@ -36,6 +36,7 @@ await describeWith([chromium], 'looking about', () => {
     [browser, home] = await Promise.all([launchBrowser(), site({ texts: false })])
     page = await browser.newPage({ locale: 'en-GB' })
     page.on('pageerror', e => faults.push(e.message))
+    page.on('console', m => { if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) faults.push(m.text()) })
   })
   afterAll(async () => { await browser?.close(); await home?.close() })
 
@@ -166,6 +167,18 @@ await describeWith([chromium], 'looking about', () => {
     await page.getByText(/^أكثر .?12/).waitFor()
     await page.getByRole('button', { name: 'كلها في الجدول' }).click()
     await page.waitForURL(/view=table/)
+  })
+
+  test.for(['en', 'ar'] as const)('on a telephone the view that one is in is in sight, no word of a button is cut, and no empty panel covers the dates (%s)', async lang => {
+    for (const view of ['graph', 'structure', 'ask', 'review', 'import']) {
+      await visit(`?view=${view}&lang=${lang}`, [360, 780])
+      const here = page.locator('.pages [aria-current]')
+      await expect.poll(async () => { const box = (await here.boundingBox())!; return box.x >= 0 && box.x + box.width <= 360 }, view).toBe(true)
+    }
+    expect(await page.locator('.page button').evaluateAll(all => all.filter(b => b.scrollWidth > b.clientWidth + 1 || b.querySelector('.mantine-Button-label')!.scrollWidth > b.clientWidth).map(b => b.textContent))).toEqual([])
+    await visit(`?from=1999&to=1999&lang=${lang}`, [360, 780])
+    await page.locator('.timeline input').first().click({ timeout: 5_000 })
+    expect(await page.locator('.side').count()).toBe(0)
   })
 
   test('ties are followed from nothing, step by step, and every step is taken back by its name', async () => {

@@ -6,7 +6,7 @@ import { called, Failed, Guard, KindSign, late, Loading } from '../parts.js'
 import { go, usePage } from '../state.js'
 import { Grip } from './grip.js'
 import { useGroups } from './groups.js'
-import { closed, filterQuery, openActor, turnTo } from '../view.js'
+import { closed, filterQuery, openActor, turnTo, type View } from '../view.js'
 import { ActorCard } from './actor.js'
 import { ClaimCard } from './claim.js'
 import { PathPanel } from './path.js'
@@ -19,7 +19,8 @@ const FIRST = 12
 export function Side({ graph, shade }: { graph: GraphAnswer | undefined; shade: Shade }) {
   const { view, words } = usePage()
   const { open } = view
-  const claims = graph !== undefined && (view.filter.place !== undefined || graph.edges.length === 0), beginning = view.page === 'graph' && graph !== undefined && graph.nodes.length > 0
+  const asks = !open && graph !== undefined && (view.filter.place !== undefined || graph.edges.length === 0), here = useApi<ClaimsAnswer>(asks ? hereUrl(view.filter) : undefined)
+  const claims = asks && (here.error !== undefined || (here.data?.total ?? 0) > 0), beginning = view.page === 'graph' && graph !== undefined && graph.nodes.length > 0
   if (!open && !claims && !beginning) return null
   return (
     <aside tabIndex={-1} className={open || graph?.edges.length === 0 ? 'side sheet open' : 'side sheet'} aria-label={open?.kind === 'relation' || open?.kind === 'claim' ? words.t('evidence') : words.t(open?.kind === 'place' ? 'place' : 'actor')}>
@@ -70,11 +71,12 @@ function OneClaim({ id }: { id: string }) {
 }
 
 const SHOWN = 30
+const hereUrl = (filter: View['filter']): string => `/api/claims?${filterQuery(filter)}&limit=${SHOWN}`
 
 /** Every claim in view, or of them those at a place, also those that tie nobody to anybody and so have no edge. */
 export function ClaimsHere({ place }: { place?: string }) {
   const { view, words } = usePage()
-  const { data, error, again } = useApi<ClaimsAnswer>(`/api/claims?${filterQuery(place === undefined ? view.filter : { ...view.filter, place: [place] })}&limit=${SHOWN}`)
+  const { data, error, again } = useApi<ClaimsAnswer>(hereUrl(place === undefined ? view.filter : { ...view.filter, place: [place] }))
   if (error) return <Failed error={error} again={again} />
   if (data?.total === 0) return null
   return (
