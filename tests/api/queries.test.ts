@@ -48,6 +48,12 @@ describe('ready questions over the seed', () => {
     const column = (name: string) => columns.indexOf(name)
     expect(rows.map((r: unknown[]) => [r[column('relation')], r[column('inPeriod')]]).sort()).toEqual(edges.filter((e: { status: string }) => ['reported', 'disputed'].includes(e.status)).map((e: { id: string; claims: number }) => [e.id, e.claims]).sort())
   })
+  test('what changed between two periods is what a comparison of them says', async () => {
+    const { began, ended, changed } = (await server.ask('/api/compare?a=2017..2017&b=2018..2018&status=reported&status=disputed')).json, { columns, rows } = (await ask('/two-periods?from=2017&to=2017&thenFrom=2018&thenTo=2018')).json
+    const said = [...began.map((e: any) => [e.id, 0, e.claims]), ...ended.map((e: any) => [e.id, e.claims, 0]), ...changed.map((c: any) => [c.b.id, c.a.claims, c.b.claims])].filter(([, a, b]) => a !== b)
+    expect(said.length).toBeGreaterThan(5)
+    expect(rows.map((r: unknown[]) => ['relation', 'before', 'after'].map(c => r[columns.indexOf(c)])).sort()).toEqual(said.sort())
+  })
   test('nothing planned counts as happened', async () => {
     const planned = (await server.ask('/api/graph')).json.edges.filter((e: any) => e.status === 'planned')
     expect(planned.length).toBeGreaterThan(0)
