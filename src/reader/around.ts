@@ -138,6 +138,21 @@ export function proxiesOf(items: Item[], i: number, tokens: readonly Token[], le
 }
 const MANY = /^(?:ال)?(?:ميليشيا|فصايل|مجموعات|جماعات)/
 
+/** Who is named by the sentence that ends before `items[i]`, when it is a name and nothing else: the title of what follows. */
+export function titleOf(items: readonly Item[], i: number): string | undefined {
+  let k = i - 1, who: string | undefined
+  for (; k >= 0 && k > i - 9 && items[k]!.mark !== '.'; k--) if (items[k]!.actor !== undefined) { if (who !== undefined || items[k]!.geo || items[k]!.adjective || items[k]!.anaphor) return undefined; who = items[k]!.actor } else if (!items[k]!.mark && !/^\d+$/.test(items[k]!.key)) return undefined
+  return who
+}
+
+/** Whether the word for a group at `items[i]` begins its sentence without naming it: مجموعة مسلحة, هي فصيل, `A coalition`. */
+export function introduces(items: readonly Item[], i: number): boolean {
+  let k = i - 1
+  while (k >= 0 && k > i - 5 && items[k]!.mark !== '.' && (/^(?:an?|is|it|هي|هو|عباره|عن)$/.test(items[k]!.key) || (items[k]!.cues & BIT.skip && items[k]!.key !== 'the' && !items[k]!.mark) || items[k]!.names[0]?.adjective || items[k]!.bound || items[k + 1]!.bound)) k--
+  const article = items.slice(k + 1, i).some(x => /^an?$/.test(x.key))
+  return (k < 0 || items[k]!.mark === '.') && (article || /^[\u0621-\u064a]/.test(items[i]!.key) && !items[i]!.key.startsWith('ال') && !/(?:ات|ين|ون)$|^(?:فصايل|كتايب)$/.test(items[i]!.key) && !items[i]!.suffix)
+}
+
 /** Whom an English text names as backed by whom: `Turkey-backed A`. Of a backer of several, none. */
 export function backedBy(items: readonly Item[], lexicon: Lexicon): Map<string, string> {
   const out = new Map<string, string>(), several = new Set<string>()

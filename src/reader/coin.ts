@@ -14,7 +14,8 @@ export function aliasAfter(items: readonly Item[], tokens: readonly Token[], i: 
   if (open?.mark === '(') {
     const k = /^(?:or|the)$/.test(items[i + 2]?.key ?? '') ? i + 3 : i + 2, name = items[k]
     const plain = (x: Item | undefined): x is Item => x !== undefined && x.to - x.from === 1 && tokens[x.from]!.arabic && x.cues === 0 && !x.names.length && !x.places.length && !x.triggers.length
-    if ((acronym(name) || plain(name)) && items[k + 1] && /^[),;]$/.test(items[k + 1]!.mark)) coined.set(name.key, id)
+    // Front … du Rwanda (FDLR): those whom the letters mean, not the country.
+    if (((acronym(name) && !(items[i]!.geo && name.names.some(n => !n.weak && n.id !== id))) || plain(name)) && items[k + 1] && /^[),;]$/.test(items[k + 1]!.mark)) coined.set(name.key, id)
     // `(in its own language: …; abbreviated ABC)`
     else for (let j = i + 2; j < i + 24 && items[j] && items[j]!.mark !== ')' && items[j]!.mark !== '.'; j++) if (/^(?:abbreviated|acronym|or|initials)$/.test(items[j]!.key) && acronym(items[j + 1])) coined.set(items[j + 1]!.key, id)
   } else if (open?.mark === ',' || open?.mark === '-') {
@@ -261,7 +262,8 @@ export function coin(items: readonly Item[], tokens: readonly Token[], i: number
 }
 
 /** What is named and fought. */
-const OPERATION = /^(?:ال)?(?:عمليه|عمليات|عمليه عسكريه|معركه|معركتي|حمله|مناوره|مناورات|خطه|مبادره)$/
+/** What has a name in quotes that is no actor's. */
+export const OPERATION = /^(?:ال)?(?:عمليه|عمليات|عمليه عسكريه|معركه|معركتي|حمله|مناوره|مناورات|خطه|مبادره)$/
 
 /** Words before a name that is in quotation marks. */
 const NAMING = /^(?:ما (?:يعرف|يسمي|تسمي|عرف)|ال?مسم[ياه]+|المعروفه? باسم|باسم|تحت اسم|تحت مسمي|اسم|[يت]دعي|[يت]سمي|[يت]عرف)$/

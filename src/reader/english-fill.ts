@@ -134,6 +134,8 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   const owner = chunk.owner >= 0 && chunk.owner < u ? chunk.owner : chunk.who >= 0 && chunk.who < u ? chunk.who : -1
   // `a Turkish-backed faction's assault`: not Turkey's.
   const own: Argument | null = owner >= 0 && !(attack && s.units[owner]!.modifier) && !(s.units[owner]!.np!.capitalCity && s.units[owner + 1]?.item.key !== "'s") ? { slot: 'genitive', np: s.units[owner]!.np!, at: owner } : null
+  // `A is an alliance between B and C`: B and C are A's.
+  if (roles.left === 'recipient' && t.frame.type === 'membership') { const whole = clauses.saidOf(u); return whole && { ...filled, recipient: [whole], actor: args.filter(a => roles[a.slot] === 'actor') } }
   if (roles.left === 'actor') {
     const said = clauses.saidOf(u)
     // `its Rwandan backers`
@@ -157,7 +159,9 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
     return filled
   }
   if (t.entry === 'alliance.en.pact') return pact(s, u, t, args, own)
-  const g = clauses.governor(chunk), of = clauses.verbOf(chunk)
+  // `launched Operation Dawn, an offensive against B`
+  const named = attack && s.units[chunk.from - 1]?.kind === 'comma' && /^an?$/.test(s.units[chunk.from]!.item.key) ? clauses.preceding(chunk) : undefined
+  const g = clauses.governor(named && named.to === chunk.from - 1 && named.who < 0 ? named : chunk), of = clauses.verbOf(chunk)
   // `fired at A in revenge for the killing of B`: who killed B is not said.
   const answered = chunk.prep >= 0 && /^(?:for|to|over|after|following)$/.test(s.units[chunk.prep]!.item.key) && /^(?:revenge|retaliation|response|reprisal|reaction|answer|vengeance|retribution|punishment)$/.test(s.units[chunk.prep - 1]?.item.key ?? '')
   let doer: Argument | null = null, sufferer: Argument | null = null

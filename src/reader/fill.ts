@@ -1,6 +1,6 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, sidesAhead, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, listedSubject, meant, moving, named, otherBefore, receives, salient, saying, sidesAhead, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
 import { participle } from './participle.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
@@ -64,7 +64,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
       put(filled, roles, direct[1] ?? s.subject(u), 'subject')
     } else if (passive) put(filled, roles, s.subject(u), 'object')
     else {
-      const subject = partitive ? direct[0] : s.subject(u)
+      const listed = t.frame.type === 'membership' ? null : listedSubject(s, u), subject = listed ?? (partitive ? direct[0] : s.subject(u))
       put(filled, roles, subject, 'subject')
       const object = direct.find(a => a.at !== subject?.at)
       put(filled, roles, object, 'object')

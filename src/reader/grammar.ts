@@ -74,7 +74,7 @@ export class Grammar extends Clauses {
   }
 
   /** The chunk that stands before another. */
-  protected preceding(chunk: Chunk): Chunk | undefined { return this.chunks[this.chunks.indexOf(chunk) - 1] }
+  preceding(chunk: Chunk): Chunk | undefined { return this.chunks[this.chunks.indexOf(chunk) - 1] }
 
   /** What follows the word at `u` and belongs to it, in order. */
   right(u: number): Argument[] {

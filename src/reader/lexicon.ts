@@ -110,6 +110,8 @@ export interface Lexicon {
   forces: Map<string, string>
   /** Consonants of an English name → the actor; only of names that no two actors share. */
   skeletons: Map<string, string>
+  /** What an Arabic name of three words or more is without its first, folded → the actor; only what no two actors share. */
+  brief: Map<string, string>
   /** Backer → the actor that stands for fighters of whom only that is said. */
   proxies: Map<string, z.infer<typeof Proxy>>
   word(key: string, arabic: boolean): Word
@@ -179,7 +181,10 @@ export function compile(data: LexiconData): Lexicon {
   const skeletons = new Map<string, string>()
   for (const a of data.actors) for (const n of a.names) if (n.lang === 'en' && n.kind !== 'weak') { const k = skeleton(split(n.text)); if (k) skeletons.set(k, (skeletons.get(k) ?? a.id) === a.id ? a.id : '') }
   for (const [k, id] of skeletons) if (!id) skeletons.delete(k)
-  return { root, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: key => (words ??= speeches(data.words, respell)).get(key) ?? byEnding(key) }
+  const brief = new Map<string, string>()
+  for (const a of data.actors) for (const n of a.names) if (n.lang === 'ar' && n.kind !== 'weak' && !a.kind.startsWith('state')) { const w = split(n.text).slice(1), k = w.join(' '); if (w.length > 1) brief.set(k, (brief.get(k) ?? a.id) === a.id ? a.id : '') }
+  for (const [k, id] of brief) if (!id) brief.delete(k)
+  return { root, brief, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: key => (words ??= speeches(data.words, respell)).get(key) ?? byEnding(key) }
 }
 
 const arNoun = (w: string): string[] => {

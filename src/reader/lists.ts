@@ -57,3 +57,28 @@ export function pastAside(out: readonly Unit[], k: number, next: Item | undefine
   }
   return -1
 }
+
+const WITH = /^(?:together|along|jointly|in concert|in alliance) with$/, JOINED = /^(?:joined|accompanied|reinforced|assisted)(?: by)?$/
+
+/** Of an English clash between two: `between A, alongside B, and C, joined by D and E`. Takes those who stand by a side into it, and the words that say so out. */
+export function alongside(out: Unit[]): void {
+  const first = out.findIndex(u => u.np !== undefined && u.slot === 'between')
+  for (let k = first; first >= 0 && k < out.length; k++) {
+    const side = out[k]!
+    if (!side.np || (k > first && out[k - 1]!.kind !== 'and') || out[k + 1]?.kind !== 'comma') continue
+    let b = k + 2
+    if (JOINED.test(out[b]?.item.key ?? '')) { if (!/ by$/.test(out[b]!.item.key) && out[++b]?.slot !== 'by') continue } else if (out[b]?.slot !== 'beside' && !WITH.test(out[b]?.item.key ?? '')) continue
+    let to = b + 1, names = 0
+    for (let j = b + 1; j < out.length && j < b + 24; j++) {
+      const x = out[j]!
+      if (x.np && !x.np.geo) { side.np.members.push(...x.np.members); names++; to = j + 1 } else if (x.np) continue
+      else if (x.kind === 'verb' && /^(?:the|a)$/.test(out[j - 1]!.item.key)) continue
+      else if (!/^(?:comma|and|skip|people|cargo|agents|word|prep)$/.test(x.kind) || (x.kind === 'prep' && x.slot !== 'of') || (x.kind === 'comma' && out[j + 1]?.kind === 'and' && out[b]!.slot === 'beside')) break
+    }
+    if (!names) continue
+    if (out[to]?.kind === 'comma') to++
+    const gone = to - k - 1
+    out.splice(k + 1, gone)
+    for (const u of out.slice(k + 1)) if (u.prep > k) u.prep = u.prep >= k + 1 + gone ? u.prep - gone : -1
+  }
+}

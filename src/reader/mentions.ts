@@ -6,13 +6,14 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, nationals, proxiesOf, standsAlone, theirs, warlike } from './around.js'
+import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, introduces, nationals, proxiesOf, standsAlone, theirs, titleOf, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
-import { aliasAfter, alsoKnown, briefly, coin, inQuotes, longerName, otherName, quoted, shortOf } from './coin.js'
+import { aliasAfter, alsoKnown, briefly, coin, inQuotes, longerName, OPERATION, otherName, quoted, shortOf } from './coin.js'
 import { blank, type Item } from './items.js'
 import { choose } from './choose.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
+import { piecesOf } from './pieces.js'
 import { skeleton, unknown } from './unknown.js'
 
 /** What an army has: Iraqi special forces are not the government. */
@@ -27,22 +28,6 @@ const THE = blank(0, 0, 'the')
 
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
-
-/** Items that are settled at a time, at least: names that are found take the place of their words, which moves all that stand behind. */
-const PIECE = 10_000
-
-/** The items themselves or, of a very long text, its sentences in pieces; none is cut unless it is twice as long as a piece. */
-function piecesOf(items: Item[]): Item[][] {
-  if (items.length <= 2 * PIECE) return [items]
-  const out: Item[][] = []
-  for (let from = 0; from < items.length;) {
-    let to = from + PIECE
-    while (to < items.length && to < from + 2 * PIECE && items[to - 1]!.mark !== '.') to++
-    out.push(items.slice(from, to))
-    from = to
-  }
-  return out
-}
 
 /** Settles every item's actor. Returns the actors that no lexicon knew, by id. */
 export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
@@ -67,6 +52,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   let proteges: ReadonlyMap<string, string> | undefined
   // Those who were only named to say whose ally or part another is.
   const asides = new Set<string>()
+  // The name that the line before holds alone.
+  let title: string | undefined
   // What was last told to be formed, of an Arabic text.
   let formed: string | undefined
   const note = (id: string, key = '', i = -1) => {
@@ -95,7 +82,9 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   const shortened = (i: number): { id: string; to: number } | undefined => {
     let end = i + 1
     while (end < items.length && end < i + 6 && items[end]!.mark === '') end++
-    const id = end > i + 1 && items[end]?.mark === '"' ? shorts.get(tokens.slice(items[i + 1]!.from, items[end - 1]!.to).map(t => t.key).join(' ')) : undefined
+    if (end === i + 1 || items[end]?.mark !== '"' || items.slice(i + 1, end).some(x => x.names.some(n => !n.weak))) return undefined
+    const name = tokens.slice(items[i + 1]!.from, items[end - 1]!.to).map(t => t.key).join(' '), known = shorts.get(name) ?? (end > i + 2 && !items.slice(Math.max(0, i - 3), i).some(x => OPERATION.test(x.key)) ? lexicon.brief.get(name) : undefined)
+    const id = known !== undefined && (shorts.has(name) || actorOf(known)!.countries.some(c => about.has(c))) ? known : undefined
     return id === undefined ? undefined : { id, to: end }
   }
 
@@ -109,12 +98,14 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
   for (let i = 0; i < items.length || (i = onward()) === 0; i++) {
     const it = items[i]!
     if ((it.names.length > 0 || it.places.length > 0) && !tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
-    if (it.mark === '.') { const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
+    if (it.mark === '.') { title = titleOf(items, i); const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
     if (bond(items, i, tokens)) { it.names = []; it.cues &= ~(BIT.anaphor | BIT.head); continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
     // التشكيل الجديد, التحالف: what has been formed.
     if (formed !== undefined && FORMED.test(it.key) && it.to - it.from === 1 && (NEW.test(items[i + 1]?.key ?? '') || (/^ال(?:تشكيل|تحالف|كيان|تجمع|ايتلاف|تكتل)$/.test(it.key) && !/^ال/.test(items[i + 1]?.key ?? '') && !it.names.some(n => n.id !== formed && seen.includes(n.id))))) { it.actor = formed; it.anaphor = true; it.names = []; if (NEW.test(items[i + 1]?.key ?? '')) { items[i + 1]!.cues = BIT.skip; items[i + 1]!.triggers = [] } note(formed, '', i); continue }
+    // A line that is a name, and below it `A coalition of …`, مجموعة مسلحة دعمتها …: the one named.
+    if (title !== undefined && it.names.length === 0 && it.cues & (BIT.anaphor | BIT.people | BIT.head) && introduces(items, i)) { it.actor = title; it.anaphor = true; note(title, '', i); continue }
     // وميليشياته المحلية, والفصائل الموالية لها: the fighters of the one named last, who have no name of their own.
     const kept = proxiesOf(items, i, tokens, lexicon, about)
     if (kept !== undefined) { it.actor = kept; it.names = []; note(kept, '', i); continue }
@@ -162,7 +153,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       // KABUL - : where the report is from.
       if (name.geo && items[i + 1]?.mark === '-' && (i === 0 || items[i - 1]!.mark)) continue
       // `Ugandan People's Defence Forces`: not those of another country that are so called.
-      const nation = !tokens[it.from]!.arabic && items[i - 1]?.names.length === 1 && items[i - 1]!.names[0]!.adjective && items[i - 1]!.to === it.from && /(?:forces?|army|guards?|police)$/.test(it.key) ? lexicon.actors.get(items[i - 1]!.names[0]!.id)!.countries : undefined
+      const nation = !tokens[it.from]!.arabic && items[i - 1]?.names.length === 1 && (items[i - 1]!.names[0]!.adjective || items[i - 1]!.names[0]!.geo) && items[i - 1]!.to === it.from && /(?:forces?|army|guards?|police)$/.test(it.key) ? lexicon.actors.get(items[i - 1]!.names[0]!.id)!.countries : undefined
       if (nation?.length && !name.adjective && !name.geo && lexicon.actors.get(id)!.countries.length > 0 && !lexicon.actors.get(id)!.countries.some(c => nation.includes(c))) { it.names = []; it.cues |= BIT.people; continue }
       if (it.bound && items[i - 1]?.key === 'pro' && (name.geo || name.adjective)) { it.names = []; it.places = []; it.cues = BIT.skip; continue }
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
@@ -242,7 +233,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     }
     // ما يعرف ب"X", تطلق على نفسها اسم "X"
     {
-      const known = it.mark === '"' && shorts.size > 0 ? shortened(i) : undefined
+      const known = it.mark === '"' ? shortened(i) : undefined
       if (known) { items.splice(i + 1, known.to - i - 1, { ...items[i + 1]!, to: items[known.to - 1]!.to, cues: 0, triggers: [], places: [], actor: known.id, names: [], slot: '', mark: '' }); i++; note(known.id, '', i); continue }
       const name = it.mark === '"' ? quoted(items, tokens, i) : undefined
       if (name) {

@@ -1,5 +1,5 @@
 /** A participle or an apposition (backed by B, the armed wing of B) with its arguments. */
-import { copular, doerBefore, lastBefore, leftOf } from './nearby.js'
+import { copular, doerBefore, lastBefore, leftOf, listedSubject } from './nearby.js'
 import { type Filled, none, put } from './fill.js'
 import type { Slot, Trigger } from './lexicon.js'
 import type { Argument, Sentence } from './roles.js'
@@ -62,6 +62,8 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
     if (left && other) filled.actor = [left.np.members.length > 1 && left !== theirs ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left]
     return filled
   }
+  // تساند فصائل محلية A، ومنها B: the subject.
+  if (s.arabic && left && roles.left === 'recipient' && s.units.slice(Math.max(0, left.at - 4), left.at).some((_, k) => { const v = Math.max(0, left.at - 4) + k; return s.isVerb(v) && listedSubject(s, v) !== null })) return filled
   // أبلغت A المؤسسات الدولية ومنها B: of others than A.
   if (s.arabic && left && roles.left === 'recipient' && t.frame.type === 'membership' && s.units.slice(left.at + 1, u).filter(x => x.kind === 'word' && /^ال/.test(x.item.key)).length > 1) return filled
   if (left) put(filled, roles, left, 'left')

@@ -1,10 +1,11 @@
 /** Items of one sentence → units: noun phrases with an actor in them (with what surrounds the name), and everything that is not one. */
 import { after } from './behind.js'
 import { ownedFrom } from './owned.js'
+import { apposed, spelledOut, titled, unknownVerb } from './heads.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT, type Trigger } from './lexicon.js'
-import { byTheWay, enumerates, inList, listGoesOn, pastAside } from './lists.js'
+import { alongside, byTheWay, enumerates, inList, listGoesOn, pastAside } from './lists.js'
 
 /** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
 export interface Phrase {
@@ -89,6 +90,11 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     const prev = out.at(-1)
     // Syrian Democratic Forces (SDF): once is enough.
     if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)?.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
+    // the Forces armées d'un pays (FAP): a name that nobody knows, and the letters that all know.
+    if (!arabic && prev?.kind === 'open' && items[i + 1]?.mark === ')' && tokens[it.from]!.acronym && it.names.some(n => n.acronym)) {
+      const from = spelledOut(tokens, prev.item.from, tokens[it.from]!.key)
+      if (from >= 0 && !out.some(u => u.item.from >= from && u.np && !u.np.geo && !u.item.anaphor)) { while (out.length && out.at(-1)!.item.from >= from) out.pop(); items[i + 1]!.cues = BIT.skip; items[i + 1]!.mark = '"' }
+    }
     // Armed Forces of Congo, the armies of A: whose they are is their name.
     const force = out.at(-2)
     if (!arabic && it.geo && prev?.item.key === 'of' && force?.kind === 'np' && force.np!.members.length === 1 && !force.np!.geo && /(?:army|forces|military|navy|air force)$/.test(force.item.key) && force.item.names.length !== 1) { out.pop(); force.item = { ...force.item, to: it.to }; continue }
@@ -116,6 +122,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     }
   }
   if (!out.some(u => u.kind === 'np')) return out
+  if (!arabicSentence) alongside(out)
   // حركة X: تحالف يضم A: what the colon tells is told of X.
   if (arabicSentence) { const k = out.findIndex(u => u.kind === 'colon'); if (k > 0 && k < 6 && out.slice(0, k).filter(u => u.np).length === 1 && out.slice(0, k).every(u => /^(?:np|skip|comma|open|close)$/.test(u.kind)) && titled(out, k + 1)) out[k]!.kind = 'be' }
   // قتل: he killed only where it is said who, else he was killed.
@@ -153,33 +160,15 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
 /** Adverbs between `that` and its verb. */
 const ONCE = /^(?:also|now|once|still|often|recently|previously|repeatedly|already|later|long|first|then|has|had|[a-z]+ly)$/
 
-/** Whether what begins at `k` says what somebody is: تأسست, تحالف يضم, أحد فصائل. */
-function titled(out: readonly Unit[], k: number): boolean {
-  while (out[k]?.kind === 'skip') k++
-  const x = out[k]
-  return x !== undefined && (x.triggers.some(t => /^(?:membership|merger|split)$/.test(t.frame.type) || t.form === 'participle') || (x.kind === 'people' && !/^ال/.test(x.item.key)) || /^(?:تحالف|ايتلاف|تجمع|فصيل|حركه|[يت]عرف|[يت]عد|[يت]عتبر|تاسس|تاسست|تشكل|تشكلت)$/.test(x.item.key))
-}
-
-/** Whether the words up to `k` are an article and adjectives behind a comma or a form of be: `A, a key` member of. */
-function apposed(out: readonly Unit[], k: number): boolean {
-  while (k >= 0 && (out[k]!.kind === 'skip' || out[k]!.kind === 'word')) k--
-  return k >= 0 && /^(?:be|comma|np|rel)$/.test(out[k]!.kind)
-}
-
-/** A word that nobody knows, at the head of a clause with an actor behind it, is a verb: وأقرت الكتائب. */
-function unknownVerb(out: Unit[]): void {
-  const u = out.at(-1), before = out.at(-2)
-  if (u?.kind !== 'word' || u.item.key.startsWith('ال') || u.item.to === u.item.from || !/[\u0621-\u064a]/.test(u.item.key)) return
-  if (/^وال|(?:ته|ها|هم|هما|نا|وه|..ات)$/.test(u.item.key)) return
-  if (!before || before.kind === 'and' || before.kind === 'that' || before.kind === 'rel') { u.kind = 'verb'; if (!before && u.item.key.startsWith('و')) out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
-  else if (u.item.key.startsWith('و') && u.item.key.length > 3) { u.kind = 'verb'; out.splice(-1, 0, { ...u, kind: 'and', triggers: [] }) }
-}
-
 /** Takes into the phrase what stands before the name: determiners, مواقع, fighters of, عناصر من. */
 function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
+  let indefinite = false
   for (;;) {
     const n: number = out.length, u = out[n - 1]
     if (!u) return
+    // تساند فصائل محلية B: the factions, of which it is said what they are like, are not B's.
+    if (indefinite && u.kind === 'people' && SEVERAL.test(u.item.key)) return
+    indefinite = arabic && u.kind === 'skip' && !u.item.mark && /^(?!ال).*(?:ه|ات|ين)$/.test(u.item.key)
     const mark = (x: Unit) => { if (x.item.cues & BIT.agents) phrase.agents = true; if (x.item.cues & (BIT.targets | BIT.held)) phrase.targets = true; if (x.item.cues & BIT.people) phrase.people = true }
     // بالمدفعية مواقع B: with what, not whose.
     if (arabic && phrase.targets && u.item.cues & BIT.agents && out[n - 2]?.slot === 'bi') return
@@ -198,6 +187,9 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     }
     // طائرات يعتقد أنها إسرائيلية
     if (arabic && phrase.adjective && u.kind === 'that' && /^[يت](?:عتقد|رجح|شتبه)/.test(out[n - 2]?.item.key ?? '') && out[n - 3] && isContainer(out[n - 3]!)) { mark(out[n - 3]!); phrase.head = out[n - 3]!.item.key; out.length = n - 3; continue }
+    // فصيل مسلح يدعى B: B itself.
+    const called = arabic && NAMING.test(u.item.key) ? out.findLastIndex((x, j) => j > n - 5 && j < n - 1 && x.kind === 'people') : -1
+    if (called >= 0 && !/^ال/.test(out[called]!.item.key) && out.slice(called + 1, n - 1).every(x => x.kind === 'word' || x.kind === 'skip' || x.kind === 'np' && x.np!.adjective)) { mark(out[called]!); phrase.head = out[called]!.item.key; out.length = called; continue }
     // مواقع وتجمعات وآليات B: all of them are B's.
     const first = out[n - 2]
     if (arabic && u.kind === 'and' && phrase.targets && first && /^(?:targets|cargo|agents|people)$/.test(first.kind) && first.item.cues & BIT.targets && !first.item.suffix && !/^ال/.test(first.item.key)) { out.length = n - 1; continue }
@@ -226,7 +218,7 @@ function absorb(out: Unit[], phrase: Phrase, arabic: boolean): void {
     // مجموعات مسلحة من العراق: where they are from.
     if (arabic && u.kind === 'prep' && u.slot === 'from' && phrase.geo && !phrase.people && [2, 3].some(d => out[n - d] && out[n - d]!.kind !== 'np' && out[n - d]!.item.cues & BIT.irregular)) return
     const linking = (x: Unit) => x.kind === 'trigger' && x.triggers.every(t => t.form === 'participle' && (t.frame.type === 'membership' || (!arabic && /^(?:loyal|allied|aligned|affiliated)$/.test(x.item.key))))
-    while (k >= 0 && words < (link ? 5 : 2) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
+    while (k >= 0 && words < (link ? 5 : 2) && !(arabic && !link && TAILED.test(out[k]!.item.key)) && (out[k]!.kind === 'word' || out[k]!.kind === 'skip' || (link && (linking(out[k]!) || (out[k]!.kind === 'cargo' && out[k - 1]?.kind === 'targets')))) && (arabic || link)) { k--; words++ }
     const c = out[k]
     // بصواريخ موجهة مواقع B: with what.
     if (arabic && !link && c && c.item.cues & BIT.agents && out[k - 1]?.slot === 'bi') return
@@ -255,6 +247,12 @@ function carrier(out: readonly Unit[], k: number, arabic: boolean): Unit | undef
   return out[q]
 }
 
+/** A verb with its object's pronoun, which no lexicon knows: شكلتها. */
+const TAILED = /^(?!ال)...+(?:تها|تهم|وها|وهم)$/
+/** Many without a name, where no article makes them known. */
+const SEVERAL = /^(?:فصايل|حركات|جماعات|مجموعات|ميليشيات|تنظيمات|تشكيلات|كتايب|قوي|قبايل)$/
+/** Words before a name that say that it is one. */
+const NAMING = /^(?:[يت]دعي|[يت]سمي|[يت]عرف باسم|اسمها?|تحمل اسم|يحمل اسم|معروفه? باسم)$/
 const PERSON = /^(?:ال)?(?:جنرال|عميد|عقيد|نقيب|ملازم|رقيب|مستشار|خبير|قيادي|قياديا|قايد|قايدا|قاده|مسوول|مسوولا|عنصر|مقاتل|امير|ضابط|عضو)/
 const COUNT = /^(?:\d+|واحدا?|اثن(?:ين|ان)|(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?|عشر(?:ين|ون|ات)|ثلاث(?:ين|ون)|اربع(?:ين|ون)|خمس(?:ين|ون)|م[يا]ات|الاف|عددا?|العديد|بضعه)$/
 
@@ -268,6 +266,8 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   const before = out[k]
   if (before?.kind === 'np' && before.np!.geo && !phrase.geo && before.prep >= 0 && (before.slot === 'with' || before.slot === 'in')) return false
   if (k === out.length - 1 || before?.kind !== 'np' || !(and || comma)) return false
+  // المدعوم أمريكيا وفرنسيا: by both.
+  if (arabic && and && !comma && before.np!.adjective && /[^ل]يا$/.test(before.np!.head) && /يا$/.test(it.key) && (phrase.adjective || phrase.geo) && (!items[i + 1] || items[i + 1]!.mark)) { before.np!.members.push(...phrase.members); out.length = k + 1; return true }
   // المدعومة أمريكيا وB, المدعوم روسيا وB: how it is backed, no list.
   if (arabic && ((before.np!.adjective && /يا$/.test(before.np!.head)) || (before.np!.geo && before.prep < 0 && out[k - 1]?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance')))) return false
   // A، المدعومة من B، C; A، التي تسلحها B، وC: what is said by the way of A ends.

@@ -74,7 +74,7 @@ export class Sentence {
     // فك الحصار: no siege.
     if (this.arabic && /^(?:ال)?حصار$/.test(item.key) && /^و?(?:ل|ب)?(?:فك|رفع|انهاء)$/.test(this.units[u - 1]?.item.key ?? '')) return undefined
     // مناطق الاشتباك, خطوط المواجهة: where, no fight that is told of.
-    if (this.arabic && /^ال/.test(item.key) && triggers.every(t => t.form === 'noun' && t.frame.noun!.with === 'mutual') && PLACES.test(this.units[u - 1]?.item.key ?? '') && !/^ضد/.test(this.units[u + 1]?.item.key ?? '')) return undefined
+    if (this.arabic && /^ال/.test(item.key) && triggers.every(t => t.form === 'noun' && t.frame.noun!.with === 'mutual') && PLACES.test(this.units[u - 1]?.item.key ?? '') && !this.units.slice(u + 1, u + 8).some(x => x.item.key === 'ضد')) return undefined
     if (this.arabic && /^المهاجمه$/.test(item.key) && /^(?:np|people|cargo|agents)$/.test(this.units[u - 1]?.kind ?? '')) return undefined
     if (triggers.length < 2) {
       // No past tense stands right behind a preposition: في تحالف is a noun that signals nothing.
@@ -214,6 +214,8 @@ export class Sentence {
         if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type === 'attack' && this.units[k - 1]!.kind === 'prep' && this.units[k - 1]!.slot !== 'bi') break
         // غارات على A دعما لB: help, and no blow.
         if (noun && this.arabic && f?.form === 'noun' && f.frame.type === 'alliance' && f.frame.noun?.to && this.form(u)!.frame.type === 'attack' && (out.length > 0 || this.units[k - 1]!.slot === 'to')) break
+        // دخل المعارك دعما لB ضد C: C is fought.
+        if (noun && this.arabic && f?.form === 'noun' && f.frame.type === 'alliance' && this.form(u)!.frame.type === 'attack' && this.units[k + 2]?.np && this.units[k + 1]!.slot === 'to' && this.units[k + 3]?.slot === 'on') { k += 2; closed = true; prepAt = -1; continue }
         // تدريب مسلحين لمهاجمة B: no help to B; but دعما لعملية B is.
         if (noun && f?.form === 'noun' && f.frame.type === 'attack' && this.form(u)!.frame.type !== 'attack' && this.units[k - 1]!.slot === 'to' && !(this.arabic && this.form(u)!.frame.type === 'alliance' && /^(?:ال)?(?:عملي|حمل|معرك|معارك|هجوم)/.test(x.item.key) && this.units[k + 1]?.kind === 'np')) break
         if (!noun && f?.form === 'noun') inner = f
