@@ -66,8 +66,10 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
   while (first + 1 < to && items[first]!.mark) first++
   const out: Unit[] = [], arabicSentence = first < to && tokens[items[first]!.from]!.arabic
   const push = (kind: UnitKind, item: Item): Unit => { const u: Unit = { kind, item, np: undefined, triggers: item.triggers, prep: -1, slot: item.slot, modifier: false }; out.push(u); return u }
+  let passed = -1
   for (let i = from; i < to; i++) {
     const it = items[i]!
+    if (i === passed) continue
     if (it.actor === undefined) {
       // A country after a preposition of place is a place, and a place in brackets or between commas is nothing to the grammar.
       const at = out.at(-1), next = items[i + 1]
@@ -93,7 +95,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     // the Forces armées d'un pays (FAP): a name that nobody knows, and the letters that all know.
     if (!arabic && prev?.kind === 'open' && items[i + 1]?.mark === ')' && tokens[it.from]!.acronym && it.names.some(n => n.acronym)) {
       const from = spelledOut(tokens, prev.item.from, tokens[it.from]!.key)
-      if (from >= 0 && !out.some(u => u.item.from >= from && u.np && !u.np.geo && !u.item.anaphor)) { while (out.length && out.at(-1)!.item.from >= from) out.pop(); items[i + 1]!.cues = BIT.skip; items[i + 1]!.mark = '"' }
+      if (from >= 0 && !out.some(u => u.item.from >= from && u.np && !u.np.geo && !u.item.anaphor)) { while (out.length && out.at(-1)!.item.from >= from) out.pop(); passed = i + 1 }
     }
     // Armed Forces of Congo, the armies of A: whose they are is their name.
     const force = out.at(-2)
