@@ -173,7 +173,7 @@ await describeWith([chromium], 'looking about', () => {
     for (const view of ['graph', 'structure', 'ask', 'review', 'import']) {
       await visit(`?view=${view}&lang=${lang}`, [360, 780])
       const here = page.locator('.pages [aria-current]')
-      await expect.poll(async () => { const box = (await here.boundingBox())!; return box.x >= 0 && box.x + box.width <= 360 }, view).toBe(true)
+      await expect.poll(async () => { const box = (await here.boundingBox())!; return box.x >= 0 && box.x + box.width <= 360 }, { message: view }).toBe(true)
     }
     expect(await page.locator('.page button').evaluateAll(all => all.filter(b => b.scrollWidth > b.clientWidth + 1 || b.querySelector('.mantine-Button-label')!.scrollWidth > b.clientWidth).map(b => b.textContent))).toEqual([])
     await visit(`?from=1999&to=1999&lang=${lang}`, [360, 780])
