@@ -74,6 +74,17 @@ function ties(picture: Picture, words: Words, type: Type): Drawing {
   return { width, height, items, ground: undefined, lang: words.lang, title: words.t('ties'), description: '' }
 }
 
+/** Numbers in order, those that follow each other as the first and the last. */
+function ranges(numbers: readonly number[]): number[][] {
+  const out: [number, number?][] = []
+  for (const n of numbers.toSorted((a, b) => a - b)) {
+    const last = out.at(-1)
+    if (last && (last[1] ?? last[0]) === n - 1) last[1] = n
+    else out.push([n])
+  }
+  return out as number[][]
+}
+
 /** Ties by type, as the page lists them; what a tie rests on by the numbers of the evidence. */
 function* tables(picture: Picture, own: Actor | undefined, numbers: ReadonlyMap<string, number>, words: Words): Generator<string> {
   if (picture.relations.length === 0) return void (yield `<p class="quiet">${words.t('noTies')}</p>`)
@@ -86,7 +97,7 @@ function* tables(picture: Picture, own: Actor | undefined, numbers: ReadonlyMap<
     for (const r of of) {
       const cells = [
         own ? bdi(called(r.source === own.id ? r.target : r.source, picture, words)) : xml(heading(r, picture, words)), words.of('status', r.status), r.publisherNames.map(bdi).join(words.lang === 'ar' ? '، ' : ', '),
-        r.first ? words.date(r.first) : '', r.last ? words.date(r.last) : '', r.claimIds.flatMap(id => numbers.get(id) ?? []).sort((a, b) => a - b).map(words.number).join(words.lang === 'ar' ? '، ' : ', '),
+        r.first ? words.date(r.first) : '', r.last ? words.date(r.last) : '', ranges(r.claimIds.flatMap(id => numbers.get(id) ?? [])).map(of => of.map(words.number).join('–')).join(words.lang === 'ar' ? '، ' : ', '),
       ]
       yield `<tr>${cells.map(c => `<td>${c}</td>`).join('')}</tr>`
     }

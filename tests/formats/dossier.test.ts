@@ -32,7 +32,10 @@ test('an actor: every name, every tie with the numbers of its evidence, every cl
   const rows = [...said.matchAll(/<tr>(?:<td>.*?<\/td>)+<\/tr>/g)]
   expect(rows).toHaveLength(held.relations.length)
   const order = [...said.matchAll(/<li id="([^"]+)">/g)].map(m => m[1]!)
-  const numbers = (row: string) => /<td>([\d, ]+)<\/td><\/tr>$/.exec(row)![1]!.split(', ').map(n => order[Number(n) - 1]!).sort()
+  const numbers = (row: string) => /<td>([\d–, ]+)<\/td><\/tr>$/.exec(row)![1]!.split(', ').flatMap(part => {
+    const [from = 0, to = from] = part.split('–').map(Number)
+    return Array.from({ length: to - from + 1 }, (_, i) => order[from + i - 1]!)
+  }).sort()
   expect(rows.map(([row]) => numbers(row).join(' ')).sort()).toEqual(held.relations.map(r => r.claimIds.join(' ')).sort())
   for (const part of [picture.provenance.dataVersion, '2 January 2026', 'Cite the reports.', 'Timeline', 'Observed']) expect(said).toContain(part)
 })
@@ -42,6 +45,11 @@ test('a tie: it and nothing else', () => {
   const said = dossier({ ...picture, relations: [tie], claims: claims.filter(c => tie.claimIds.includes(c.id)) }, tie, 'ar').html
   expect(said).toContain('<html lang="ar" dir="rtl">')
   expect([...said.matchAll(/<li id="([^"]+)">/g)].map(m => m[1]!).sort()).toEqual(tie.claimIds)
+})
+
+test('the numbers of a tie’s evidence that follow each other are a range', () => {
+  const tie = relations.find(r => r.claimIds.length > 3)!, { html } = dossier({ ...picture, relations: [tie], claims: claims.filter(c => tie.claimIds.includes(c.id)) }, tie, 'en')
+  expect(html).toContain(`<td>1–${tie.claimIds.length}</td></tr>`)
 })
 
 test('a tie that only clashes make is called a clash, and no attack of the one whose name comes first', () => {
@@ -56,6 +64,25 @@ test('is closed: no script, nothing fetched, names are text, and the policy lets
     expect(policy).toContain(createHash('sha256').update(/<style>(.*?)<\/style>/s.exec(html)![1]!).digest('base64'))
     expect(policy).not.toContain('unsafe')
   }
+})
+
+await describeWith([chromium], 'shown by Chromium', () => {
+  test.each(['ar', 'en'] as const)('every name lies on the picture, whatever its script (%s)', async lang => {
+    const browser = await launchBrowser()
+    try {
+      const page = await browser.newPage()
+      // Those without an Arabic name stay in Latin letters.
+      await page.setContent(dossier({ ...held, actors: held.actors.map((a, i) => (i % 2 ? { ...a, names: [{ text: `Battalion of the ${i}th Hill`, lang: 'en', kind: 'name' as const }] } : a)) }, isis, lang).html)
+      const outside = await page.evaluate(() => [...document.querySelectorAll('svg')].flatMap(svg => {
+        const { left, right, top, bottom } = svg.getBoundingClientRect()
+        return [...svg.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect(); return b.left < left - 1 || b.right > right + 1 || b.top < top - 1 || b.bottom > bottom + 1 }).map(t => t.textContent)
+      }))
+      expect(await page.locator('svg text').count()).toBeGreaterThan(10)
+      expect(outside).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  })
 })
 
 await describeWith([chromium, pdftotext], 'printed by Chromium', () => {

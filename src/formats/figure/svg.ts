@@ -13,10 +13,10 @@ export function* svg(drawing: Drawing, type: Type): Generator<string> {
   yield* svgElement(drawing, type, { style: fontFaces(drawing.items.flatMap(i => i.lines), type) })
 }
 
-/** The element itself. `style`: rules that lie in it. With `outlines` the letters are shapes, and no font is needed. */
+/** The element itself; texts say when they run from the right, whatever it lies in. `style`: rules that lie in it. With `outlines` the letters are shapes, and no font is needed. */
 export function* svgElement(drawing: Drawing, type: Type, { style, outlines = false }: { style?: string; outlines?: boolean } = {}): Generator<string> {
   const { width, height, ground, lang, items } = drawing
-  yield `<svg${attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang, 'font-family': outlines ? undefined : FONT_STACK, role: 'img' })}>\n`
+  yield `<svg${attributes({ xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang, direction: 'ltr', 'font-family': outlines ? undefined : FONT_STACK, role: 'img' })}>\n`
   yield `<title>${xml(drawing.title)}</title>\n<desc>${xml(drawing.description)}</desc>\n`
   if (style !== undefined) yield `<style>${style}</style>\n`
   if (ground !== undefined) yield `<rect width="100%" height="100%" fill="${ground}"/>\n`
