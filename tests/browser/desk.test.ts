@@ -47,7 +47,9 @@ await describeWith([chromium], 'Read', () => {
     await page.locator('.report-text mark').first().waitFor()
     expect(await page.locator('.report-text').textContent()).toBe(TEXT)
     await page.getByText('Give the date of publication').waitFor()
-    await page.getByLabel('Published').fill('2018-06-09')
+    await page.getByLabel('Published').fill('9 June 2018')
+    await page.getByLabel('Published').blur()
+    expect(await page.getByLabel('Published').inputValue()).toBe('2018-06-09')
     await page.getByLabel('Publisher').fill('An Outlet')
     await page.getByText('8 June 2018').first().waitFor()
     await page.locator('.report-text mark').first().click()
@@ -92,6 +94,19 @@ await describeWith([chromium], 'Read', () => {
     await page.locator('.draft-head').filter({ hasText: 'لواء ألفا' }).waitFor()
     expect((await get('/api/aliases')).aliases).toMatchObject([{ actor: 'alpha', by: 'Rana', name: { lang: 'ar' } }])
     expect(await width(page)).toBeLessThanOrEqual(360)
+  })
+
+  test.each(['ar', 'en'] as const)('a field lets what is typed run by its own letters, and stands as the page does while it is empty (%s)', async lang => {
+    for (const [query, fields] of [['view=read', 5], ['view=ask', 1], ['', 2]] as const) {
+      const page = await visit(`${query}&lang=${lang}`)
+      await page.waitForSelector('.picture[aria-busy="false"], .page')
+      const found = await page.locator('input:not([type=checkbox], [type=radio], [type=file]), textarea').evaluateAll(all => all.map(e => {
+        const own = getComputedStyle(e), apart = e.closest('[dir]:not(html)')?.getAttribute('dir')
+        return { way: own.unicodeBidi, asPage: apart === 'ltr' || own.direction === document.documentElement.dir }
+      }))
+      expect(found.length).toBeGreaterThan(fields)
+      expect(found.filter(f => f.way !== 'plaintext' || !f.asPage), query).toEqual([])
+    }
   })
 
   test('what cannot be read is said: another language, a file that is no text', async () => {

@@ -7,6 +7,7 @@ import { folded } from '../../src/text/normalise.js'
 import { type ActorAnswer, type ActorsAnswer, type PlacesAnswer, type QuestionView, type ReportsAnswer, useApi } from '../api.js'
 import { called } from '../parts.js'
 import { usePage } from '../state.js'
+import { typed } from '../time.js'
 
 type Param = QuestionView['params'][number]
 interface FieldProps { param: Param; value: string; set: (value: string) => void }
@@ -27,7 +28,7 @@ export function Field({ param, value, set }: FieldProps) {
     case 'report': return <ReportField label={label} value={value} set={set} />
     case 'date': return <DateField label={label} value={value} set={set} />
     case 'integer': return <NumberInput size="sm" label={label} min={0} allowDecimal={false} value={value} onChange={v => set(String(v))} />
-    default: return <TextInput size="sm" label={label} dir="auto" value={value} onChange={e => set(e.currentTarget.value)} />
+    default: return <TextInput size="sm" label={label} value={value} onChange={e => set(e.currentTarget.value)} />
   }
 }
 
@@ -70,7 +71,7 @@ function Choose({ label, name, choices, search, set, hint }: { label: string; na
   return (
     <Combobox store={box} withinPortal={false} onOptionSubmit={value => { set(value); leave() }}>
       <Combobox.Target>
-        <TextInput size="sm" className="choose" label={label} dir="auto" placeholder={hint} value={text ?? name}
+        <TextInput size="sm" className="choose" label={label} placeholder={hint} value={text ?? name}
           onChange={e => { write(e.currentTarget.value); search(e.currentTarget.value); box.openDropdown(); box.updateSelectedOptionIndex() }}
           onFocus={e => { e.currentTarget.select(); box.openDropdown() }} onClick={() => box.openDropdown()} onBlur={leave} />
       </Combobox.Target>
@@ -92,7 +93,7 @@ function DateField({ label, value, set }: Plain) {
   const pick = () => { try { calendar.current?.showPicker() } catch { calendar.current?.focus() } }
   return (
     <span className="date-field">
-      <TextInput size="sm" dir="ltr" label={label} placeholder={words.t('anyDate')} value={value} error={value !== '' && !isPartialDate(value) ? words.t('badDate') : undefined} onChange={e => set(e.currentTarget.value.trim())}
+      <TextInput size="sm" dir="ltr" label={label} placeholder={words.t('anyDate')} value={value} error={value !== '' && !isPartialDate(typed(value)) ? words.t('badDate') : undefined} onChange={e => set(e.currentTarget.value)} onBlur={() => set(typed(value))}
         rightSection={<ActionIcon size="sm" variant="subtle" color="gray" aria-label={words.t('pickDate')} onClick={pick}>
           <svg width="15" height="15" viewBox="0 0 20 20" aria-hidden="true"><path d="M3 5h14v12H3zM3 9h14M7 2.5V6M13 2.5V6" fill="none" stroke="currentColor" strokeWidth="1.6" /></svg>
         </ActionIcon>} />

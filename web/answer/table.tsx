@@ -45,7 +45,7 @@ export function AnswerTable({ columns: all, rows: whole, named }: Pick<QueryAnsw
   return (
     <>
       <div className="answer-tools">
-        <TextInput size="xs" className="grow" aria-label={words.t('filterRows')} placeholder={words.t('filterRows')} value={text} dir="auto" onChange={e => setText(e.currentTarget.value)} />
+        <TextInput size="xs" className="grow" aria-label={words.t('filterRows')} placeholder={words.t('filterRows')} value={text} onChange={e => setText(e.currentTarget.value)} />
         {filtering && <span className="count" role="status">{words.t('filteredRows', { shown: words.number(sorted.length), all: words.number(rows.length) })}</span>}
         <Button size="compact-sm" variant="default" onClick={() => void copyRows()}>{words.t('copyTable')}</Button>
         <span className="quiet" role="status">{told}</span>

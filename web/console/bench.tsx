@@ -69,7 +69,7 @@ export function Params({ names, values, set }: { names: readonly string[]; value
   return (
     <fieldset className="params statement-params">
       <legend>{words.t('params')}</legend>
-      {names.map(name => <TextInput key={name} size="xs" dir="auto" label={<span dir="ltr" className="code">${name}</span>} value={values[name] ?? ''} onChange={e => set({ ...values, [name]: e.currentTarget.value })} />)}
+      {names.map(name => <TextInput key={name} size="xs" label={<span dir="ltr" className="code">${name}</span>} value={values[name] ?? ''} onChange={e => set({ ...values, [name]: e.currentTarget.value })} />)}
       <p className="quiet">{words.t('paramsHint')}</p>
     </fieldset>
   )

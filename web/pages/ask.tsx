@@ -47,7 +47,7 @@ function QuestionList({ questions, asked }: { questions: readonly QuestionView[]
       <summary>{words.t('questions')} <span className="count">{words.number(questions.length)}</span></summary>
       <nav aria-label={words.t('questions')}>
         <h2 className="heard">{words.t('questions')}</h2>
-        <TextInput size="xs" aria-label={words.t('findQuestion')} placeholder={words.t('findQuestion')} value={text} dir="auto" onChange={e => setText(e.currentTarget.value)} />
+        <TextInput size="xs" aria-label={words.t('findQuestion')} placeholder={words.t('findQuestion')} value={text} onChange={e => setText(e.currentTarget.value)} />
         {found.length === 0 && <p className="quiet">{words.t('noQuestion')}</p>}
         {[...QUESTION_GROUPS, 'other' as const].map(group => [group, found.filter(q => groupOf(q) === group)] as const).filter(([, some]) => some.length > 0).map(([group, some]) => (
           <section key={group} aria-label={words.of('group', group)}>

@@ -3,6 +3,7 @@ import { Alert, Button, NativeSelect, Textarea, TextInput, UnstyledButton } from
 import { useDebouncedValue } from '@mantine/hooks'
 import { type DragEvent, useEffect, useState } from 'react'
 import { isPartialDate } from '../../src/terms.js'
+import { typed } from '../time.js'
 import { ApiError, type DocumentsAnswer, forget, post, postFile, type ReadAnswer, type ReportAdded, type ReportsAnswer, type ReviewsAnswer, useApi } from '../api.js'
 import { Draft, type Draft as Decided } from '../panels/draft.js'
 import { Marked } from '../panels/marked.js'
@@ -56,8 +57,8 @@ export default function ReadPage() {
     setFault(undefined)
     setBusy(true)
     try {
-      const { text, ...about } = written
-      const given = Object.fromEntries(Object.entries(about).map(([k, v]) => [k, v.trim()]).filter(([, v]) => v !== ''))
+      const { text, publishedOn, ...about } = written
+      const given = Object.fromEntries(Object.entries({ ...about, publishedOn: typed(publishedOn) }).map(([k, v]) => [k, v.trim()]).filter(([, v]) => v !== ''))
       const added = await add(text, given, known !== undefined)
       const ids = new Set(added.claims.map(c => c.id)), all = Object.entries(decisions), own = all.filter(([id]) => ids.has(id))
       const reviews = own.map(([claim, d]) => ({ claim, decision: d.decision, ...(d.change && { change: d.change }) }))
@@ -74,7 +75,7 @@ export default function ReadPage() {
     }
   }
   const claims = reading?.claims ?? [], claim = claims.find(c => c.id === chosen)
-  const badDate = written.publishedOn !== '' && !isPartialDate(written.publishedOn), badUrl = written.url !== '' && !isAddress(written.url)
+  const badDate = typed(written.publishedOn) !== '' && !isPartialDate(typed(written.publishedOn)), badUrl = written.url !== '' && !isAddress(written.url)
   const marked = !editing && reading && written.text.trim() !== ''
   return (
     <section className={over ? 'page read over' : 'page read'} aria-label={words.t('read')} aria-busy={waiting} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
@@ -89,14 +90,14 @@ export default function ReadPage() {
           <NativeSelect size="xs" label={words.t('whichReport')} data={documents.map((d, i) => ({ value: String(i), label: `${words.number(i + 1)}. ${d.title.slice(0, 90)}` }))} onChange={e => give(fields(documents[Number(e.currentTarget.value)]!))} />
         )}
         <div className="about">
-          <TextInput size="xs" label={words.t('title')} dir="auto" maxLength={2000} value={written.title} onChange={set('title')} />
-          <TextInput size="xs" label={words.t('publisher')} dir="auto" maxLength={400} value={written.publisher} onChange={set('publisher')} />
-          <TextInput size="xs" label={words.t('publishedOn')} dir="ltr" placeholder="2018-06-08" value={written.publishedOn} onChange={set('publishedOn')} error={badDate && words.t('badDate')} />
+          <TextInput size="xs" label={words.t('title')} maxLength={2000} value={written.title} onChange={set('title')} />
+          <TextInput size="xs" label={words.t('publisher')} maxLength={400} value={written.publisher} onChange={set('publisher')} />
+          <TextInput size="xs" label={words.t('publishedOn')} dir="ltr" placeholder="2018-06-08" value={written.publishedOn} onChange={set('publishedOn')} onBlur={() => setWritten({ ...written, publishedOn: typed(written.publishedOn) })} error={badDate && words.t('badDate')} />
           <TextInput size="xs" label={words.t('url')} dir="ltr" placeholder="https://" value={written.url} onChange={set('url')} error={badUrl && words.t('badUrl')} />
         </div>
         {marked
           ? <Marked text={written.text} lang={reading.report.language} spans={claims.flatMap(c => c.evidence.slice(0, 1).map(e => ({ ...e, id: c.id })))} chosen={chosen} pick={choose} fired={reading.why?.find(w => w.claim === chosen)?.words ?? []} />
-          : <Textarea rows={18} resize="vertical" className="report-field" dir="auto" label={words.t('reportText')} description={written.text === '' && words.t('readWhat')} value={written.text}
+          : <Textarea rows={18} resize="vertical" className="report-field" label={words.t('reportText')} description={written.text === '' && words.t('readWhat')} value={written.text}
               onChange={set('text')} onPaste={() => { if (written.text === '') setEditing(false) }} />}
       </div>
       <section className="told" aria-label={words.t('claimsOf')}>
@@ -135,7 +136,7 @@ const add = (text: string, about: object, again: boolean): Promise<ReportAdded> 
 
 /** What the reader makes of a text, a moment after it was last changed. The answer before stays until the next one comes, as long as it is about the same text. */
 function useReading({ text, publishedOn }: Written): { reading: ReadAnswer | undefined; waiting: boolean; failed: ApiError | undefined; again: () => void } {
-  const on = isPartialDate(publishedOn) ? publishedOn : ''
+  const on = isPartialDate(typed(publishedOn)) ? typed(publishedOn) : ''
   const [asked] = useDebouncedValue(`${on}\n${text}`, 300)
   const [turn, setTurn] = useState(0)
   const [state, set] = useState<{ of?: string; reading?: ReadAnswer; failed?: ApiError }>({})

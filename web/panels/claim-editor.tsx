@@ -5,6 +5,7 @@ import type { Review } from '../../src/model.js'
 import { CLAIM_TYPES, type ClaimType, claimTypes, isPartialDate, MODES, STATUSES } from '../../src/terms.js'
 import type { ActorRef, ClaimView } from '../api.js'
 import { usePage } from '../state.js'
+import { typed } from '../time.js'
 import { ActorPicker } from './actor-picker.js'
 import { localName } from './claim.js'
 
@@ -32,8 +33,8 @@ export function ClaimEditor({ claim, save, cancel }: { claim: Said; save: (chang
   const [from, setFrom] = useState(claim.observed?.from ?? ''), [to, setTo] = useState(claim.observed?.to ?? '')
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => { form.current?.querySelector('input')?.focus() }, [])
-  const badDate = [from, to].some(d => d !== '' && !isPartialDate(d))
-  const now: Said = { ...said, ...(from || to ? { observed: { ...(from && { from }), ...(to && { to }) } } : { observed: undefined }) }
+  const first = typed(from), last = typed(to, 'to'), badDate = [first, last].some(d => d !== '' && !isPartialDate(d))
+  const now: Said = { ...said, ...(first || last ? { observed: { ...(first && { from: first }), ...(last && { to: last }) } } : { observed: undefined }) }
   const change = badDate ? {} : changeOf(claim, now)
   const fault = badDate ? words.t('badDate') : said.actors.length + said.recipients.length === 0 ? words.t('needsSomebody')
     : CLAIM_TYPES[said.type].recipients === 'required' && (said.recipients.length === 0 || said.actors.length === 0) ? words.t('needsRecipient')
@@ -58,8 +59,8 @@ export function ClaimEditor({ claim, save, cancel }: { claim: Said; save: (chang
         <NativeSelect size="xs" label={words.t('status')} value={said.status} onChange={e => set({ ...said, status: e.currentTarget.value as Said['status'] })} data={STATUSES.map(value => ({ value, label: words.of('status', value) }))} />
         <NativeSelect size="xs" label={words.t('mode')} value={said.mode ?? ''} onChange={e => set({ ...said, mode: (e.currentTarget.value || undefined) as Said['mode'] })}
           data={[...(claim.mode ? [] : [{ value: '', label: words.t('unsaid') }]), ...MODES.map(value => ({ value, label: words.of('mode', value) }))]} />
-        <TextInput size="xs" label={words.t('from')} dir="ltr" value={from} onChange={e => setFrom(e.currentTarget.value.trim())} placeholder="2018-06-08" />
-        <TextInput size="xs" label={words.t('to')} dir="ltr" value={to} onChange={e => setTo(e.currentTarget.value.trim())} placeholder="2018-06-08" />
+        <TextInput size="xs" label={words.t('from')} dir="ltr" value={from} onChange={e => setFrom(e.currentTarget.value)} placeholder="2018-06-08" />
+        <TextInput size="xs" label={words.t('to')} dir="ltr" value={to} onChange={e => setTo(e.currentTarget.value)} placeholder="2018-06-08" />
       </div>
       <p className="quiet" role="status">{fault}</p>
       <div className="buttons">

@@ -85,7 +85,7 @@ export function AliasForm({ name: given, actor: fixed, done }: { name?: string; 
   }
   return (
     <form className="alias" onSubmit={e => { e.preventDefault(); void submit() }}>
-      {given === undefined && <TextInput size="xs" label={words.t('nameToRead')} dir="auto" value={name} maxLength={400} onChange={e => setName(e.currentTarget.value)} />}
+      {given === undefined && <TextInput size="xs" label={words.t('nameToRead')} value={name} maxLength={400} onChange={e => setName(e.currentTarget.value)} />}
       {!fixed && (actor
         ? <p><Plate tone="mode"><bdi>{localName(actor, words.lang)}</bdi></Plate> <UnstyledButton type="button" className="link" onClick={() => setActor(undefined)}>{words.t('remove')}</UnstyledButton></p>
         : <ActorPicker label={words.t('pickActor')} pick={setActor} />)}

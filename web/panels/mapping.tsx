@@ -82,9 +82,9 @@ export function MappingForm({ table: { columns, rows, values }, file, done }: { 
       </div>
       <div className="params">
         {of('type').length === 0 && <NativeSelect size="xs" label={words.t('kindOfRows')} value={every} onChange={e => setEvery(e.currentTarget.value)} data={choices('type')} />}
-        <TextInput size="xs" label={words.t('publisher')} dir="auto" maxLength={400} value={about.publisher} onChange={set('publisher')} />
+        <TextInput size="xs" label={words.t('publisher')} maxLength={400} value={about.publisher} onChange={set('publisher')} />
         <TextInput size="xs" label={words.t('sourceName')} description={words.t('sourceNameWhy')} dir="ltr" maxLength={60} value={about.source} onChange={set('source')} />
-        <TextInput size="xs" label={words.t('licence')} dir="auto" maxLength={1000} value={about.licence} onChange={set('licence')} />
+        <TextInput size="xs" label={words.t('licence')} maxLength={1000} value={about.licence} onChange={set('licence')} />
         <TextInput size="xs" label={words.t('splitBy')} dir="ltr" maxLength={5} placeholder=";" value={about.split} onChange={set('split')} />
         {of('from').length > 0 && <NativeSelect size="xs" label={words.t('dateOrder')} value={about.dates} onChange={set('dates')} data={['iso', 'dmy', 'mdy'].map(value => ({ value, label: words.of('dates', value) }))} />}
       </div>

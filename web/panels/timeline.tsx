@@ -135,7 +135,7 @@ export function DateInput({ end, label, of, value, other = () => false, set }: {
   const date = typed(text, end), bad = date === '' ? undefined : !isPartialDate(date) ? words.t('badDate') : other(date) ? words.t('endsBefore') : undefined
   const done = () => { if (!bad && date !== (value ?? '')) set(date === '' ? undefined : date); else if (!bad) write(date) }
   return (
-    <TextInput size="xs" className="date" dir="auto" aria-label={of === undefined ? label : `${of}: ${label}`} placeholder={label} value={text} error={bad}
+    <TextInput size="xs" className="date" aria-label={of === undefined ? label : `${of}: ${label}`} placeholder={label} value={text} error={bad}
       onChange={e => write(e.currentTarget.value)} onBlur={done} onKeyDown={e => { if (e.key === 'Enter') done() }} />
   )
 }
