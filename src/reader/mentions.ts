@@ -13,7 +13,6 @@ import { blank, type Item } from './items.js'
 import { choose } from './choose.js'
 import { BIT, type Lexicon } from './lexicon.js'
 import { officer } from './offices.js'
-import { piecesOf } from './pieces.js'
 import { skeleton, unknown } from './unknown.js'
 
 /** What an army has: Iraqi special forces are not the government. */
@@ -29,11 +28,15 @@ const THE = blank(0, 0, 'the')
 /** `army` and `police` are those of the country that the text is about. */
 export interface Found { actors: Map<string, Actor>; army: string | undefined; police: string | undefined }
 
+/** Further on than any rule looks. What stands there waits outside the list: names that are found take the place of their words, which moves all that stands behind them. */
+const AHEAD = 250
+
 /** Settles every item's actor. Returns the actors that no lexicon knew, by id. */
-export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
-  const about = countries(all, lexicon), pieces = piecesOf(all)
-  unplace(all, about, lexicon)
-  let items = pieces[0]!, piece = 0
+export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon, slugOf: (name: string) => string): Found {
+  const about = countries(items, lexicon)
+  unplace(items, about, lexicon)
+  const waiting = items.splice(AHEAD)
+  let taken = 0
   const found = new Map<string, Actor>(), coined = new Map<string, string>(), brief = new Set<string>(), shorts = new Map<string, string>()
   const actorOf = (id: string): Actor | undefined => lexicon.actors.get(id) ?? found.get(id)
   const seen: string[] = [], heardAs: string[] = []
@@ -88,14 +91,8 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
     return id === undefined ? undefined : { id, to: end }
   }
 
-  /** On to the next piece, if there is one: 0, where it begins. */
-  const onward = (): number => {
-    if (piece + 1 === pieces.length) return -1
-    items = pieces[++piece]!
-    previous = -9
-    return 0
-  }
-  for (let i = 0; i < items.length || (i = onward()) === 0; i++) {
+  for (let i = 0; i < items.length; i++) {
+    while (items.length < i + AHEAD && taken < waiting.length) items.push(waiting[taken++]!)
     const it = items[i]!
     if ((it.names.length > 0 || it.places.length > 0) && !tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
     if (it.mark === '.') { title = titleOf(items, i); const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
@@ -201,7 +198,7 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       const own = name.adjective && !tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind === 'state' && items[i + 1] !== undefined && MILITARY.test(items[i + 1]!.key) ? lexicon.forces.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
       const proxy = lexicon.proxies.get(id), backed = backing(items, i, tokens)
       // `the Turkey-backed fighters`, of a text that tells of Turkey-backed A.
-      const protege = backed !== undefined && !tokens[it.from]!.arabic && (!proxy || proxy.ally || /^(?:rebels|fighters|militants|forces|insurgents)$/.test(items[backed.who]!.key)) ? (proteges ??= backedBy(all, lexicon)).get(it.names[0]!.id) : undefined
+      const protege = backed !== undefined && !tokens[it.from]!.arabic && (!proxy || proxy.ally || /^(?:rebels|fighters|militants|forces|insurgents)$/.test(items[backed.who]!.key)) ? (proteges ??= backedBy([...items, ...waiting.slice(taken)], lexicon)).get(it.names[0]!.id) : undefined
       if (protege !== undefined && backed !== undefined) {
         items[backed.who]!.actor = protege
         items[backed.who]!.anaphor = true
@@ -298,11 +295,10 @@ export function settle(all: Item[], tokens: readonly Token[], lexicon: Lexicon, 
       if (items[i + 1]?.mark === ',' && namedBehind(items, i, tokens)) { it.cues |= BIT.people; continue }
       // `the Turkey-backed militia`, of a text that tells of Turkey-backed A
       const backer = !tokens[it.from]!.arabic && items[i - 1]?.bound && items[i - 1]!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') ? items[i - 2]?.names : undefined
-      const id = (backer?.length === 1 ? (proteges ??= backedBy(all, lexicon)).get(backer[0]!.id) : undefined) ?? antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides)
+      const id = (backer?.length === 1 ? (proteges ??= backedBy([...items, ...waiting.slice(taken)], lexicon)).get(backer[0]!.id) : undefined) ?? antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides)
       if (id) { it.actor = id; it.anaphor = true; if (it.slots.anaphor !== 'last') note(id, '', i) }
     }
   }
-  if (pieces.length > 1) { all.length = 0; for (const part of pieces) for (const x of part) all.push(x) }
   const [home] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return { actors: found, army: home && lexicon.armies.get(home[0]), police: home && (lexicon.armies.get(`${home[0]} police`) ?? lexicon.armies.get(home[0])) }
 }
