@@ -1,7 +1,7 @@
 /** Whom a word means that names nobody: التنظيم, the group, قواته, its fighters. */
 import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
-import { ofEach } from '../text/once.js'
+import { ofEach, ofEachWord } from '../text/once.js'
 import type { Token } from '../text/tokens.js'
 import type { Item } from './items.js'
 import { BIT } from './lexicon.js'
@@ -33,7 +33,7 @@ const COMMON = /^(?:ميليشيا|ميليشيات|جماعه|فصيل|مجمو
 const heads = ofEach((actor: Actor) => new Set(actor.names.flatMap(n => folded(n.text).split(/[^\p{L}\p{N}]+/u)).map(w => w.replace(/^ال(?=...)/, ''))))
 
 /** The first word of a name, without article. */
-export const bare = (key: string): string => key.split(' ')[0]!.replace(/^ال(?=...)/, '')
+export const bare = ofEachWord(key => key.split(' ')[0]!.replace(/^ال(?=...)/, ''))
 
 /** Whether no verb stands before the item at `i` in its sentence; in Arabic one may. */
 export function opens(items: readonly Item[], i: number, tokens: readonly Token[]): boolean {

@@ -8,8 +8,8 @@ export function countries(items: readonly Item[], lexicon: Lexicon): Map<string,
   const score = new Map<string, number>()
   const add = (c: string, by: number) => score.set(c, (score.get(c) ?? 0) + by)
   for (const it of items) {
-    if (it.names.length === 1) { const all = lexicon.actors.get(it.names[0]!.id)!.countries; for (const c of all) add(c, (it.names[0]!.weak && !it.names[0]!.adjective ? 0.5 : 1) / all.length) }
-    if (!lexicon.weakPlaces.has(it.key)) for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
+    if (it.names.length === 1) { const [n] = it.names, all = lexicon.actors.get(n!.id)!.countries; for (const c of all) add(c, (n!.weak && !n!.adjective ? 0.5 : 1) / all.length) }
+    if (it.places.length > 0 && !lexicon.weakPlaces.has(it.key)) for (const p of it.places) { const c = countryOf(p, lexicon); if (c) add(c, lexicon.places.get(p)!.kind === 'country' ? 1 : 2) }
   }
   return score
 }

@@ -123,11 +123,11 @@ const WELCOMES = /^(?:enjoy|ha[sd]|have|receiv|g[eo]t|win|won|gain|secur|obtain|
 const RECEIVING = /^(?:draw|drew|attract|provok|prompt|invit|suffer|repuls|repel|thwart|foil|fac|beat|fend|ward|fought|fight|sustain|com|cam|under)/
 
 export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[]): Filled | null {
-  const roles = t.frame.noun!, filled = none(), { clauses } = s, args = s.right(u), chunk = clauses.chunk(u)
+  const roles = t.frame.noun!, filled = none(), { clauses } = s, chunk = clauses.chunk(u)
   if (!chunk) return null
   const attack = t.frame.type === 'attack'
   // `B's affiliate in Syria`: where it is.
-  if (tail(s, u) === 'in') for (let k = args.length - 1; k >= 0; k--) if (args[k]!.slot === 'object' && args[k]!.np.geo) args.splice(k, 1)
+  const args = tail(s, u) === 'in' ? s.right(u).filter(a => a.slot !== 'object' || !a.np.geo) : s.right(u)
   // `Hezbollah's supply routes`: of what kind they are.
   if (u < chunk.head && s.units[chunk.head]!.kind !== 'trigger' && s.units[chunk.head]!.kind !== 'np') return null
   if (t.frame.cargo && !carries(s, u) && !(s.units[u]!.item.cues & BIT.cargo) && !s.units.slice(chunk.from, u).some(x => x.item.cues & BIT.cargo)) return null
@@ -271,7 +271,8 @@ function pact(s: Sentence, u: number, t: Trigger, args: readonly Argument[], own
 }
 
 export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | null {
-  const roles = t.frame.participle!, filled = none(), { clauses } = s, args = s.right(u)
+  const roles = t.frame.participle!, filled = none(), { clauses } = s
+  let args = s.right(u)
   // `a faction in Puntland`: where it is.
   if (t.frame.type === 'membership' && / (?:in|within)$/.test(s.units[u]!.item.key) && args[0]?.np.geo) return null
   const bound = s.units[u - 1]?.modifier === true && s.units[u - 1]!.kind === 'np'
@@ -293,8 +294,8 @@ export function englishParticiple(s: Sentence, u: number, t: Trigger): Filled | 
   const one = left && left.np.members.length > 1 && !roles.subject && s.units[u - 1]?.kind !== 'be' && !s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'be' || x.kind === 'rel' || /^(?:both|all)$/.test(x.item.key)) && s.units.slice(Math.max(0, u - 3), u).some(x => x.kind === 'comma')
   // `one of three militias funded by B of C`: only what stands right behind is the whole; `former fighters of B` are no part any more.
   const membership = t.frame.type === 'membership'
-  if (membership && s.units[u]!.item.key === 'one of' && clauses.chunks.some(c => clauses.governor(c)?.u === u && clauses.governor(c)?.slot === 'object' && c.from <= u + 3)) for (let k = args.length - 1; k >= 0; k--) if (args[k]!.slot !== 'object') args.splice(k, 1)
-  if (membership && roles.left === 'recipient') for (let k = args.length - 1; k >= 0; k--) if (args[k]!.np.former) args.splice(k, 1)
+  if (membership && s.units[u]!.item.key === 'one of' && clauses.chunks.some(c => clauses.governor(c)?.u === u && clauses.governor(c)?.slot === 'object' && c.from <= u + 3)) args = args.filter(a => a.slot === 'object')
+  if (membership && roles.left === 'recipient') args = args.filter(a => !a.np.former)
   // `rebel groups, including A`; `army posts, among them A`: of what kind A is.
   if (membership && roles.left === 'recipient' && left && (left.np.targets || left.np.members.every(m => m.item.names.some(n => n.id === m.id && n.weak && !n.capital)))) return null
   put(filled, roles, one ? { ...left, np: { ...left.np, members: left.np.members.slice(-1) } } : left, roles.subject ? 'subject' : 'left')

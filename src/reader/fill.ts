@@ -44,7 +44,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     const partitive = going !== null && s.units[going.at]!.slot === 'between'
     const relative = partitive ? null : going
     const passive = t.part === 'passive' || (args.some(a => a.slot === 'by') && args.filter(a => a.slot === 'object').length < 2)
-    let direct = args.filter(a => a.slot === 'object')
+    let direct: readonly Argument[] = args.filter(a => a.slot === 'object')
     // دربت وسلحت B: B is the object of both.
     if (!direct.length && s.units[u + 1]?.kind === 'and' && s.form(u + 2)?.form === 'verb' && (roles.object || unit.item.suffix)) direct = s.direct(u + 2)
     if (unit.item.suffix) {
@@ -101,7 +101,7 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     // يضم التشكيل الذي أعلن عنه أمس كلا من A وB
     const each = s.units.findIndex((x, k) => k > u && k < u + 24 && /^كلا?$/.test(x.item.key) && s.units[k + 1]?.item.key === 'من' && s.units[k + 2]?.np !== undefined)
     // تضم فصائل عدة، بينها A وB
-    if (!filled.actor.length) filled.actor = named(s, u)
+    if (!filled.actor.length) filled.actor = [...named(s, u)]
     if (each > 0) filled.actor = [{ slot: 'object', np: s.units[each + 2]!.np!, at: each + 2 }]
     else if (like > 0 && !s.units.slice(u + 1, like).some((_, k) => s.isVerb(u + 1 + k))) filled.actor = [{ slot: 'object', np: s.units[like + 1]!.np!, at: like + 1 }]
   }

@@ -69,7 +69,7 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
   let capitals = 0, latin = 0
   for (const t of tokens) if (t.kind === 'word' && !t.arabic) { latin++; if (t.acronym) capitals++ }
   const shouting = latin > 20 && capitals > latin * 0.6
-  const words = tokens.map(t => (t.kind === 'mark' ? undefined : lexicon.word(t.key, t.arabic)))
+  const words = tokens.map(t => (t.kind === 'mark' ? undefined : lexicon.word(t.key)))
   let bracket = -BRACKET
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!
@@ -103,11 +103,11 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
           const names = fitting(sense, token, tokens[j]!, shouting)
           if (names.length || sense.triggers.length || sense.cues || sense.places.length) best = { analysis, to: j + 1, sense, names }
         }
+        if (analysis.suffix || node.next.size === 0) break
         j++
-        if (analysis.suffix && j > i) break
         let next = words[j]
         // A name may be broken over quotation marks or a hyphen: تنظيم "الدولة الإسلامية".
-        if (!next && node.next.size && tokens[j] && '"-/'.includes(tokens[j]!.key) && words[j + 1]) { if (node.next.has(words[j + 1]!.key)) { j++; next = words[j] } }
+        if (!next && tokens[j] && '"-/'.includes(tokens[j]!.key) && words[j + 1]) { if (node.next.has(words[j + 1]!.key)) { j++; next = words[j] } }
         // Benghazi Revolutionaries' Shura Council
         if (next?.key === "'s" && words[j + 1] && !node.next.has("'s") && node.next.has(words[j + 1]!.key)) { j++; next = words[j] }
         node = next && node.next.get(next.key)
@@ -155,6 +155,7 @@ const NEAR = 16
 function complete(items: readonly Item[], i: number): void {
   const it = items[i]!
   if (it.key === 'قد' && items[i + 1]?.part === 'present' && items[i + 1]!.key.startsWith('ي') && !/^(?:كان|كانت|كانوا)$/.test(items[i - 1]?.key ?? '')) { it.cues = BIT.if; return }
+  if (it.triggers.length === 0 && !(it.cues & BIT.accuse)) return
   // محملة بالذخائر: no accusation.
   if (it.cues & BIT.accuse && it.key.startsWith('محمل') && items[i + 1]?.slot === 'bi') { it.cues = 0; return }
   if (!it.triggers.some(t => t.needs)) return

@@ -6,9 +6,9 @@ import type { Sentence } from './roles.js'
 
 export interface Leader { draft: Draft; person: { id: string; name: string; arabic: boolean } }
 
-const LED = /^(?:led|headed|commanded) by$|^(?:ب)?(?:قياده|زعامه)$/
+const LED = new Set(['led by', 'headed by', 'commanded by', 'قياده', 'بقياده', 'زعامه', 'بزعامه'])
 /** Verbs that a group and then its leader stand behind. */
-const LEADS = /^(?:[يت]?تزعم|[يت]?تراس|[يت]راس)$/
+const LEADS = new Set(['تزعم', 'يتزعم', 'تتزعم', 'تراس', 'يتراس', 'تتراس', 'يراس'])
 const CHIEF = /^(?:leader|chief|head|founder|emir|زعيم|متزعم|امير|موسس)$/
 const TITLE = /^(?:general|gen|colonel|col|commander|sheikh|sheik|mullah|president|mr|dr|lieutenant|major|brigadier|المدعو|الشيخ|اللواء|العميد|العقيد|الفريق|الجنرال|القايد)$/
 /** Arabic given names and what names begin with, for lack of capitals. */
@@ -48,10 +48,10 @@ export function leaders(s: Sentence, tokens: readonly Token[], slugOf: (name: st
   }
   for (let u = 0; u < units.length; u++) {
     const x = units[u]!
-    if (LED.test(x.item.key)) {
+    if (LED.has(x.item.key)) {
       const group = leftOf(s, u, 4)
       if (group) add(group.at, person(u + 1), u)
-    } else if (LEADS.test(x.item.key) && units[u + 1]?.np) add(u + 1, person(u + 2), u)
+    } else if (LEADS.has(x.item.key) && units[u + 1]?.np) add(u + 1, person(u + 2), u)
     else if (x.kind === 'np' && (CHIEF.test(x.np!.head) || CHIEF.test(tokens[x.item.to - 1]!.key))) {
       const comma = units[u + 1]?.kind === 'comma' ? u + 2 : u + 1
       add(u, person(comma) ?? (units[u - 1]?.kind === 'comma' ? personBefore(u - 1) : undefined), u)

@@ -6,7 +6,8 @@ import { skeleton } from './unknown.js'
 import { z } from 'zod'
 import { type Actor, claimTypes, MODES, type Place } from '../model.js'
 import { fold, folded } from '../text/normalise.js'
-import { isWord, tokenise } from '../text/tokens.js'
+import { ofEachWord } from '../text/once.js'
+import { isArabic, isWord, tokenise } from '../text/tokens.js'
 import { conjugate, declined } from './arabic.js'
 import { byEnding, inflect, plural, type Speech, speeches } from './english.js'
 
@@ -114,7 +115,7 @@ export interface Lexicon {
   brief: Map<string, string>
   /** Backer → the actor that stands for fighters of whom only that is said. */
   proxies: Map<string, z.infer<typeof Proxy>>
-  word(key: string, arabic: boolean): Word
+  word(key: string): Word
   /** What an English word can be that signals nothing. */
   speech(key: string): Speech | undefined
 }
@@ -184,7 +185,7 @@ export function compile(data: LexiconData): Lexicon {
   const brief = new Map<string, string>()
   for (const a of data.actors) for (const n of a.names) if (n.lang === 'ar' && n.kind !== 'weak' && !a.kind.startsWith('state')) { const w = split(n.text).slice(1), k = w.join(' '); if (w.length > 1) brief.set(k, (brief.get(k) ?? a.id) === a.id ? a.id : '') }
   for (const [k, id] of brief) if (!id) brief.delete(k)
-  return { root, brief, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: key => (words ??= speeches(data.words, respell)).get(key) ?? byEnding(key) }
+  return { root, brief, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: ofEachWord(key => (words ??= speeches(data.words, respell)).get(key) ?? byEnding(key)) }
 }
 
 const arNoun = (w: string): string[] => {
@@ -272,12 +273,10 @@ function addNames(data: LexiconData, split: (t: string) => string[], at: (w: rea
   for (const p of data.places) for (const n of p.names) { const s = at(split(n.text)); if (!s.places.includes(p.id)) s.places = [...s.places, p.id] }
 }
 
-/** Takes words apart, remembering the most recent fifty thousand. */
+/** Takes words apart, each once. */
 function analyser(root: Node, respell: (w: string) => string): Lexicon['word'] {
-  const cache = new Map<string, Word>()
-  return (raw, arabic) => {
-    const hit = cache.get(raw)
-    if (hit) return hit
+  return ofEachWord(raw => {
+    const arabic = isArabic(raw.charCodeAt(0))
     const key = respell(raw)
     const analyses: Analysis[] = []
     const look = (w: string, and: boolean, prep: string) => { const node = root.next.get(w); if (node) analyses.push({ and, prep, node, suffix: false }) }
@@ -308,10 +307,7 @@ function analyser(root: Node, respell: (w: string) => string): Lexicon['word'] {
     const clitics = m && (m[1] || m[2] || m[3]) ? [m[1] !== undefined, m[2] ? 'to' : m[3] ? PREFIX_SLOT[m[3]]! : ''] as const : undefined
     const plain = analyses.every(a => a.node.next.size === 0 && (arabic || !a.node.sense?.actors.length))
     const sure = plain ? analyses.find(a => a.node.sense) : undefined
-    const word: Word = { key, analyses, sure, clitics }
-    if (cache.size >= 50_000) cache.clear()
-    cache.set(raw, word)
-    return word
-  }
+    return { key, analyses, sure, clitics }
+  })
 }
 const OWNABLE = BIT.agents | BIT.targets | BIT.people | BIT.light | BIT.head | BIT.undergo | BIT.cargo | BIT.hurt

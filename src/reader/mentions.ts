@@ -275,13 +275,13 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (other && last) { it.actor = other; it.pair = last; it.anaphor = true }
       continue
     }
-    if (/^(?:its|their)$/.test(items[i - 1]?.key ?? '') && it.cues & (BIT.agents | BIT.people) && !tokens[it.from]!.arabic && !items.slice(Math.max(0, i - 4), i).some(x => x.triggers.some(t => t.frame.cargo || t.frame.type === 'alliance'))) {
+    if (it.cues & (BIT.agents | BIT.people) && /^(?:its|their)$/.test(items[i - 1]?.key ?? '') && !tokens[it.from]!.arabic && !items.slice(Math.max(0, i - 4), i).some(x => x.triggers.some(t => t.frame.cargo || t.frame.type === 'alliance'))) {
       const id = lastNamed(items, i)
       if (id) { it.actor = id; it.anaphor = true; continue }
     }
     if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides); if (id) { it.actor = id; it.anaphor = true } continue }
     // `rebel positions`, `paramilitary fighters`: those told of.
-    if (it.cues !== 0 && !tokens[it.from]!.arabic && REBEL.test(it.key) && items[i + 1] && items[i + 1]!.cues & (BIT.targets | BIT.people | BIT.agents) && items[i + 1]!.names.length === 0 && !items[i + 1]!.bound && !/^(?:groups?|factions?|leaders?|commanders?)$/.test(items[i + 1]!.key)) {
+    if (it.cues !== 0 && !tokens[it.from]!.arabic && items[i + 1] && items[i + 1]!.cues & (BIT.targets | BIT.people | BIT.agents) && REBEL.test(it.key) && items[i + 1]!.names.length === 0 && !items[i + 1]!.bound && !/^(?:groups?|factions?|leaders?|commanders?)$/.test(items[i + 1]!.key)) {
       const id = antecedent([...items.slice(Math.max(0, i - 40), i), THE, { ...it, key: `${it.key}s`, slots: ANY }], Math.min(40, i) + 1, tokens, seen, heardAs, leads, actorOf, asides)
       if (id) { it.actor = id; it.anaphor = true; note(id, '', i); continue }
     }

@@ -187,7 +187,7 @@ export function doerBefore(s: Sentence, u: number): Argument | null {
 }
 
 /** Those named behind `including`, من بينها after a generic object: fighting several groups, including B and C. */
-export function named(s: Sentence, u: number): Argument[] {
+export function named(s: Sentence, u: number): readonly Argument[] {
   for (let k = u + 1; k < s.units.length && k < u + 9; k++) {
     const x = s.units[k]!
     // `attacked rebel units, A and B`

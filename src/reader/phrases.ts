@@ -52,6 +52,7 @@ function kindOf(it: Item): UnitKind {
 /** The kind of every combination of classes met so far. */
 const kinds = new Map<number, UnitKind>()
 
+const SIDE = new Set(['من جهه', 'من طرف', 'من جانب', 'من ناحيه'])
 const ADVERB: Item['slots'] = { skip: 'adverb' }
 const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return c > 47 && c < 58 }
 /** Classes of words for those who or which somebody has. */
@@ -74,11 +75,11 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       // A country after a preposition of place is a place, and a place in brackets or between commas is nothing to the grammar.
       const at = out.at(-1), next = items[i + 1]
       // بين A من جهة وB من جهة أخرى: a mark of sides, not of an agent.
-      const side = /^من (?:جهه|طرف|جانب|ناحيه)$/.test(it.key) && (next?.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
+      const side = SIDE.has(it.key) && (next?.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
       // في محيط تدمر, near a town whose name is a verb too.
       if (it.places.length && it.triggers.length && arabicSentence && (at?.slot === 'in' || (at?.kind === 'word' && out.at(-2)?.slot === 'in'))) { push('word', { ...it, triggers: [], cues: 0 }); continue }
       // `killed around 20`
-      const some = !arabicSentence && /^(?:around|over|about|under)$/.test(it.key) && next !== undefined && isNumber(next.key) && !/^(?:19|20)\d\d$/.test(next.key)
+      const some = !arabicSentence && next !== undefined && isNumber(next.key) && /^(?:around|over|about|under)$/.test(it.key) && !/^(?:19|20)\d\d$/.test(next.key)
       // `a militia that's part of B`
       const is = it.key === "'s" && at !== undefined && (/^(?:that|rel)$/.test(at.kind) || /^(?:it|he|she|there)$/.test(at.item.key))
       const kind = is ? 'be' : side || some ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)

@@ -9,7 +9,7 @@ const TOLD = BIT.say | BIT.verb | BIT.be | BIT.light | BIT.deny | BIT.accuse
 /** People who are no armed actor: of whom `they` may be said. */
 const OTHERS = new Set(['residents', 'officials', 'official', 'witnesses', 'activists', 'analysts', 'experts', 'diplomats', 'observers', 'nobody', 'everyone',
   'members', 'council', 'panel', 'commission', 'committee', 'ministers', 'minister', 'lawmakers', 'civilians', 'villagers', 'doctors', 'medics', 'journalists', 'investigators', 'researchers', 'refugees', 'leaders', 'sources', 'team', 'report', 'assembly', 'court'])
-const PRONOUN = /^(?:it|they|them|itself|themselves)$/
+const PRONOUN = new Set(['it', 'they', 'them', 'itself', 'themselves'])
 
 /** Whether the sentence `items[from, to)` begins with people who are no armed actor: witnesses, the Council. */
 export function aboutOthers(items: readonly Item[], from: number, to: number): boolean {
@@ -90,7 +90,7 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     if (it.key === 'both' && before?.triggers.some(t => t.form === 'verb') && !(items[i + 1] && items[i + 1]!.cues & MEMBERS)) { stand(it, [...new Set(here)].filter(x => x !== last).slice(0, 2)); continue }
     const next = items[i + 1]
     if (it.key === 'latter' && before?.key === 'the') { stand(it, [here[0] ?? recent[0]].filter(x => x !== undefined)); continue }
-    if (PRONOUN.test(it.key)) {
+    if (PRONOUN.has(it.key)) {
       const verbal = next !== undefined && ((next.cues & (BIT.be | BIT.light | BIT.say | BIT.neg)) !== 0 || next.triggers.some(t => t.form === 'verb' && /past|third/.test(t.part)))
       const object = !verbal && before !== undefined && i > from && (before.triggers.some(t => t.form === 'verb') || (before.cues & BIT.prep) !== 0) && !/sel/.test(it.key)
       if (object || it.key === 'them') {
@@ -105,7 +105,7 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
       }
       continue
     }
-    if (!/^(?:its|their)$/.test(it.key)) continue
+    if (it.key !== 'its' && it.key !== 'their') continue
     let k = i + 1
     while (k < to && k < i + 4 && !(items[k]!.cues & MEMBERS) && !items[k]!.triggers.length && !items[k]!.mark && items[k]!.actor === undefined && !(items[k]!.cues & (BIT.prep | BIT.and | BIT.verb | BIT.be))) k++
     const noun = items[k]

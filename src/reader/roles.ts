@@ -6,7 +6,6 @@ import { arabicSubject } from './subjects-ar.js'
 
 export interface Argument { slot: Slot; np: Phrase; at: number }
 
-const NOBODY: Pick<Unit, 'triggers' | 'item'> = { triggers: [], item: { key: '', cues: 0 } as Unit['item'] }
 const NO_FOES: ReadonlyMap<string, readonly string[]> = new Map()
 const PLACES = /^(?:مناطق|منطقه|خطوط|خط|جبهات|محاور|محور|نقاط|ساحات|ساحه|اماكن|مكان)$/
 const STOPS = new Set(['sub', 'colon'])
@@ -16,8 +15,9 @@ const PASSING = new Set(['word', 'skip', 'people', 'agents', 'cargo', 'civil', '
 
 /** One sentence's units with what has been worked out about them. */
 export class Sentence {
-  private readonly rights = new Map<number, Argument[]>()
-  private readonly subjects = new Map<number, Argument | null>()
+  private readonly rights: Argument[][] = []
+  private readonly subjects: (Argument | null)[] = []
+  private readonly forms: (Trigger | null)[] = []
   /** Who was struck in this sentence by nobody named: for a later one in which somebody claims it. */
   unclaimed: string[] = []
   /** Who attacked in this sentence, a town or nobody named: for a later one in which somebody repels them. */
@@ -62,8 +62,14 @@ export class Sentence {
 
   /** Which of its readings a signal word has here. */
   form(u: number): Trigger | undefined {
-    const { triggers, item } = this.units[u] ?? NOBODY
-    if (triggers.length === 0) return undefined
+    if (!this.units[u]?.triggers.length) return undefined
+    let had = this.forms[u]
+    if (had === undefined) this.forms[u] = had = this.reading(u) ?? null
+    return had ?? undefined
+  }
+
+  private reading(u: number): Trigger | undefined {
+    const { triggers, item } = this.units[u]!
     // `Qatar's military support for B`
     const owner = this.units[u - 1]
     if (!this.arabic && item.cues & BIT.cargo && triggers.every(t => t.form === 'noun' && t.frame.type === 'alliance') && /^(?:for|to)$/.test(this.units[u + 1]?.slot ?? '') && owner && (owner.np || owner.item.key === "'s" || owner.kind === 'own')) return triggers[0]
@@ -107,17 +113,16 @@ export class Sentence {
     return verb
   }
 
-  private memo(u: number, make: () => Argument | null): Argument | null {
-    const had = this.subjects.get(u)
-    if (had !== undefined) return had
-    this.subjects.set(u, null)
-    const found = make()
-    this.subjects.set(u, found)
-    return found
-  }
-
   /** The phrase that does what the verb at `u` says. */
-  subject(u: number): Argument | null { return this.arabic ? this.memo(u, () => arabicSubject(this, u)) : this.clauses.subject(u) }
+  subject(u: number): Argument | null {
+    let had = this.subjects[u]
+    if (had === undefined) {
+      // While it is being looked for it is nobody.
+      this.subjects[u] = null
+      this.subjects[u] = had = this.arabic ? arabicSubject(this, u) : this.clauses.subject(u)
+    }
+    return had
+  }
 
   private parsed?: Grammar
   /** The clauses of an English sentence. */
@@ -131,14 +136,11 @@ export class Sentence {
   }
 
   /** Phrases without preposition to the right of `u`, before anything that ends its reach. */
-  direct(u: number): Argument[] { return this.right(u).filter(a => a.slot === 'object') }
+  direct(u: number): readonly Argument[] { return this.right(u).filter(a => a.slot === 'object') }
 
   /** The arguments to the right of the word at `u`, in order. `object` is a phrase without preposition. */
-  right(u: number): Argument[] {
-    if (!this.arabic) return this.clauses.right(u)
-    let had = this.rights.get(u)
-    if (!had) this.rights.set(u, had = this.scanRight(u))
-    return had
+  right(u: number): readonly Argument[] {
+    return this.rights[u] ??= this.arabic ? this.scanRight(u) : this.clauses.right(u)
   }
 
   /** Whether `u` stands in what is said by the way: ، الذي تدعمه A،. */

@@ -74,7 +74,9 @@ function here(items: readonly Item[], i: number, part: string, by: 'sure' | 'lik
 /** Says of each word that can be several parts of speech which it is, for all that reads it after: a signal word keeps the readings that fit. */
 export function tag(items: readonly Item[]): void {
   for (let i = 0; i < items.length; i++) {
-    const it = items[i]!, signal = it.triggers.find(t => t.form === 'verb')
+    const it = items[i]!
+    if (it.triggers.length === 0 && !it.speech && !(it.cues & VERBS)) continue
+    const signal = it.triggers.find(t => t.form === 'verb')
     if (signal?.lang === 'en') {
       const both = it.triggers.some(t => t.form === 'noun'), is = here(items, i, signal.part, both ? 'unlikely' : 'sure')
       if (is === 'adjective') it.as = is

@@ -1,5 +1,5 @@
 /** What each word of an English sentence is to its clauses (noun, verb, preposition …), and the noun phrases that they make. */
-import type { Unit } from './phrases.js'
+import type { Unit, UnitKind } from './phrases.js'
 import type { Sentence } from './roles.js'
 
 /** A noun phrase, with or without an actor in it: `from` to `to` (half open) are units, `head` the noun that heads it. */
@@ -30,6 +30,7 @@ export type Class = 'N' | 'D' | 'V' | 'J' | 'B' | 'P' | 'C' | ',' | 'R' | 'S' | 
 const ADVERB = /^(?:afterwards?|thereafter|beforehand|overhead|nearby|abroad|also|still|now|again|then|just|only|there|both|later|out|up|off|down|away|back|ahead|forward|together|apart|too|even|almost|yet|already|once|twice|often|soon|ago|meanwhile|instead|elsewhere|therefore|thus|here|however|today|well|so|[a-z]+ly)$/
 /** Second halves of adjectives: Sinai-based, Kurdish-led. */
 const BOUND = /^(?:based|led|style|born|trained|controlled|run|held|built|funded|origin|aligned|inspired|dominated|majority|speaking|made|torn|recognised|recognized|organised|organized|sanctioned|designated|listed|mandated)$/
+const NOMINAL = new Set<UnitKind>(['np', 'people', 'word', 'targets', 'agents', 'cargo', 'civil'])
 const DETERMINER = /^(?:the|a|an|its|their|his|this|that|these|those|some|several|many|another|no)$/
 /** The forces of a state at war at home: `Syrian` allies need not be theirs. */
 export const ARMY = /(?:army|forces|fardc|sspdf)$/
@@ -56,8 +57,8 @@ export class Words {
 
   protected classOf(u: number): Class {
     const { units } = this, x = units[u]!, { key } = x.item, before = units[u - 1]
-    const next = units[u + 1], noun = next !== undefined && /^(?:np|people|word|targets|agents|cargo|civil)$/.test(next.kind)
-    if (BOUND.test(key) && before && /^(?:word|np|skip)$/.test(before.kind) && next && next.kind !== 'prep' && (x.item.bound || !DETERMINER.test(next.item.key))) return 'D'
+    const next = units[u + 1], noun = next !== undefined && NOMINAL.has(next.kind)
+    if (before && next && next.kind !== 'prep' && (before.kind === 'word' || before.kind === 'np' || before.kind === 'skip') && BOUND.test(key) && (x.item.bound || !DETERMINER.test(next.item.key))) return 'D'
     // `an all-out assault`
     if (x.item.bound && (x.kind === 'word' || x.kind === 'skip') && /^(?:out|off|up|down)$/.test(key) && before?.kind === 'word') return 'D'
     // `a little-known group`

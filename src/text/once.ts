@@ -18,10 +18,10 @@ export function ofEachWord<V>(make: (word: string) => V): (word: string) => V {
   const held = new Map<string, V>()
   return word => {
     let value = held.get(word)
-    if (value === undefined) {
+    if (value === undefined && !held.has(word)) {
       if (held.size >= MOST) held.clear()
       held.set(word, value = make(word))
     }
-    return value
+    return value as V
   }
 }

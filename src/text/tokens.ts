@@ -27,6 +27,9 @@ const classOf = (c: number): number => (c < 0x3000 ? classes[c]! : c >= 0xe000 &
 /** Whether a code point is a letter. */
 export const isLetter = (c: number): boolean => (c < 0x3000 ? classes[c] === LETTER : /\p{L}/u.test(String.fromCodePoint(c)))
 
+/** Whether a word that begins with the unit is taken for an Arabic one. */
+export const isArabic = (c: number): boolean => c >= 0x600 && c < 0x780
+
 const isCapital = (c: string): boolean => c !== c.toLowerCase()
 
 /** A word longer than this is cut: no word is, and it keeps a line of one letter from being one key. */
@@ -86,7 +89,7 @@ export function tokenise({ text, starts, ends }: Folded, original: string): Toke
       }
       key += text.slice(from, j)
       const capital = capitals > 0 && original[starts[i]!] !== text[i]
-      const arabic = c >= 0x600 && c < 0x780
+      const arabic = isArabic(c)
       if (dotted && text[j] === '.') { j++ }
       out.push({ key, start: starts[i]!, end: ends[j - 1]!, kind: 'word', capital, acronym: letters > 0 && (capitals === letters || (capitals > 1 && letters < 7 && capitals * 2 >= letters)), bound, arabic })
       bound = false
