@@ -104,7 +104,9 @@ function killed(out: Draft[], s: Sentence, u: number): void {
 }
 
 function ids(list: readonly Argument[], ok: (p: Phrase) => boolean = () => true): string[] {
-  return [...new Set(list.filter(a => ok(a.np)).flatMap(a => a.np.members.map(m => m.id)))]
+  const out: string[] = []
+  for (const { np } of list) if (ok(np)) for (const m of np.members) if (!out.includes(m.id)) out.push(m.id)
+  return out
 }
 
 function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: number[]): void {
@@ -128,7 +130,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     return
   }
   if (!filled.actor.length && !filled.mutual.length) { if (frame.type === 'attack' && t.form !== 'participle') s.unclaimed.push(...ids(filled.recipient), ...(s.arabic || filled.recipient.length ? [] : soldiersOf(s, signals[0]!, t))); return }
-  const at = [...signals, ...Object.values(filled).flat().map(a => a.at)]
+  const all = [...filled.actor, ...filled.recipient, ...filled.mutual], at = [...signals, ...all.map(a => a.at)]
   let known: Status | undefined
   const add = (type: ClaimType, actors: string[], recipients: string[], rule = t.entry) => {
     // `A and allied B`
@@ -139,7 +141,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
   // قيادي في A انضم إلى B: not all of A.
   const group = (p: Phrase) => !(!s.arabic && frame.type === 'membership' && p.adjective && !p.people) && frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
   const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity || (t.form === 'verb' && t.entry === 'attack.en.clash')) && !(!s.arabic && frame.type === 'membership' && p.adjective) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
-  const either = Object.values(filled).flat().some(a => a.np.either)
+  const either = all.some(a => a.np.either)
   // تمركزاتها, حامياته: another's than the attackers'.
   if (s.arabic && frame.type === 'attack' && actors.length && recipients.every(r => actors.includes(r)) && !mutual.length && (recipients.length || theirThings(s, signals[0]!))) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }
   // `killed 20 soldiers and two of B's men`

@@ -203,7 +203,8 @@ export function named(s: Sentence, u: number): readonly Argument[] {
 /** Whose people the sentence says were hurt: 27 من مقاتلي الحشد, two SDF fighters were killed. `here`: only what the word at `u` says itself. */
 export function victims(s: Sentence, u: number, here = false): Argument | null {
   // The hurt named nearest before it; behind it only where none is before.
-  const near = Array.from({ length: Math.min(s.units.length, u + 21) }, (_, k) => k).filter(k => (k === u) === here && k >= u - 20 && s.units[k]!.item.cues & BIT.hurt)
+  const near: number[] = []
+  for (let k = Math.max(0, u - 20); k < s.units.length && k <= u + 20; k++) if ((k === u) === here && s.units[k]!.item.cues & BIT.hurt) near.push(k)
   if (s.arabic) near.sort((a, b) => Number(a > u) - Number(b > u) || Math.abs(a - u) - Math.abs(b - u))
   for (const k of near) {
     const h = s.units[k]!

@@ -136,7 +136,8 @@ function speaks(items: readonly Item[], from: number, to: number, topic: Phrase 
 
 /** The places named in `items[from, to)`, once each, sorted; countries only when nothing smaller is named. */
 function placesOf(items: readonly Item[], from: number, to: number, lexicon: Lexicon): string[] {
-  const all = items.slice(from, to).flatMap(i => (i.actor === undefined && i.places.length === 1 ? [...i.places] : []))
+  const all: string[] = []
+  for (let i = from; i < to; i++) if (items[i]!.actor === undefined && items[i]!.places.length === 1) all.push(items[i]!.places[0]!)
   const small = all.filter(p => lexicon.places.get(p)?.kind !== 'country')
   return [...new Set(small.length ? small : all)].sort()
 }
