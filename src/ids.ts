@@ -1,8 +1,9 @@
 /** Content hashes: ids that the same content always gets, on any machine. */
-import { createHash } from 'node:crypto'
+import * as crypto from 'node:crypto'
 import type { Claim } from './model.js'
 
-export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+/** SHA-256 in hex. In one call where there is one (Node 20.12), which takes a third of the time. */
+export const sha256: (text: string | Uint8Array) => string = crypto.hash ? text => crypto.hash('sha256', text) : text => crypto.createHash('sha256').update(text).digest('hex')
 
 /** JSON with sorted keys and without undefined fields: equal content gives equal text. */
 export function canonical(value: unknown): string {
@@ -54,7 +55,7 @@ const NAMESPACE = Uint8Array.from('6d1c9f2e5b7a4c35a0d84e0f7b3c2a19'.match(/../g
 
 /** A name's UUID, version 5 (RFC 9562): the same name always gets the same. */
 export function uuid(name: string): string {
-  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16)
+  const bytes = crypto.createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x50
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')

@@ -180,7 +180,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
         if (recipients.length && !mutual.length && !/^on /.test(s.units[x.prep]?.item.key ?? '')) add('attack', mates, recipients)
       }
     }
-    const beside = frame.noun?.beside ? [] : (s.arabic ? signals : signals.slice(0, 1)).flatMap(k => s.right(k)).filter((a, _, all) => (a.slot === 'beside' && (s.arabic || !a.np.geo)) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on' || (!s.arabic && b.slot === 'object'))))
+    const beside = frame.noun?.beside ? [] : (signals.length === 1 || !s.arabic ? s.right(signals[0]!) : signals.flatMap(k => s.right(k))).filter((a, _, all) => (a.slot === 'beside' && (s.arabic || !a.np.geo)) || (a.slot === 'with' && t.form === 'verb' && frame.verb?.with === 'mutual' && all.some(b => b.slot === 'on' || (!s.arabic && b.slot === 'object'))))
     for (const b of beside) if (actors.length) add('alliance', actors, ids([b]), 'alliance.beside')
     const exchange = signals.some(k => /تبادل|^(?:exchang|trad)/.test(s.units[k]!.item.key))
     if ((exchange || (frame.noun?.between && frame.noun.with)) && !beside.length && actors.length > 1 && !recipients.length && !mutual.length) {

@@ -56,7 +56,7 @@ export class Grammar extends Clauses {
   /** `a mine laid by A`: A's. */
   protected makerOf(c: Chunk | null): Argument | null {
     if (!c || c.owner >= 0 || c.event >= 0 || c.who >= 0 || this.units[c.head]!.kind === 'people') return null
-    for (const [v, k] of this.subjects) if (k === c && v >= c.to && v < c.to + 3 && this.passives.has(v)) { const by = this.right(v).find(a => a.slot === 'by'); if (by && this.s.form(v)?.frame.type !== 'reinforcement' && this.s.form(v)?.frame.type !== 'alliance') return { ...by, slot: 'subject' } }
+    for (const [v, k] of this.subjects) if (k === c && v >= c.to && v < c.to + 3 && this.passives.has(v)) { const by = this.s.right(v).find(a => a.slot === 'by'); if (by && this.s.form(v)?.frame.type !== 'reinforcement' && this.s.form(v)?.frame.type !== 'alliance') return { ...by, slot: 'subject' } }
     return null
   }
 
@@ -64,12 +64,12 @@ export class Grammar extends Clauses {
   agent(chunk: Chunk, slot: Slot): Argument | null {
     const { owner, event } = chunk
     if (owner >= 0 && !this.units[owner]!.modifier) return { slot, np: this.units[owner]!.np!, at: owner }
-    const by = event < 0 ? undefined : this.right(event).find(a => a.slot === 'by') ?? this.right(event).find(a => a.slot === 'from')
+    const by = event < 0 ? undefined : this.s.right(event).find(a => a.slot === 'by') ?? this.s.right(event).find(a => a.slot === 'from')
     if (by) return { ...by, slot }
     // `responded with a wave of bombs`
     const g = this.governor(chunk.holder ?? chunk) ?? (chunk.prep >= 0 && this.units[chunk.prep]!.slot === 'of' ? this.governor(this.preceding(chunk) ?? chunk) : undefined)
     if (g && (g.slot === 'object' || g.slot === 'with') && this.units[g.u]!.item.cues & BIT.light && !this.passives.has(g.u)) { const who = this.phrase(this.subjects.get(g.u) ?? null, slot); if (who) return who }
-    for (const [u, c] of this.subjects) if (c === chunk && this.passives.has(u)) { const who = this.right(u).find(a => a.slot === 'by'); if (who) return { ...who, slot } }
+    for (const [u, c] of this.subjects) if (c === chunk && this.passives.has(u)) { const who = this.s.right(u).find(a => a.slot === 'by'); if (who) return { ...who, slot } }
     return null
   }
 
@@ -79,10 +79,12 @@ export class Grammar extends Clauses {
   /** What follows the word at `u` and belongs to it, in order. */
   right(u: number): Argument[] {
     const repelled = this.s.form(u)?.frame === undefined ? false : this.s.form(u)!.entry.endsWith('repel')
-    return (this.arguments.get(u) ?? []).flatMap(({ slot, chunk }) => {
+    const out: Argument[] = []
+    for (const { slot, chunk } of this.arguments.get(u) ?? []) {
       const p = this.one(u, chunk, this.phrase(chunk, slot)) ?? (chunk.event >= 0 && (slot === 'by' || (slot === 'object' && repelled)) ? this.agent(chunk, slot) : null)
-      return p ? [p] : []
-    }).sort((a, b) => a.at - b.at)
+      if (p) out.push(p)
+    }
+    return out.sort((a, b) => a.at - b.at)
   }
 
   /** `A, B and C, which D supports`: C. */
@@ -108,11 +110,11 @@ export class Grammar extends Clauses {
   verbOf(chunk: Chunk): number { for (const [u, c] of this.subjects) if (c === chunk && this.classes[u] === 'V') return u; return -1 }
 
   /** The subject of the clause of the word at `u`. */
-  doer(u: number): Argument | null { const c = this.clauseOf[u], by = c && c.verb >= 0 && this.passives.has(c.verb) ? this.right(c.verb).find(a => a.slot === 'by') : undefined; return by ? { ...by, slot: 'subject' } : c ? (c.verb >= 0 ? this.subject(c.verb) : null) ?? this.phrase(c.subject, 'subject') : null }
+  doer(u: number): Argument | null { const c = this.clauseOf[u], by = c && c.verb >= 0 && this.passives.has(c.verb) ? this.s.right(c.verb).find(a => a.slot === 'by') : undefined; return by ? { ...by, slot: 'subject' } : c ? (c.verb >= 0 ? this.s.subject(c.verb) : null) ?? this.phrase(c.subject, 'subject') : null }
 
   /** The subject of the first verb behind `u` that is none of an infinitive's: in response to attacks, `B` bombed. */
   mainSubject(u: number): Argument | null {
-    for (let v = u + 1; v < this.units.length; v++) if (this.classes[v] === 'V' && this.clauseOf[v]?.kind === 'main' && this.units[v - 1]!.slot !== 'to') return this.clauseOf[v]!.subject && this.clauseOf[v]!.subject!.from > u ? this.subject(v) : null
+    for (let v = u + 1; v < this.units.length; v++) if (this.classes[v] === 'V' && this.clauseOf[v]?.kind === 'main' && this.units[v - 1]!.slot !== 'to') return this.clauseOf[v]!.subject && this.clauseOf[v]!.subject!.from > u ? this.s.subject(v) : null
     return null
   }
 
@@ -121,7 +123,7 @@ export class Grammar extends Clauses {
     const c = this.clauseOf[u], outer = c?.kind === 'sub' && /^(?:when|after|as)$/.test(this.units[c.start]!.item.key) ? c.outer : null, v = outer?.verb ?? -1
     if (v < 0 || v > u) return null
     const { item } = this.units[v]!
-    return /^(?:died|perished)$/.test(item.key) || (this.passives.has(v) && item.cues & BIT.hurt) ? this.subject(v) : null
+    return /^(?:died|perished)$/.test(item.key) || (this.passives.has(v) && item.cues & BIT.hurt) ? this.s.subject(v) : null
   }
 
   /** Whose word it is that the clause of `u` tells. */

@@ -2,7 +2,7 @@
 import { claimId } from '../ids.js'
 import { type Actor, type Claim, lastDay, type Mention, nameOf, type PartialDate, type Report } from '../model.js'
 import { dateline } from '../text/dateline.js'
-import { findDates, type FoundDate } from '../text/dates.js'
+import { datesWithin } from '../text/dates.js'
 import { isForeign } from '../text/language.js'
 import { fold } from '../text/normalise.js'
 import { type Token, tokenise } from '../text/tokens.js'
@@ -47,7 +47,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
   const found = settle(items, tokens, lexicon, slug)
   const claims = new Map<string, Claim>(), why = new Map<string, Why>()
   const warlike = temper(items, lexicon)
-  let dates: readonly FoundDate[] | undefined
+  let dates: ReturnType<typeof datesWithin> | undefined
   let topic: Phrase | null = null
   const recent: string[] = []
   const foes = new Map<string, readonly string[]>()
@@ -77,7 +77,7 @@ export function read(report: Readable, lexicon: Lexicon, today: PartialDate): Re
       const led = leaders(sentence, tokens, slug).filter(l => !lexicon.actors.get(l.draft.actors[0]!)?.kind.startsWith('state'))
       for (const { person: p } of led) if (!lexicon.actors.has(p.id) && !found.actors.has(p.id)) found.actors.set(p.id, { id: p.id, names: [{ text: p.name, lang: p.arabic ? 'ar' : 'en', kind: 'name' }], kind: 'person', countries: [], ids: {}, partOf: [], known: false })
       for (const d of [...made, ...led.map(l => l.draft)]) if (warlike(d, us)) {
-        dates ??= findDates(text, publishedOn, folded)
+        dates ??= datesWithin(text, publishedOn, folded)
         const context = { us, tokens, report, dates, places: placesOf(items, from, to, lexicon), by: attribution(sentence, d, tokens, text), known: (id: string) => lexicon.actors.has(id) }
         const claim = toClaim(d, context)
         if (!claims.has(claim.id)) { claims.set(claim.id, claim); why.set(claim.id, { claim: claim.id, rule: d.rule, words: d.signals.map(k => spanOf(us[k]!, tokens, text)) }) }
@@ -183,7 +183,7 @@ function spanOf(u: Unit, tokens: readonly Token[], text: string): Why['words'][n
   return { start, end, text: text.slice(start, end) }
 }
 
-interface Context { us: readonly Unit[]; tokens: readonly Token[]; report: Readable; dates: readonly FoundDate[]; places: string[]; by: string | undefined; known: (id: string) => boolean }
+interface Context { us: readonly Unit[]; tokens: readonly Token[]; report: Readable; dates: ReturnType<typeof datesWithin>; places: string[]; by: string | undefined; known: (id: string) => boolean }
 
 /**
  * A draft as a claim. Its evidence runs from the first to the last word that makes it. When: the date phrase nearest to the signal within
@@ -202,7 +202,7 @@ function toClaim(d: Draft, { us, tokens, report, dates, places, by, known }: Con
   if (d.status !== 'reported') confidence -= 0.1
   const first = tokens[us[0]!.item.from]!.start, last = tokens[Math.max(us.at(-1)!.item.from, us.at(-1)!.item.to - 1)]!.end
   const signal = tokens[us[d.signals[0]!]!.item.from]!.start
-  const when = dates.filter(x => x.start >= first && x.end <= last).sort((a, b) => Math.abs(a.start - signal) - Math.abs(b.start - signal) || a.start - b.start)[0]
+  const when = dates(first, last).sort((a, b) => Math.abs(a.start - signal) - Math.abs(b.start - signal) || a.start - b.start)[0]
   const body = { report: report.id, evidence: [{ start: from, end: to }], type: d.type, actors: d.actors, recipients: d.recipients }
   return { id: claimId(body), ...body, status: d.status, ...(d.mode && { mode: d.mode }), places, ...(when && { observed: when.period }),
     ...(by !== undefined && { attribution: by }), confidence: Math.round(confidence * 100) / 100, rule: d.rule, review: 'unreviewed' }

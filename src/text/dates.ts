@@ -38,17 +38,28 @@ interface Moment {
  * The date phrases of a text as given: UTF-16 offsets, half open, sorted, not overlapping. A span covers the words that make the date
  * (`since 2014`, `فجر اليوم`) without "in", "on", في or a و written before it.
  */
-export function findDates(text: string, published?: PartialDate, folded = fold(text)): FoundDate[] {
-  const out: FoundDate[] = [], publication = new Publication(published)
-  for (const run of runs(text, folded)) {
-    const phrase = grammar(run, publication)
-    for (let i = 0; i < run.length;) {
-      const found = phrase(i)
-      if (found && isOrdered(found.period)) {
-        out.push({ start: run[i]!.word?.and ? run[i]!.afterFirst : run[i]!.start, end: run[found.next - 1]!.end, period: found.period })
-        i = found.next
-      } else i++
-    }
+export const findDates = (text: string, published?: PartialDate, folded = fold(text)): FoundDate[] => datesWithin(text, published, folded)(0, text.length)
+
+/** The same for parts of a text: gives the date phrases that lie wholly in `[from, to)`. What stands elsewhere is not read. */
+export function datesWithin(text: string, published?: PartialDate, folded = fold(text)): (from: number, to: number) => FoundDate[] {
+  const all = [...runs(text, folded)], publication = new Publication(published), read: FoundDate[][] = []
+  return (from, to) => {
+    let low = 0
+    for (let high = all.length; low < high;) { const middle = (low + high) >> 1; if (all[middle]!.at(-1)!.end <= from) low = middle + 1; else high = middle }
+    const out: FoundDate[] = []
+    for (let k = low; k < all.length && all[k]![0]!.start < to; k++) for (const date of read[k] ??= datesOf(all[k]!, publication)) if (date.start >= from && date.end <= to) out.push(date)
+    return out
+  }
+}
+
+function datesOf(run: readonly Token[], publication: Publication): FoundDate[] {
+  const out: FoundDate[] = [], phrase = grammar(run, publication)
+  for (let i = 0; i < run.length;) {
+    const found = phrase(i)
+    if (found && isOrdered(found.period)) {
+      out.push({ start: run[i]!.word?.and ? run[i]!.afterFirst : run[i]!.start, end: run[found.next - 1]!.end, period: found.period })
+      i = found.next
+    } else i++
   }
   return out
 }

@@ -29,7 +29,7 @@ export function guessLanguage(text: string): Language {
 
 const isArabic = (c: number): boolean => (c >= 0x620 && c <= 0x64a) || (c >= 0x66e && c <= 0x6d3)
 /** The longest of the common words. */
-const COMMON = 6
+const COMMON = 5
 
 /** The words of a text, of Arabic letters or of any, and how many of them are common in our language and in others. */
 interface Tally { words: number; letters: number; own: number; foreign: number }

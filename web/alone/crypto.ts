@@ -8,3 +8,5 @@ export function createHash(_: string) {
   const made = { update: (text: string | Uint8Array) => { hash.update(typeof text === 'string' ? new TextEncoder().encode(text) : text); return made }, digest: () => bytesToHex(hash.digest()) }
   return made
 }
+
+export const hash = (name: string, text: string | Uint8Array): string => createHash(name).update(text).digest()
