@@ -7,9 +7,10 @@ import { z } from 'zod'
 import { type Actor, claimTypes, MODES, type Place } from '../model.js'
 import { fold, folded } from '../text/normalise.js'
 import { ofEachWord } from '../text/once.js'
-import { isArabic, isWord, tokenise } from '../text/tokens.js'
+import { isArabic, tokenise, wordsOf } from '../text/tokens.js'
 import { conjugate, declined } from './arabic.js'
 import { byEnding, inflect, plural, type Speech, speeches } from './english.js'
+import { addNames, armed } from './naming.js'
 
 /** Where a participant stands: `subject`, `object`, `genitive` (هجوم A, A's attack), `left` (the noun phrase before), or after a preposition of that class. */
 export const SLOTS = ['subject', 'object', 'genitive', 'left', 'on', 'by', 'from', 'with', 'between', 'to', 'of', 'in', 'bi', 'for', 'beside', 'as', 'out'] as const
@@ -110,9 +111,9 @@ export interface Lexicon {
   /** Country's code → its forces as a whole: where a government has an entry of its own, what its troops are. */
   forces: Map<string, string>
   /** Consonants of an English name → the actor; only of names that no two actors share. */
-  skeletons: Map<string, string>
+  readonly skeletons: ReadonlyMap<string, string>
   /** What an Arabic name of three words or more is without its first, folded → the actor; only what no two actors share. */
-  brief: Map<string, string>
+  readonly brief: ReadonlyMap<string, string>
   /** Backer → the actor that stands for fighters of whom only that is said. */
   proxies: Map<string, z.infer<typeof Proxy>>
   word(key: string): Word
@@ -133,13 +134,10 @@ const NONE: readonly never[] = [], NO_SLOTS: Sense['slots'] = {}, NO_NEXT = new 
 export function compile(data: LexiconData): Lexicon {
   const root: Node = { next: new Map(), sense: undefined }
   const spellings = data.spellings.map(s => [folded(s.from), folded(s.to)] as const)
-  const respell = (w: string): string => { if (w === 'el') return 'al'; for (const [a, b] of spellings) if (w.includes(a)) w = w.replace(a, b); return w }
-  const memo = new Map<string, string[]>()
-  const split = (text: string): string[] => {
-    let out = memo.get(text)
-    if (!out) memo.set(text, out = isWord(text) ? [respell(text)] : tokenise(fold(text), text).filter(t => t.kind !== 'mark').map(t => respell(t.key)))
-    return out
-  }
+  const misspelt = new RegExp(spellings.map(([from]) => from.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'))
+  const respell = (w: string): string => { if (w === 'el') return 'al'; if (misspelt.test(w)) for (const [a, b] of spellings) w = w.replace(a, b); return w }
+  const keys = ofEachWord(text => wordsOf(folded(text)) ?? tokenise(fold(text), text).filter(t => t.kind !== 'mark').map(t => t.key))
+  const split = (text: string): string[] => (wordsOf(text) ?? keys(text)).map(respell)
   const at = (words: readonly string[]): Sense => {
     let node = root
     for (const w of words) { let n = node.next.get(w); if (!n) { if (node.next === NO_NEXT) node.next = new Map(); node.next.set(w, n = { next: NO_NEXT, sense: undefined }) } node = n }
@@ -179,13 +177,22 @@ export function compile(data: LexiconData): Lexicon {
   for (const a of data.actors) { const [c] = a.countries; if (c && a.kind === 'state-forces' && !forces.has(c) && a.names.some(n => /^[A-Z][a-z]+ (?:troops|forces)$/.test(n.text))) forces.set(c, a.id) }
   // Arabic texts need none.
   let words: Map<string, Speech> | undefined
-  const skeletons = new Map<string, string>()
-  for (const a of data.actors) for (const n of a.names) if (n.lang === 'en' && n.kind !== 'weak') { const k = skeleton(split(n.text)); if (k) skeletons.set(k, (skeletons.get(k) ?? a.id) === a.id ? a.id : '') }
-  for (const [k, id] of skeletons) if (!id) skeletons.delete(k)
-  const brief = new Map<string, string>()
-  for (const a of data.actors) for (const n of a.names) if (n.lang === 'ar' && n.kind !== 'weak' && !a.kind.startsWith('state')) { const w = split(n.text).slice(1), k = w.join(' '); if (w.length > 1) brief.set(k, (brief.get(k) ?? a.id) === a.id ? a.id : '') }
-  for (const [k, id] of brief) if (!id) brief.delete(k)
-  return { root, brief, codes, armies, forces, skeletons, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))), proxies: new Map(data.proxies.map(p => [p.of, p])), word: analyser(root, respell), speech: ofEachWord(key => (words ??= speeches(data.words, respell)).get(key) ?? byEnding(key)) }
+  let skeletons: ReadonlyMap<string, string> | undefined, brief: ReadonlyMap<string, string> | undefined
+  return {
+    root, codes, armies, forces, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p])),
+    weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))),
+    get skeletons() { return skeletons ??= unshared(data, 'en', n => skeleton(split(n))) },
+    get brief() { return brief ??= unshared({ actors: data.actors.filter(a => !a.kind.startsWith('state')) }, 'ar', n => { const rest = split(n).slice(1); return rest.length > 1 ? rest.join(' ') : '' }) },
+    word: analyser(root, respell), speech: ofEachWord(key => (words ??= speeches(data.words, respell)).get(key) ?? byEnding(key)),
+  }
+}
+
+/** What `key` makes of each actor's names → the actor; only what no two actors share. Empty keys are none. */
+function unshared({ actors }: Pick<LexiconData, 'actors'>, lang: string, key: (name: string) => string): Map<string, string> {
+  const out = new Map<string, string>()
+  for (const a of actors) for (const n of a.names) if (n.lang === lang && n.kind !== 'weak') { const k = key(n.text); if (k) out.set(k, (out.get(k) ?? a.id) === a.id ? a.id : '') }
+  for (const [k, id] of out) if (!id) out.delete(k)
+  return out
 }
 
 const arNoun = (w: string): string[] => {
@@ -228,49 +235,6 @@ function addEntry(entry: Entry, frame: Frame, split: (t: string) => string[], at
     }
     for (const d of declined(folded(p))) { add(d, 'participle', 'participle'); add(`${d}ا`, 'participle', 'participle'); add(`ال${d}`, 'participle', 'participle') }
   }
-}
-
-/** Plurals of nationalities that no ending makes: الروس, الأتراك. */
-/** Names of a state that say that its forces are meant. */
-const ARMED_AR = /^(?:جنود|قوات|جيش|طيران|طائرات|مقاتلات|مدفعية|دبابات|بحرية|شرطة) /
-const NATION = /^(?:روس|أتراك|أميركان|أمريكان|إنجليز|فرس)$/
-
-/** The actors that are, or stand for, a country's army. */
-const armed = (data: LexiconData): Actor[] => data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الجيش ال| army$/i.test(n.text)))
-
-/** Adds every name with the variants that grammar makes of it. */
-function addNames(data: LexiconData, split: (t: string) => string[], at: (w: readonly string[]) => Sense): void {
-  const army = armed(data)
-  const government = data.actors.filter(a => a.kind.startsWith('state') && a.names.some(n => /^الحكومة ال|^[A-Z][a-z]+(?: [A-Z][a-z]+)? government$/.test(n.text)))
-  const generic = data.generics.flatMap(g => (g.of === 'army' ? army : government).map(a => ({ a, n: { text: g.text, lang: g.lang, kind: 'weak' as const, alone: g.alone } })))
-  const placeNames = new Set(data.places.flatMap(p => p.names.map(n => folded(n.text))))
-  for (const { a, n } of [...data.actors.flatMap(a => a.names.map(n => ({ a, n: { ...n, alone: false } }))), ...generic]) {
-    const weak = n.kind === 'weak', place = placeNames.has(folded(n.text))
-    const adjective = weak && !place && (n.lang === 'ar' ? (/^[^ ]+ي$/.test(n.text) && !/^(?:حميدتي)$/.test(n.text)) || NATION.test(n.text) : /^[A-Z][a-z]+(?:n|sh|se|i|ch)$/.test(n.text))
-    const flags = { id: a.id, weak, adjective, geo: !adjective && (place || (a.kind === 'state' && (weak || n.kind === 'name') && !(n.lang === 'ar' && ARMED_AR.test(n.text)))),
-      acronym: /^[A-Z][A-Z.]{1,4}$/.test(n.text), capital: n.lang === 'en' && /^[A-Z]/.test(n.text), alone: n.alone }
-    const words = [...split(n.text)]
-    const add = (w: readonly string[]) => { const s = at(w); if (w.length && !s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, flags] }
-    if (n.lang === 'en' && words.length > 1 && words[0] === 'the') words.shift()
-    add(words)
-    // Shabaab, Nusra Front: al-Shabaab, al-Nusra Front without the article.
-    if (n.lang === 'en' && !weak && words[0] === 'al' && (words.length > 2 || (words[1]?.length ?? 0) > 6)) add(words.slice(1))
-    // `Ansar al-Sharia (Libya)`: without its bracket it may be another.
-    if (/\(.+\)$/.test(n.text)) { const s = at(split(n.text.replace(/\s*\(.+\)$/, ''))); if (!s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, { ...flags, weak: true }] }
-    if (n.lang !== 'ar') continue
-    if (adjective) { for (const d of NATION.test(n.text) ? [words[0]!] : declined(words[0]!)) { add([d]); add([`ال${d}`]) } continue }
-    // مالي, جيبوتي: a country whose nationality begins alike.
-    if (flags.geo && a.kind.startsWith('state') && /^[^ ]+ي$/.test(n.text)) for (const d of declined(words[0]!)) for (const w of d === words[0] ? [`ال${d}`] : [d, `ال${d}`]) { const s = at([w]); if (!s.actors.some(x => x.id === a.id)) s.actors = [...s.actors, { ...flags, weak: true, geo: false, adjective: true }] }
-    const last = words.at(-1)!
-    if (last.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([...words.slice(0, -1), last.slice(0, -2) + end])
-    // ميليشيا حزب الله العراقية: the nationality agrees with the noun before the name.
-    if (words.length > 2 && /^ال...*ي$/.test(last)) add([...words.slice(0, -1), `${last}ه`])
-    if (words.length > 1) {
-      if (words.every(w => w.startsWith('ال') && w !== 'الله')) add(words.map(w => w.slice(2)))
-      if (words[0]!.endsWith('ون')) for (const end of ['ين', 'و', 'ي']) add([words[0]!.slice(0, -2) + end, ...words.slice(1)])
-    }
-  }
-  for (const p of data.places) for (const n of p.names) { const s = at(split(n.text)); if (!s.places.includes(p.id)) s.places = [...s.places, p.id] }
 }
 
 /** Takes words apart, each once. */
