@@ -11,8 +11,7 @@ export const none = (): Filled => ({ actor: [], recipient: [], mutual: [] })
 
 export function put(filled: Filled, roles: Partial<Record<Slot, Role>> | undefined, a: Argument | null | undefined, slot: Slot = a?.slot ?? 'object'): void {
   const role = roles?.[slot]
-  const there = (list: readonly Argument[]) => list.some(x => x.np === a!.np)
-  if (a && role && !there(filled.actor) && !there(filled.recipient) && !there(filled.mutual)) filled[role].push(a)
+  if (a && role && ![filled.actor, filled.recipient, filled.mutual].some(list => list.some(x => x.np === a.np))) filled[role].push(a)
 }
 
 /** Whether the sentence goes on to send what this frame needs: fighters, weapons. */
