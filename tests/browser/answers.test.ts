@@ -26,6 +26,25 @@ await describeWith([chromium], 'the ready questions', () => {
     expect(await page.getByLabel('$actor').inputValue()).toBe('sdf')
   })
 
+  test('an answer in Arabic has names and kinds of ties in Arabic, and a name leads to whom it names', async () => {
+    for (const [question, named] of [['who-attacked-whom', 2], ['two-periods', 2], ['leaders', 2]] as const) {
+      const page = await visit(`?view=ask&lang=ar&ask=${question}`), { columns } = await (await fetch(`${home.url}/api/queries/${question}`)).json() as { columns: string[] }
+      await rows(page).first().waitFor()
+      const cells = (column: string) => page.locator(`.answer-rows tbody tr[aria-rowindex] td:nth-of-type(${columns.indexOf(column) + 1})`)
+      const parties = columns.filter(c => ['source', 'target', 'attacker', 'attacked', 'leader', 'name'].includes(c)), kinds = columns.filter(c => c === 'relationship')
+      expect(parties.length).toBeGreaterThanOrEqual(named - 1)
+      for (const column of [...parties.filter(c => c !== 'name'), ...kinds]) await expect.poll(() => cells(column).allTextContents().then(all => all.filter(text => /[A-Za-z]/.test(text))), { message: `${question} ${column}` }).toEqual([])
+      await cells(parties[0]!).first().getByRole('button').click()
+      await page.waitForURL(/open=actor/)
+    }
+  })
+
+  test('a question far down the list has its answer in sight', async () => {
+    const page = await visit('?view=ask&lang=en')
+    await page.locator('.questions button.row').last().click()
+    await expect.poll(async () => { const box = await page.locator('.asked h2').boundingBox(); return box !== null && box.y >= 0 && box.y < 900 }).toBe(true)
+  })
+
   test('names that an answer in Arabic gathers in one cell are Arabic', async () => {
     for (const [question, params, gathered] of [['reinforcements-to-place', '', ['senders', 'places']], ['allies-of-allies', 'actor=russia', ['through']]] as const) {
       const page = await visit(`?view=ask&lang=ar&ask=${question}${params && `&ask.${params}`}`), { columns, rows: said } = await (await fetch(`${home.url}/api/queries/${question}?${params}`)).json() as { columns: string[]; rows: string[][][] }

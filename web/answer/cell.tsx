@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
 import { called } from '../parts.js'
 import { go, usePage } from '../state.js'
+import { CLAIM_TYPES, claimTypes } from '../../src/terms.js'
 import { openActor, openClaim, openRelation, openReport, type View } from '../view.js'
 import type { Words } from '../../src/words.js'
 import { isNode, isRelationship, shown } from './values.js'
@@ -43,8 +44,12 @@ function opening(value: unknown, known: Known): ((view: View) => View) | undefin
   return known.ties.has(value) ? view => openRelation(view, value) : known.actors.has(value) ? view => openActor(view, value) : undefined
 }
 
-/** Columns of ready questions that gather names: of them each is said in the language of the page. */
-const GATHERED: ReadonlySet<string> = new Set(['places', 'through', 'between', 'actors', 'others', 'senders', 'recipients', 'attackers', 'shared', 'steps'])
+/** Columns of ready questions that hold names, one or several: each is said in the language of the page, and leads to whom it names. */
+const NAMED: ReadonlySet<string> = new Set([
+  'source', 'target', 'attacker', 'attacked', 'sender', 'receiver', 'leader', 'part', 'whole', 'enemy', 'other', 'first', 'second', 'third',
+  'places', 'through', 'between', 'actors', 'others', 'senders', 'recipients', 'attackers', 'shared', 'steps',
+])
+const namedBy = (value: unknown, column: string, known: Known): Called | undefined => (NAMED.has(column) && typeof value === 'string' ? known.names.get(value) : undefined)
 
 /** Columns of ready questions whose values are words of the model. */
 const FIELDS: Record<string, 'status' | 'type' | 'kindOf' | 'mode' | 'review'> = { status: 'status', type: 'type', relationship: 'type', kind: 'kindOf', mode: 'mode', review: 'review' }
@@ -69,10 +74,10 @@ export function textOf(value: unknown, column: string, known: Known, words: Word
   if (actor) return called(actor, words.lang)
   const place = named && column === 'place' && typeof value === 'string' ? known.places.get(value) : undefined
   if (place) return called(place, words.lang)
-  const one = named && GATHERED.has(column) && typeof value === 'string' ? known.names.get(value) : undefined
+  const one = named ? namedBy(value, column, known) : undefined
   if (one) return called(one, words.lang)
   const field = named && typeof value === 'string' ? FIELDS[column] : undefined
-  if (field) return words.of(field, value as string)
+  if (field) return words.of(field, column === 'relationship' ? claimTypes.find(t => CLAIM_TYPES[t].relationship === value) ?? value as string : value as string)
   return named && typeof value === 'string' && known.ties.has(value) ? words.t('evidence') : shown(value, words.lang)
 }
 
@@ -85,7 +90,8 @@ export function Cell({ value, column, known, named }: { value: unknown; column: 
       return <span key={key}>{i > 0 && (words.lang === 'ar' ? '، ' : ', ')}<Cell value={v} column={column} known={known} named={named} /></span>
     })}</>
   }
-  const open = opening(value, known) ?? (column === 'claim' && typeof value === 'string' && /^[0-9a-f]{16}$/.test(value) ? (v: View) => openClaim(v, value) : undefined)
+  const one = named ? namedBy(value, column, known) : undefined
+  const open = opening(one && known.actors.has(one.id) ? one.id : value, known) ?? (column === 'claim' && typeof value === 'string' && /^[0-9a-f]{16}$/.test(value) ? (v: View) => openClaim(v, value) : undefined)
   if (value === null && !named) return <span className="quiet">null</span>
   const text = textOf(value, column, known, words, named)
   if (!open) return <bdi>{text}</bdi>

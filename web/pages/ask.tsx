@@ -1,6 +1,6 @@
 /** Ready questions: choose one, fill in what it asks for, read the answer and what it does and does not mean. */
 import { Button, TextInput, UnstyledButton } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { QUESTION_GROUPS } from '../../src/terms.js'
 import { folded } from '../../src/text/normalise.js'
 import { Answer } from '../answer/answer.js'
@@ -81,8 +81,10 @@ function Asked({ question, shade }: { question: QuestionView; shade: Shade }) {
     else go({ ...view, open: undefined, question: { name: question.name, params } })
   }
   const inConsole = () => go(ask(view, question.statement, Object.fromEntries(question.params.map(p => [p.name, writeValue(p.type === 'integer' ? Number(start[p.name]) : start[p.name])]))))
+  const whole = useRef<HTMLElement>(null)
+  useEffect(() => { whole.current?.scrollIntoView({ block: 'nearest' }) }, [])
   return (
-    <section className="asked">
+    <section ref={whole} className="asked">
       <h2>{question.title[words.lang]}</h2>
       <p>{question.meaning[words.lang]}</p>
       <p className="caution"><b>{words.t('cautionTitle')}</b> {question.caution[words.lang]}</p>
