@@ -1,7 +1,7 @@
 /** What stands around a name tells of it: whether it names somebody, or only says of what kind somebody else is. */
 import type { Token } from '../text/tokens.js'
 import { lastNamed } from './anaphora.js'
-import type { Item } from './items.js'
+import { changed, type Item } from './items.js'
 import { BIT, type Lexicon } from './lexicon.js'
 
 const WAR = BIT.agents | BIT.targets | BIT.people | BIT.held | BIT.cargo
@@ -133,7 +133,7 @@ export function proxiesOf(items: Item[], i: number, tokens: readonly Token[], le
   const said = own !== undefined && own.cues & BIT.own && /^(?:to|with)$/.test(own.slot) && (whole || loyal!.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance'))
   const proxy = it.suffix || said ? lexicon.proxies.get(lastNamed(items, i) ?? '') : undefined
   if (!proxy || (proxy.in && !about.has(proxy.in))) return undefined
-  if (whole && said) { items.splice(i + 1, 0, { ...it, from: it.to - 1, key: 'مواليه', names: [], cues: 0, triggers: lexicon.root.next.get('مواليه')!.sense!.triggers }); it.to--; it.key = it.key.split(' ')[0]! }
+  if (whole && said) { items.splice(i + 1, 0, changed(it, { from: it.to - 1, key: 'مواليه', names: [], cues: 0, triggers: lexicon.root.next.get('مواليه')!.sense!.triggers })); it.to--; it.key = it.key.split(' ')[0]! }
   return proxy.are
 }
 const MANY = /^(?:ال)?(?:ميليشيا|فصايل|مجموعات|جماعات)/

@@ -1,6 +1,6 @@
 /** Tokens → items: the longest names, signal words and small words of the lexicon, with Arabic clitics as items of their own. */
 import type { Token } from '../text/tokens.js'
-import { type ActorName, BIT, type Lexicon, type Sense, type Trigger } from './lexicon.js'
+import { type ActorName, BIT, type Lexicon, type Sense, slots, type Trigger } from './lexicon.js'
 import { tag } from './speech.js'
 import type { Speech } from './english.js'
 
@@ -39,11 +39,14 @@ export interface Item {
   candidates: string[] | undefined
 }
 
-const NOTHING: readonly never[] = [], NO_SLOTS: Sense['slots'] = {}
+const NOTHING: readonly never[] = [], NO_SLOTS = slots({})
 /** An item that means nothing yet. All items have all fields from the start: objects of one shape are read several times faster. */
 export const blank = (from: number, to: number, key: string): Item =>
   ({ from, to, key, cues: 0, slot: '', slots: NO_SLOTS, part: '', triggers: NOTHING, names: NOTHING, places: NOTHING, suffix: false, mark: '', actor: undefined, geo: false, capitalCity: false, adjective: false, proper: false,
     anaphor: false, speech: undefined, as: undefined, bound: false, pair: undefined, candidates: undefined })
+
+/** The item with something else about it. */
+export const changed = (it: Item, other: Partial<Item>): Item => Object.assign(blank(it.from, it.to, it.key), it, other)
 
 /** Words that end in a point without ending a sentence. */
 const SHORT = new Set(['mr', 'mrs', 'ms', 'dr', 'gen', 'lt', 'col', 'maj', 'capt', 'sgt', 'gov', 'sen', 'rep', 'st', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct',

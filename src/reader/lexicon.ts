@@ -24,11 +24,10 @@ export const Frame = z.strictObject({
 })
 export type Frame = z.infer<typeof Frame>
 
-/** The frame with every slot named in its roles, if only as nothing: objects of one shape are read several times faster. */
-const evened = ({ type, verb, noun, participle, cargo, moves, about }: Frame): Frame => {
-  const even = (roles: Frame['verb']) => roles && Object.fromEntries(SLOTS.map(s => [s, roles[s]])) as typeof roles
-  return { type, verb: even(verb), noun: even(noun), participle: even(participle), cargo, moves, about }
-}
+/** With every key named, if only as nothing: objects of one shape are read several times faster. */
+const evened = <K extends string, V>(keys: readonly K[], given: Partial<Record<K, V>>) => Object.fromEntries(keys.map(k => [k, given[k]])) as Partial<Record<K, V>>
+const evenFrame = ({ type, verb, noun, participle, cargo, moves, about }: Frame): Frame =>
+  ({ type, verb: verb && evened(SLOTS, verb), noun: noun && evened(SLOTS, noun), participle: participle && evened(SLOTS, participle), cargo, moves, about })
 
 /** `(one|some) of the`: each of what stands between the bars, with the rest. */
 const alternatives = (text: string): string[] => {
@@ -49,6 +48,8 @@ export type Entry = z.infer<typeof Entry>
 export const CUES = ['prep', 'and', 'rel', 'sub', 'that', 'neg', 'deny', 'plan', 'if', 'say', 'source', 'agents', 'targets', 'people', 'held', 'skip', 'head', 'anaphor',
   'light', 'undergo', 'cargo', 'hurt', 'civil', 'verb', 'accuse', 'calm', 'conflict', 'be', 'own', 'pair', 'time', 'irregular'] as const
 export type Cue = (typeof CUES)[number]
+/** What a word is within its classes, by class. */
+export const slots = (given: Partial<Record<Cue, string>>): Partial<Record<Cue, string>> => evened(CUES, given)
 export const BIT = Object.fromEntries(CUES.map((c, i) => [c, 1 << i])) as Record<Cue, number>
 
 export const CueEntry = z.strictObject({
@@ -128,7 +129,7 @@ const PREFIX_SLOT: Record<string, string> = { ب: 'bi', ل: 'to', ك: 'as' }
 const PRONOUNS = ['هما', 'هم', 'هن', 'ها', 'نا', 'ه']
 
 /** What most of some thirty thousand words have: nothing, and nothing behind them. */
-const NONE: readonly never[] = [], NO_SLOTS: Sense['slots'] = {}, NO_NEXT = new Map<string, Node>()
+const NONE: readonly never[] = [], NO_SLOTS = slots({}), NO_NEXT = new Map<string, Node>()
 
 /** Compiles the data. Takes well under a second; the result is immutable but for a bounded cache of words already taken apart. */
 export function compile(data: LexiconData): Lexicon {
@@ -148,13 +149,13 @@ export function compile(data: LexiconData): Lexicon {
     const words = split(text)
     if (words.length > 0) Object.assign(at(words), { actors: [{ id: actor, weak: false, geo: false, adjective: false, acronym: false, capital: false, alone: false }], places: [] })
   }
-  const frames = new Map(Object.entries(data.frames).map(([name, f]) => [name, evened(f)]))
+  const frames = new Map(Object.entries(data.frames).map(([name, f]) => [name, evenFrame(f)]))
   for (const entry of data.entries) addEntry(entry, frames.get(entry.frame)!, split, at)
   for (const c of data.cues) {
     const add = (word: string, part = '') => {
       const s = at(split(word))
       s.cues |= BIT[c.cue]
-      if (c.slot) s.slots = { ...s.slots, [c.cue]: c.slot }
+      if (c.slot) s.slots = slots({ ...s.slots, [c.cue]: c.slot })
       // لاحقا, فجرا: an adverb that looks like a verb.
       if (c.cue === 'skip' && c.lang === 'ar' && word.endsWith('ا')) s.triggers = []
       // تقدم: he advanced rather than she offers.
@@ -179,7 +180,7 @@ export function compile(data: LexiconData): Lexicon {
   let words: Map<string, Speech> | undefined
   let skeletons: ReadonlyMap<string, string> | undefined, brief: ReadonlyMap<string, string> | undefined
   return {
-    root, codes, armies, forces, actors: new Map(data.actors.map(a => [a.id, a])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p])),
+    root, codes, armies, forces, actors: new Map(data.actors.map(({ id, names, kind, countries, ids, partOf, known, note }) => [id, { id, names, kind, countries, ids, partOf, known, ...(note && { note }) }])), places: new Map(data.places.map(p => [p.id, p])), proxies: new Map(data.proxies.map(p => [p.of, p])),
     weakPlaces: new Set(data.places.flatMap(p => p.names.flatMap(n => (n.kind === 'weak' ? [split(n.text).join(' ')] : [])))),
     get skeletons() { return skeletons ??= unshared(data, 'en', n => skeleton(split(n))) },
     get brief() { return brief ??= unshared({ actors: data.actors.filter(a => !a.kind.startsWith('state')) }, 'ar', n => { const rest = split(n).slice(1); return rest.length > 1 ? rest.join(' ') : '' }) },

@@ -9,9 +9,9 @@ import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads
 import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, introduces, nationals, proxiesOf, standsAlone, theirs, titleOf, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
 import { aliasAfter, alsoKnown, briefly, coin, inQuotes, longerName, OPERATION, otherName, quoted, shortOf } from './coin.js'
-import { blank, type Item } from './items.js'
+import { blank, changed, type Item } from './items.js'
 import { choose } from './choose.js'
-import { BIT, type Lexicon } from './lexicon.js'
+import { BIT, type Lexicon, slots } from './lexicon.js'
 import { officer } from './offices.js'
 import { skeleton, unknown } from './unknown.js'
 
@@ -19,7 +19,7 @@ import { skeleton, unknown } from './unknown.js'
 const MILITARY = /^(?:special forces|forces|troops|soldiers|commandos|paratroopers|jets|warplanes|fighter jets|aircraft|helicopters|artillery|tanks|drones?|marines|infantry|units|commanders?|gunships|positions|bases)$/
 /** What only says of which kind fighters are, as an article and a noun would. */
 const REBEL = /^(?:rebel|insurgent|separatist|paramilitary|guerrilla)$/
-const ANY = { anaphor: 'any' }
+const ANY = slots({ anaphor: 'any' })
 /** Words before the name of what has been formed, and words that mean it later: تحت اسم X … التشكيل الجديد. */
 const FORMING = /^(?:تحت (?:اسم|مسمي|لواء|رايه)|اسم|مسمي|باسم|بمسمي|ل?تشكيل|تاسيس|تكوين|انشاء|شكل(?:ت|وا)?|اسس(?:ت|وا)?|عليه|عليها|[يت]سمي|[يت]دعي|[يت]حمل|المسم[ياه]+)$/
 const FORMED = /^ال(?:تشكيل|تحالف|كيان|تجمع|ايتلاف|جسم|حلف|تكتل|مسمي|فصيل|جيش|جبهه|قوه|غرفه)$/, NEW = /^ال(?:جديده?|وليده?|موحده?|ناشيه?|مذكوره?|مشكله?)$/
@@ -167,7 +167,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       if (longer && !name.geo && !name.adjective) {
         const own = otherName(items, longer.to) ?? slugOf(longer.name)
         if (!actorOf(own)) found.set(own, { id: own, names: [{ text: longer.name, lang: 'en', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
-        items.splice(i, longer.to - i, { ...it, to: items[longer.to - 1]!.to, names: [], triggers: [], cues: 0, actor: own, key: folded(longer.name) })
+        items.splice(i, longer.to - i, changed(it, { to: items[longer.to - 1]!.to, names: [], triggers: [], cues: 0, actor: own, key: folded(longer.name) }))
         note(own, '', i)
         continue
       }
@@ -231,13 +231,13 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     // ما يعرف ب"X", تطلق على نفسها اسم "X"
     {
       const known = it.mark === '"' ? shortened(i) : undefined
-      if (known) { items.splice(i + 1, known.to - i - 1, { ...items[i + 1]!, to: items[known.to - 1]!.to, cues: 0, triggers: [], places: [], actor: known.id, names: [], slot: '', mark: '' }); i++; note(known.id, '', i); continue }
+      if (known) { items.splice(i + 1, known.to - i - 1, changed(items[i + 1]!, { to: items[known.to - 1]!.to, cues: 0, triggers: [], places: [], actor: known.id, names: [], slot: '', mark: '' })); i++; note(known.id, '', i); continue }
       const name = it.mark === '"' ? quoted(items, tokens, i) : undefined
       if (name) {
         const id = coined.get(folded(name.text)) ?? slugOf(name.text)
         coined.set(folded(name.text), id)
         if (!actorOf(id)) found.set(id, { id, names: [{ text: name.text, lang: 'ar', kind: 'name' }], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
-        items.splice(i, name.to - i, { ...items[i + 1]!, to: items[name.to - 2]!.to, cues: 0, triggers: [], actor: id, key: folded(name.text), names: [], slot: '', mark: '' })
+        items.splice(i, name.to - i, changed(items[i + 1]!, { to: items[name.to - 2]!.to, cues: 0, triggers: [], actor: id, key: folded(name.text), names: [], slot: '', mark: '' }))
         note(id, '', i)
         continue
       }
@@ -253,7 +253,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         const short = made.arabic ? shortOf(folded(made.name)) : undefined
         if (short && !coined.has(short)) coined.set(short, id)
         if (!actorOf(id)) found.set(id, { id, names: [{ text: made.name, lang: made.arabic ? 'ar' : 'en', kind: 'name' }, ...(made.short ? [{ text: made.short, lang: made.arabic ? 'ar' as const : 'en' as const, kind: 'alias' as const }] : [])], kind: 'armed-group', countries: [], ids: {}, partOf: [], known: false })
-        const whole: Item = { ...items[made.from]!, to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '', proper: false }
+        const whole: Item = changed(items[made.from]!, { to: items[made.to - 1]!.to, cues: 0, triggers: [], actor: id, key: folded(made.name), names: [], slot: '', mark: '', proper: false })
         items.splice(made.from, made.to - made.from, whole)
         i = made.from
         note(id, '', i)
@@ -282,7 +282,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     if (it.suffix && it.cues & (BIT.agents | BIT.people) && !(it.cues & BIT.anaphor)) { const id = antecedent(items, i, tokens, seen, heardAs, leads, actorOf, asides); if (id) { it.actor = id; it.anaphor = true } continue }
     // `rebel positions`, `paramilitary fighters`: those told of.
     if (it.cues !== 0 && !tokens[it.from]!.arabic && items[i + 1] && items[i + 1]!.cues & (BIT.targets | BIT.people | BIT.agents) && REBEL.test(it.key) && items[i + 1]!.names.length === 0 && !items[i + 1]!.bound && !/^(?:groups?|factions?|leaders?|commanders?)$/.test(items[i + 1]!.key)) {
-      const id = antecedent([...items.slice(Math.max(0, i - 40), i), THE, { ...it, key: `${it.key}s`, slots: ANY }], Math.min(40, i) + 1, tokens, seen, heardAs, leads, actorOf, asides)
+      const id = antecedent([...items.slice(Math.max(0, i - 40), i), THE, changed(it, { key: `${it.key}s`, slots: ANY })], Math.min(40, i) + 1, tokens, seen, heardAs, leads, actorOf, asides)
       if (id) { it.actor = id; it.anaphor = true; note(id, '', i); continue }
     }
     if (it.cues & BIT.anaphor) {

@@ -3,8 +3,8 @@ import { after } from './behind.js'
 import { ownedFrom } from './owned.js'
 import { apposed, spelledOut, titled, unknownVerb } from './heads.js'
 import type { Token } from '../text/tokens.js'
-import type { Item } from './items.js'
-import { BIT, type Trigger } from './lexicon.js'
+import { changed, type Item } from './items.js'
+import { BIT, slots, type Trigger } from './lexicon.js'
 import { alongside, byTheWay, enumerates, inList, listGoesOn, pastAside } from './lists.js'
 
 /** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
@@ -53,7 +53,7 @@ function kindOf(it: Item): UnitKind {
 const kinds = new Map<number, UnitKind>()
 
 const SIDE = new Set(['من جهه', 'من طرف', 'من جانب', 'من ناحيه'])
-const ADVERB: Item['slots'] = { skip: 'adverb' }
+const ADVERB = slots({ skip: 'adverb' })
 const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return c > 47 && c < 58 }
 /** Classes of words for those who or which somebody has. */
 export const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held
@@ -77,14 +77,14 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
       // بين A من جهة وB من جهة أخرى: a mark of sides, not of an agent.
       const side = SIDE.has(it.key) && (next?.mark !== '' || (next.cues & BIT.and) !== 0 || /^(?:اخر|اخري|ثان|ثانيه)$/.test(next.key))
       // في محيط تدمر, near a town whose name is a verb too.
-      if (it.places.length && it.triggers.length && arabicSentence && (at?.slot === 'in' || (at?.kind === 'word' && out.at(-2)?.slot === 'in'))) { push('word', { ...it, triggers: [], cues: 0 }); continue }
+      if (it.places.length && it.triggers.length && arabicSentence && (at?.slot === 'in' || (at?.kind === 'word' && out.at(-2)?.slot === 'in'))) { push('word', changed(it, { triggers: [], cues: 0 })); continue }
       // `killed around 20`
       const some = !arabicSentence && next !== undefined && isNumber(next.key) && /^(?:around|over|about|under)$/.test(it.key) && !/^(?:19|20)\d\d$/.test(next.key)
       // `a militia that's part of B`
       const is = it.key === "'s" && at !== undefined && (/^(?:that|rel)$/.test(at.kind) || /^(?:it|he|she|there)$/.test(at.item.key))
       const kind = is ? 'be' : side || some ? 'skip' : it.cues & BIT.be && it.triggers.length && next?.slot !== 'from' ? 'be' : kindOf(it)
       if (at?.kind === 'np' && after(at, kind, it, items, i, tokens)) continue
-      push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, some ? { ...it, slots: ADVERB } : it)
+      push(!arabicSentence && kind === 'word' && isNumber(it.key) ? 'skip' : kind, some ? changed(it, { slots: ADVERB }) : it)
       continue
     }
     const arabic = tokens[it.from]!.arabic
@@ -92,7 +92,7 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     if (arabic && it.adjective && items[i + 1]?.key === 'الصنع') { push('skip', it).triggers = []; continue }
     const prev = out.at(-1)
     // Syrian Democratic Forces (SDF): once is enough.
-    if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)?.id === it.actor) { out.pop(); out.at(-1)!.item = { ...out.at(-1)!.item, to: items[i + 1]!.to }; i++; continue }
+    if (prev?.kind === 'open' && items[i + 1]?.mark === ')' && out.at(-2)?.np?.members.at(-1)?.id === it.actor) { out.pop(); out.at(-1)!.item = changed(out.at(-1)!.item, { to: items[i + 1]!.to }); i++; continue }
     // the Forces armées d'un pays (FAP): a name that nobody knows, and the letters that all know.
     if (!arabic && prev?.kind === 'open' && items[i + 1]?.mark === ')' && tokens[it.from]!.acronym && it.names.some(n => n.acronym)) {
       const from = spelledOut(tokens, prev.item.from, tokens[it.from]!.key)
@@ -100,9 +100,9 @@ export function units(items: readonly Item[], from: number, to: number, tokens: 
     }
     // Armed Forces of Congo, the armies of A: whose they are is their name.
     const force = out.at(-2)
-    if (!arabic && it.geo && prev?.item.key === 'of' && force?.kind === 'np' && force.np!.members.length === 1 && !force.np!.geo && /(?:army|forces|military|navy|air force)$/.test(force.item.key) && force.item.names.length !== 1) { out.pop(); force.item = { ...force.item, to: it.to }; continue }
+    if (!arabic && it.geo && prev?.item.key === 'of' && force?.kind === 'np' && force.np!.members.length === 1 && !force.np!.geo && /(?:army|forces|military|navy|air force)$/.test(force.item.key) && force.item.names.length !== 1) { out.pop(); force.item = changed(force.item, { to: it.to }); continue }
     // UK Armed Forces: the army of the country that is named.
-    if (!arabic && !it.anaphor && /^(?:armed forces|security forces|special forces)$/.test(it.key) && prev?.kind === 'np' && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to === it.from) { prev.item = { ...prev.item, to: it.to }; prev.np!.people = true; prev.np!.geo = prev.np!.adjective = false; continue }
+    if (!arabic && !it.anaphor && /^(?:armed forces|security forces|special forces)$/.test(it.key) && prev?.kind === 'np' && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to === it.from) { prev.item = changed(prev.item, { to: it.to }); prev.np!.people = true; prev.np!.geo = prev.np!.adjective = false; continue }
     // فاغنر الروسية, Lebanon's Hezbollah: the nationality of an actor is not another actor.
     if (arabic && it.adjective && prev?.kind === 'np' && !prev.np!.adjective && prev.item.to === it.from) continue
     if (!arabic && prev?.kind === 'np' && !it.adjective && (prev.np!.geo || prev.np!.adjective) && prev.np!.members.length === 1 && prev.item.to >= it.from - 1 && !it.mark
@@ -305,7 +305,7 @@ function coordinate(out: Unit[], phrase: Phrase, it: Item, items: readonly Item[
   before.np!.adjective &&= phrase.adjective
   before.np!.geo &&= phrase.geo
   before.np!.capitalCity &&= phrase.capitalCity
-  before.item = { ...before.item, to: it.to }
+  before.item = changed(before.item, { to: it.to })
   out.length = k + 1
   return true
 }

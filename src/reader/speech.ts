@@ -4,7 +4,7 @@
  */
 import type { Speech } from './english.js'
 import type { Item } from './items.js'
-import { BIT } from './lexicon.js'
+import { BIT, slots } from './lexicon.js'
 
 const NOUNS = BIT.people | BIT.agents | BIT.targets | BIT.held | BIT.cargo | BIT.civil | BIT.head | BIT.anaphor
 const VERBS = BIT.verb | BIT.light | BIT.undergo | BIT.say | BIT.accuse | BIT.deny | BIT.plan
@@ -95,4 +95,4 @@ function listed(items: readonly Item[], i: number, it: Item, { is, part }: Speec
   const as = part ? here(items, i, part, 'unlikely', is === 'verb') : is
   if (as === 'verb') { it.cues = BIT.verb; it.part = part } else if (as === 'adjective' && !it.bound) it.cues = BIT.skip
 }
-const ADVERB: Item['slots'] = { skip: 'adverb' }
+const ADVERB = slots({ skip: 'adverb' })
