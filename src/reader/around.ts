@@ -115,7 +115,7 @@ export function nationals(items: readonly Item[], i: number): boolean {
 export function backing(items: readonly Item[], i: number, tokens: readonly Token[]): { at: number; who: number } | undefined {
   const loyal = (it: Item | undefined) => it?.triggers.some(t => t.form === 'participle' && t.frame.type === 'alliance') === true
   const fighters = (it: Item | undefined) => it !== undefined && (it.cues & (BIT.irregular | BIT.people | BIT.cargo)) !== 0 && !it.actor && !it.names.length
-  if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || tokens[items[i + 1]!.from]!.bound)) {
+  if (!tokens[items[i]!.from]!.arabic && loyal(items[i + 1]) && (items[i]!.adjective || items[i + 1]!.bound)) {
     for (let k = i + 2; k < i + 5; k++) { const x = items[k]; if (!x || (x.names.length && !x.names[0]!.adjective) || x.mark) return undefined; if (fighters(x)) return items[k + 1]?.names.length || (/^(?:the|an?)$/.test(items[i - 1]?.key ?? '') && ONE.test(x.key)) ? undefined : { at: i + 1, who: k } }
     return undefined
   }
@@ -151,6 +151,24 @@ export function introduces(items: readonly Item[], i: number): boolean {
   while (k >= 0 && k > i - 5 && items[k]!.mark !== '.' && (/^(?:an?|is|it|هي|هو|عباره|عن)$/.test(items[k]!.key) || (items[k]!.cues & BIT.skip && items[k]!.key !== 'the' && !items[k]!.mark) || items[k]!.names[0]?.adjective || items[k]!.bound || items[k + 1]!.bound)) k--
   const article = items.slice(k + 1, i).some(x => /^an?$/.test(x.key))
   return (k < 0 || items[k]!.mark === '.') && (article || /^[\u0621-\u064a]/.test(items[i]!.key) && !items[i]!.key.startsWith('ال') && !/(?:ات|ين|ون)$|^(?:فصايل|كتايب)$/.test(items[i]!.key) && !items[i]!.suffix)
+}
+
+/** The words of a name, each for itself. */
+export const apart = (it: Item, tokens: readonly Token[], lexicon: Lexicon): Item[] => tokens.slice(it.from, it.to).map((t, k) => { const sense = lexicon.root.next.get(t.key)?.sense; return { ...it, from: it.from + k, to: it.from + k + 1, key: t.key, bound: t.bound, names: sense?.actors ?? [], triggers: sense?.triggers ?? [], places: [], cues: sense?.cues ?? 0, slots: sense?.slots ?? {} } })
+
+const WHOLE = /^(?:networks?|umbrella|groups?|groupings?|coalition|alliance|collection|array|constellation|organization|front|bloc|(?:umbrella )?(?:group|organization|grouping|coalition|network|alliance) (?:of|for)|umbrella (?:of|for))$/
+
+/** Whether nameless fighters at `items[i]` are only said to be what somebody named is or is one of: `A, a network of militias`, `A is among the groups`. */
+export function ofNamed(items: readonly Item[], i: number): boolean {
+  let k = i - 1, whole = false
+  for (; k >= 0 && k > i - 10; k--) {
+    const x = items[k]!
+    if (x.cues & BIT.be || x.mark === ',' || x.mark === ')') break
+    if (/^(?:among|one of|some of|part of)$/.test(x.key)) return ((items[k - 1]?.cues ?? 0) & BIT.be) !== 0
+    if (WHOLE.test(x.key)) whole = true
+    else if (x.mark || x.cues & (BIT.verb | BIT.say | BIT.light) || x.actor !== undefined && !x.adjective && !x.geo) return false
+  }
+  return whole && k > 0 && /^(?:an?|the)$/.test(items[k + 1]!.key)
 }
 
 /** Whom an English text names as backed by whom: `Turkey-backed A`. Of a backer of several, none. */

@@ -10,7 +10,7 @@ import { parts } from './parts.js'
 import type { Phrase, Unit } from './phrases.js'
 import { recast, undone } from './recast.js'
 import type { Argument, Sentence } from './roles.js'
-import { marked, sidesOf } from './sides.js'
+import { allies, marked, sidesOf } from './sides.js'
 import { nameless } from './struck.js'
 
 /** A claim before it has an id: `at` are the units that make it, the signal word first; `words` those that fired. */
@@ -136,11 +136,15 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     // `A and allied B`
     if (!s.arabic && type === 'alliance' && recipients.length && actors.length > recipients.length && recipients.every(x => actors.includes(x))) actors = actors.filter(x => !recipients.includes(x))
     const r = recipients.filter(x => !actors.includes(x))
+    // مستعد للتصدي لهجمات A: none has come.
+    if (s.arabic && type === 'attack' && signals.slice(1).some(k => s.units[k]!.item.slots.undergo === 'repel') && (known ??= statusAt(s, Math.min(...signals), t, signals)) === 'planned') return
     if (actors.length && (r.length || (recipients.length === 0 && (type === 'reinforcement' || new Set(actors).size > 1)))) out.push({ type, status: known ??= statusAt(s, Math.min(...signals), t, signals), mode: type === 'attack' ? t.mode : undefined, actors: [...new Set(actors)].sort(), recipients: [...new Set(r)].sort(), rule, at, signals })
   }
   // قيادي في A انضم إلى B: not all of A.
   const group = (p: Phrase) => !(!s.arabic && frame.type === 'membership' && p.adjective && !p.people) && frame.type === 'attack' || t.form !== 'verb' || !s.arabic || !(p.targets && /^(?:ال)?قياديا?$/.test(p.head))
   const actors = ids(filled.actor, group), mutual = ids(filled.mutual), recipients = ids(filled.recipient, p => (frame.type !== 'attack' || !p.capitalCity || (t.form === 'verb' && t.entry === 'attack.en.clash')) && !(!s.arabic && frame.type === 'membership' && p.adjective) && !(frame.type === 'membership' && t.form === 'verb' && /^enter/.test(s.units[signals[0]!]!.item.key) && (p.geo || p.targets || p.adjective)))
+  // `helps B in fighting C`: both do.
+  if (!s.arabic && frame.type === 'attack' && s.units[signals[0]! - 1]?.slot === 'in' && /ing$/.test(s.units[signals[0]!]!.item.key.split(' ')[0]!)) { const v = s.units.findLastIndex((x, k) => k < signals[0]! && k > signals[0]! - 9 && x.kind === 'trigger' && s.form(k)?.form === 'verb'); if (s.form(v)?.frame.type === 'alliance') actors.push(...ids([s.subject(v), ...s.direct(v)].filter(a => a !== null)).filter(id => !actors.includes(id) && !recipients.includes(id))) }
   const either = all.some(a => a.np.either)
   // تمركزاتها, حامياته: another's than the attackers'.
   if (s.arabic && frame.type === 'attack' && actors.length && recipients.every(r => actors.includes(r)) && !mutual.length && (recipients.length || theirThings(s, signals[0]!))) { const other = salient(s, signals[0]!, filled.actor); recipients.length = 0; if (other && !other.np.geo) recipients.push(...ids([other]).filter(x => !actors.includes(x))) }
@@ -269,11 +273,6 @@ function soldiersBeside(s: Sentence, u: number, t: Trigger): number {
 
 /** Whether a signal word carries the attack as something claimed or owned up to: `claimed the attack`, تبنى الهجوم. */
 const claims = (s: Sentence, signals: readonly number[]): boolean => signals.some(k => /^(?:claim|t(?:ak|ook)\w* (?:credit|responsib)|admit|acknowledg|blam|attribut|(?:و|ف)?(?:س?[يت])?تبن|(?:اعلن|لاحقا)?.*مسووليت|مسووليه|المسووليه)/.test(s.units[k]!.item.key) || s.units[k + 1]?.item.key === 'behind')
-
-/** Those who strike together are on one side. */
-function allies(add: (type: ClaimType, actors: string[], recipients: string[], rule?: string) => void, sides: string[][]): void {
-  for (const side of sides) if (side.length > 1) add('alliance', side, [], 'alliance.same-side')
-}
 
 const COMING = /^(?:ال)?(?:مرتقب|متوقع|محتمل|وشيك|مزمع|مقرر|مخطط|قادم)ه?$/
 

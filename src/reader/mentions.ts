@@ -6,7 +6,7 @@ import type { Actor } from '../model.js'
 import { folded } from '../text/normalise.js'
 import type { Token } from '../text/tokens.js'
 import { antecedent, bare, byTheWay, COLLECTIVE, governed, lastNamed, type Leads, opens } from './anaphora.js'
-import { backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, introduces, nationals, proxiesOf, standsAlone, theirs, titleOf, warlike } from './around.js'
+import { apart, backedBy, backing, bond, boundTo, describes, indefinite, namedBehind, nameless, introduces, nationals, ofNamed, proxiesOf, standsAlone, theirs, titleOf, warlike } from './around.js'
 import { countries, countryAt, foreign, placeBehind, unplace } from './countries.js'
 import { aliasAfter, alsoKnown, briefly, coin, inQuotes, longerName, OPERATION, otherName, quoted, shortOf } from './coin.js'
 import { blank, changed, type Item } from './items.js'
@@ -96,6 +96,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
     const it = items[i]!
     if ((it.names.length > 0 || it.places.length > 0) && !tokens[it.from]!.arabic) near = countryAt(it, lexicon) ?? near
     if (it.mark === '.') { title = titleOf(items, i); const a = leads.now === undefined ? undefined : actorOf(leads.now); if (a && !a.kind.startsWith('state')) leads.before = a.id; else if (a && leads.group !== undefined) leads.before = leads.group; leads.now = leads.group = undefined; continue }
+    // `A is among the B-backed groups`: one of them.
+    if (it.key === 'among' && items[i - 1] && items[i - 1]!.cues & BIT.be && items[i + 1]?.key === 'the' && items.slice(i + 2, i + 5).some(x => x.bound || x.cues & BIT.people)) { it.key = 'one of'; it.cues = 0; it.slot = ''; it.triggers = lexicon.root.next.get('one')!.next.get('of')!.sense!.triggers }
     if (bond(items, i, tokens)) { it.names = []; it.cues &= ~(BIT.anaphor | BIT.head); continue }
     // Army of Mujahideen: no army that a weak name means.
     const other = it.cues & BIT.head && it.names.length > 0 && it.names.every(n => n.weak) && tokens[it.from]!.capital && (items[i + 1]?.key === 'of' || items[i - 1]?.proper) || it.key === 'الجيش' || (it.names.length > 40 && /^قوات/.test(it.key)) ? coin(items, tokens, i) : undefined
@@ -141,6 +143,8 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       // `Kurdish security forces`: not the state's.
       if (it.names.length > 40 && /^(?:kurdish|arab|druze|tribal|rebel|separatist|palestinian|regional|allied|loyal|foreign|enemy)$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
       const name = it.names.find(n => n.id === id) ?? it.names[0]!
+      // `A is among the Iran-backed groups`: the words are not a name.
+      if (it.to - it.from === 3 && tokens[it.from + 1]!.bound && !tokens[it.from]!.arabic && COLLECTIVE.test(it.key) && ofNamed(items, i)) { items.splice(i, 1, ...apart(it, tokens, lexicon)); i--; continue }
       // هذا التحالف: the one named last.
       if (name.weak && /^هذا|^هذه|^this$/.test(items[i - 1]?.key ?? '') && it.to - it.from === 1 && seen.length && !lexicon.actors.get(id)!.kind.startsWith('state')) { it.actor = seen.at(-1)!; it.anaphor = true; continue }
       // قوات الاحتلال التركي
@@ -152,7 +156,13 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       // `Ugandan People's Defence Forces`: not those of another country that are so called.
       const nation = !tokens[it.from]!.arabic && items[i - 1]?.names.length === 1 && (items[i - 1]!.names[0]!.adjective || items[i - 1]!.names[0]!.geo) && items[i - 1]!.to === it.from && /(?:forces?|army|guards?|police)$/.test(it.key) ? lexicon.actors.get(items[i - 1]!.names[0]!.id)!.countries : undefined
       if (nation?.length && !name.adjective && !name.geo && lexicon.actors.get(id)!.countries.length > 0 && !lexicon.actors.get(id)!.countries.some(c => nation.includes(c))) { it.names = []; it.cues |= BIT.people; continue }
-      if (it.bound && items[i - 1]?.key === 'pro' && (name.geo || name.adjective)) { it.names = []; it.places = []; it.cues = BIT.skip; continue }
+      // `pro-Iran militia`: as an Iran-backed one.
+      if (it.bound && items[i - 1]?.key === 'pro' && (name.geo || name.adjective)) {
+        if (!items[i + 1] || items[i + 1]!.mark) { it.names = []; it.places = []; it.cues = BIT.skip; continue }
+        items[i - 1] = { ...it, from: items[i - 1]!.from, names: [name], bound: false }; items[i] = { ...blank(it.to, it.to, 'backed'), triggers: lexicon.root.next.get('backed')!.sense!.triggers, bound: true }
+        i -= 2
+        continue
+      }
       if (boundTo(items, i, tokens)) { it.names = []; it.places = []; it.cues = items[i + 1]!.cues = BIT.skip; continue }
       // القاعدة الكينية, القاعدة الجوية: a base, not al-Qaida.
       if (it.cues & BIT.targets && it.to - it.from === 1 && tokens[it.from]!.arabic && items[i + 1] && (/^ال(?:عسكري|جوي|بحري|بري)ه$|^ال.+يه$/.test(items[i + 1]!.key) || items[i + 1]!.names.some(n => n.adjective))) { it.names = []; continue }
@@ -196,7 +206,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
         if (before.slot === 'from' && items[i - 2] && /^(?:mercenaries|fighters|volunteers|recruits|militants|jihadists|gunmen|militias|militiamen)$/.test(items[i - 2]!.key)) { it.geo = false; continue }
       }
       const own = name.adjective && !tokens[it.from]!.arabic && lexicon.actors.get(id)!.kind === 'state' && items[i + 1] !== undefined && MILITARY.test(items[i + 1]!.key) ? lexicon.forces.get(lexicon.actors.get(id)!.countries[0] ?? '') : undefined
-      const proxy = lexicon.proxies.get(id), backed = backing(items, i, tokens)
+      const backed = backing(items, i, tokens), proxy = backed && ofNamed(items, Math.min(i, backed.who)) ? undefined : lexicon.proxies.get(id)
       // `the Turkey-backed fighters`, of a text that tells of Turkey-backed A.
       const protege = backed !== undefined && !tokens[it.from]!.arabic && (!proxy || proxy.ally || /^(?:rebels|fighters|militants|forces|insurgents)$/.test(items[backed.who]!.key)) ? (proteges ??= backedBy([...items, ...waiting.slice(taken)], lexicon)).get(it.names[0]!.id) : undefined
       if (protege !== undefined && backed !== undefined) {

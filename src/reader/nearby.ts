@@ -142,6 +142,8 @@ export function governs(s: Sentence, u: number, own: Argument | undefined): Argu
 /** The phrase to the left that an apposition or participle belongs to. */
 export function leftOf(s: Sentence, u: number, reach: number): Argument | null {
   // شخصا من المنتمين إلى B: nobody by name.
+  // ظهرت A كجناح لB: whose verb it is.
+  if (s.arabic && s.units[u - 1]?.slot === 'as') { const v = s.units.findLastIndex((_, k) => k < u - 1 && k > u - 24 && s.isVerb(k) && s.units[k - 1]?.kind !== 'rel'), who = v >= 0 ? s.subject(v) : null; return who && { ...who, slot: 'left' } }
   if (s.arabic && s.units[u - 1]?.kind === 'prep') return null
   for (let k = u - 1, n = 0; k >= 0 && n < reach; k--, n++) {
     const x = s.units[k]!

@@ -87,6 +87,8 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     // `The CMA said it`, `residents said they`: somebody else.
     if (lead.length === 0 && items[i + 1] && items[i + 1]!.cues & TOLD && (it.proper || OTHERS.has(it.key)) && !(items[i - 1] && i > from && items[i - 1]!.cues & BIT.prep)) stranger = true
     const before = items[i - 1]
+    // `A and B … . Both are part of C.`
+    if (it.key === 'both' && i === from && items[i + 1] && items[i + 1]!.cues & (BIT.be | BIT.verb | BIT.light)) { stand(it, pairBefore(items, from)); continue }
     if (it.key === 'both' && before?.triggers.some(t => t.form === 'verb') && !(items[i + 1] && items[i + 1]!.cues & MEMBERS)) { stand(it, [...new Set(here)].filter(x => x !== last).slice(0, 2)); continue }
     const next = items[i + 1]
     if (it.key === 'latter' && before?.key === 'the') { stand(it, [here[0] ?? recent[0]].filter(x => x !== undefined)); continue }
@@ -120,7 +122,7 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     let b = i - 2
     if (items[b]?.mark === ')') { while (b > from && items[b]!.mark !== '(') b--; b-- }
     while (b > from && items[b]!.cues & MEMBERS && items[b]!.actor === undefined) b--
-    const helped = event && before?.slot === 'in' && b > from && items[b]!.actor !== undefined && items.slice(Math.max(from, b - 4), b).some(x => x.triggers.some(t => t.form === 'verb' && t.frame.type === 'alliance')) ? items[b]!.actor : undefined
+    const helped = event && before?.slot === 'in' && b > from && items[b]!.actor !== undefined && items.slice(Math.max(from, b - 4), b).some(x => x.triggers.some(t => t.form !== 'participle' && t.frame.type === 'alliance')) ? items[b]!.actor : undefined
     // `B, which vowed to avenge its leader`: B's.
     let r = i - 1
     while (r > from && !items[r]!.mark && !(items[r]!.cues & BIT.rel)) r--
@@ -140,6 +142,16 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     else if (struck) stand(it, other(i - 1).slice(0, 1))
     else stand(it, (lead.length ? lead : here.length ? here.slice(0, 1) : topic).slice(0, 2))
   }
+}
+
+/** The two that the sentence before ends with: A and B. None where it names another or none so. */
+function pairBefore(items: readonly Item[], from: number): string[] {
+  let k = from - 2
+  while (k > 0 && k > from - 9 && items[k]!.actor === undefined && !(items[k]!.cues & BIT.and) && items[k]!.mark !== '.') k--
+  let j = k - 1
+  while (j > 0 && j > k - 4 && items[j]!.cues & BIT.skip) j--
+  const before = items[j]?.cues !== undefined && items[j]!.cues & BIT.and ? items[j - 1] : undefined
+  return items[k]?.actor !== undefined && before?.actor !== undefined ? [before.actor, items[k]!.actor!] : []
 }
 
 /** Things that have an owner all through a text, once one was told of. */

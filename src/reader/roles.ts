@@ -199,6 +199,8 @@ export class Sentence {
       if (this.arabic && x.kind === 'colon' && (this.units[k - 1]!.kind === 'be' || (k - u < 5 && this.units[k - 1]!.kind === 'prep'))) { budget--; continue }
       // عملية "غصن الزيتون" ضد B: a name between quotation marks.
       if (this.arabic && x.item.mark === '"') { const end = this.units.findIndex((y, j) => j > k && j < k + 6 && y.item.mark === '"'); if (end > 0 && this.units.slice(k + 1, end).every(y => !y.np && (y.kind === 'word' || y.kind === 'skip' || y.kind === 'trigger' && y.triggers.every(t => t.form === 'verb')))) { k = end; budget -= 0.5; continue } }
+      // خاض حروبا ضد A، بما في ذلك ضد B
+      if (this.arabic && noun && x.item.key === 'بما في ذلك' && this.units[k + 1]?.kind === 'prep') { prepAt = -1; continue }
       if (STOPS.has(x.kind) || (x.kind === 'plan' && this.isVerb(k) && this.units[k - 1]!.kind === 'and') || x.kind === 'that' || x.kind === 'say' || x.kind === 'accuse' || x.kind === 'deny' || x.kind === 'undergo') break
       if (x.kind === 'trigger') {
         const f = this.form(k)

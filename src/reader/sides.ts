@@ -1,4 +1,5 @@
 /** Who stands on which side of a clash or a race. */
+import type { ClaimType } from '../model.js'
 import type { Argument, Sentence } from './roles.js'
 
 const MARK = /^من (?:جهه|طرف|جانب|ناحيه)$/
@@ -22,4 +23,9 @@ export function marked(s: Sentence, u: number): [string[], string[]] | null {
     else if (/^(?:sub|that|say|colon)$/.test(x.kind)) return null
   }
   return null
+}
+
+/** Those who strike together are on one side. */
+export function allies(add: (type: ClaimType, actors: string[], recipients: string[], rule?: string) => void, sides: string[][]): void {
+  for (const side of sides) if (side.length > 1) add('alliance', side, [], 'alliance.same-side')
 }
