@@ -284,7 +284,10 @@ export function quoted(items: readonly Item[], tokens: readonly Token[], i: numb
   let end = i + 1
   while (end < items.length && end < i + 5 && items[end]!.mark === '') end++
   const inside = items.slice(i + 1, end)
-  if (!before || !(NAMING.test(before.key) || MANY.test(before.key) || listed || opening(end))) return undefined
-  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some((x, k) => strong(x) || (x.places.length && !(k > 0 && NAMELIKE.test(inside[0]!.key)))) || (!/^ال/.test(inside[0]!.key) && inside.length < 2) || inside[0]!.triggers.length) return undefined
+  // التابع لـ"X", تعمل لصالح "X": a thing with men of its own.
+  const whole = before !== undefined && (items[i - 1]?.key === 'prep' || before.cues & BIT.prep) && (before.slot === 'beside' || [before, items[i - 2], items[i - 3]].some(x => x?.triggers.some(t => t.lang === 'ar' && /^(?:membership|alliance)$/.test(t.frame.type) && (t.form === 'participle' || t.entry === 'membership.join'))))
+  if (whole && inside.length === 1 && (inside[0]!.cues & (BIT.head | BIT.anaphor | BIT.people) || NAMELESS.test(inside[0]!.key))) return undefined
+  if (!before || !(NAMING.test(before.key) || MANY.test(before.key) || listed || whole || opening(end))) return undefined
+  if (items[end]?.mark !== '"' || !inside.length || !tokens[inside[0]!.from]!.arabic || inside.some((x, k) => strong(x) || (x.places.length && !(k > 0 && NAMELIKE.test(inside[0]!.key)))) || (!/^ال/.test(inside[0]!.key) && inside.length < 2 && !/^معروفه? باسم$/.test(before.key)) || inside[0]!.triggers.length) return undefined
   return { to: end + 1, text: tokens.slice(inside[0]!.from, inside.at(-1)!.to).map(t => t.key).join(' ') }
 }

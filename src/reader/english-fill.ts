@@ -205,7 +205,7 @@ export function englishNoun(s: Sentence, u: number, t: Trigger, signals: number[
   }
   // `clashes between A and B in a region bordering with C`
   const sides = args.filter(a => a.slot === 'between').flatMap(a => a.np.members).length
-  for (const a of args) if (a.np !== doer?.np && !(sides > 1 && a.slot === 'with')) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
+  for (const a of args) if (a.np !== doer?.np && !(sides > 1 && a.slot === 'with') && !(a.slot === 'to' && roles.to === 'actor')) put(filled, roles, a.slot === 'object' ? { ...a, slot: tail(s, u) ?? 'object' } : a)
   if (sufferer) {
     if (!attack) filled.recipient = []
     put(filled, { subject: 'recipient' }, sufferer, 'subject')

@@ -1,6 +1,7 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
-import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, listedSubject, meant, moving, named, otherBefore, receives, salient, saying, sidesAhead, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
+import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, sidesAhead, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
+import { listAhead, listedSubject, waging } from './listed.js'
 import { participle } from './participle.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
@@ -96,12 +97,12 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
     if (hurt && !filled.actor.some(a => a.np === hurt.np || a.np.members[0]!.id === hurt.np.members[0]!.id) && Math.abs(hurt.at - u) < 14) filled.recipient.push(hurt)
   }
   if (s.arabic && t.frame.type === 'membership' && roles.subject === 'recipient') {
-    // يضم فصائل معارضة، مثل A وB: A and B.
     const like = s.units.findIndex((x, k) => k > u && k < u + 12 && x.item.key === 'مثل' && s.units[k + 1]?.np !== undefined)
     // يضم التشكيل الذي أعلن عنه أمس كلا من A وB
     const each = s.units.findIndex((x, k) => k > u && k < u + 24 && /^كلا?$/.test(x.item.key) && s.units[k + 1]?.item.key === 'من' && s.units[k + 2]?.np !== undefined)
-    // تضم فصائل عدة، بينها A وB
+    // تضم فصائل عدة، بينها A وB; تضم A الأفغانية، وB
     if (!filled.actor.length) filled.actor = [...named(s, u)]
+    filled.actor.push(...listAhead(s, u, filled.actor.at(-1)))
     if (each > 0) filled.actor = [{ slot: 'object', np: s.units[each + 2]!.np!, at: each + 2 }]
     else if (like > 0 && !s.units.slice(u + 1, like).some((_, k) => s.isVerb(u + 1 + k))) filled.actor = [{ slot: 'object', np: s.units[like + 1]!.np!, at: like + 1 }]
   }
@@ -167,7 +168,7 @@ export function noun(s: Sentence, u: number, t: Trigger, signals: number[]): Fil
   // معارك خاضها A مع B: A's.
   const waged = s.arabic && roles.with === 'mutual' && !roles.by && args[0]?.slot === 'by' && s.units.slice(u + 1, args[0].at).some(x => x.kind === 'light' && x.item.suffix) && !s.units.slice(u + 1, args[0].at).some(x => x.np) ? args[0] : null
   const c = waged || (roles.between && args[0]?.slot === 'between') ? -1 : carrier(s, u)
-  let doer: Argument | null = waged, sufferer: Argument | null = null
+  let doer: Argument | null = waged ?? (s.arabic && roles.with === 'mutual' && !own ? waging(s, u) : null), sufferer: Argument | null = null
   if (c >= 0) {
     const who = s.form(c)?.form === 'participle' ? leftOf(s, c, 6) : s.subject(c)
     if (who && who.at !== own?.at && !(who.at > u && !(c < u && s.units[u - 1]?.slot === 'in'))) { if (s.units[c]!.item.cues & BIT.undergo || receives(s, c) || loses(s, c, u) || falls(s, c, u)) sufferer = who; else doer = who; signals.push(c) }

@@ -282,16 +282,3 @@ export function sidesAhead(s: Sentence, u: number, t: Trigger): Argument[] | nul
   }
   return null
 }
-
-/** تساند حركات متمردة B، ومنها A وC: those that the nameless subject of the Arabic verb at `u` is said to be, behind its clause; null where it is none. */
-export function listedSubject(s: Sentence, u: number): Argument | null {
-  const who = s.units[u + 1]
-  if (who?.kind !== 'people' || /^ال/.test(who.item.key) || !/(?:ات|ين|ون|فصايل|كتايب|الويه)$/.test(who.item.key)) return null
-  for (let k = u + 2; k < s.units.length && k < u + 16; k++) {
-    const x = s.units[k]!
-    if (LISTS.test(x.item.key) && s.units[k + 1]?.np) return { slot: 'subject', np: s.units[k + 1]!.np!, at: k + 1 }
-    if (s.isVerb(k) || /^(?:that|sub|say|colon)$/.test(x.kind)) return null
-  }
-  return null
-}
-const LISTS = /^و?(?:منها|بينها|من بينها|ابرزها|اهمها|من ابرزها|علي راسها|في مقدمتها|من ضمنها|مثل)$/

@@ -1,5 +1,6 @@
 /** A participle or an apposition (backed by B, the armed wing of B) with its arguments. */
-import { copular, doerBefore, lastBefore, leftOf, listedSubject } from './nearby.js'
+import { listedSubject } from './listed.js'
+import { copular, doerBefore, lastBefore, leftOf } from './nearby.js'
 import { type Filled, none, put } from './fill.js'
 import type { Slot, Trigger } from './lexicon.js'
 import type { Argument, Sentence } from './roles.js'
