@@ -3,6 +3,7 @@ import type { ClaimType, Status } from '../model.js'
 import { englishNoun, englishParticiple, englishVerb } from './english-fill.js'
 import { type Filled, noun, verb } from './fill.js'
 import { BIT, type Entry, type Trigger } from './lexicon.js'
+import { brings } from './listed.js'
 import { lastBefore, salient, victims } from './nearby.js'
 import { participle } from './participle.js'
 import { onThings, repelled, targetAhead } from './open-roles.js'
@@ -217,7 +218,7 @@ function emit(out: Draft[], s: Sentence, t: Trigger, filled: Filled, signals: nu
     // Troops go to a country as to a place; weapons are given to it.
     const given = ids(filled.recipient, p => !(frame.moves && p.geo && p.members.length === 1) && !(p.adjective && !p.people && !p.targets))
     const near = s.units.slice(signals[0]!, signals[0]! + 12)
-    const moved = frame.moves && near.some(x => /تعزيز|امداد|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head | BIT.targets)))
+    const moved = frame.moves && (brings(s, signals[0]!) || near.some(x => /تعزيز|امداد|reinforcement|وجود|انتشار/.test(x.item.key) || (x.kind === 'cargo' && x.item.cues & (BIT.people | BIT.agents | BIT.head | BIT.targets))))
     if (given.length || moved || t.entry === 'reinforcement.bolsters') add('reinforcement', actors, given)
     return
   }

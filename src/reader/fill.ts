@@ -1,7 +1,7 @@
 /** A signal word with its arguments → who is actor, recipient, side, by the word's frame. */
 import { BIT, type Role, type Slot, type Trigger } from './lexicon.js'
 import { accused, accusing, carrier, copular, doerBefore, falls, governs, inside, lastBefore, leftOf, meant, moving, named, otherBefore, receives, salient, saying, sidesAhead, speaker, strikerBefore, subjectBefore, victims, wideLeft } from './nearby.js'
-import { listAhead, listedSubject, waging } from './listed.js'
+import { brings, listAhead, listedSubject, waging } from './listed.js'
 import { participle } from './participle.js'
 import type { Argument, Sentence } from './roles.js'
 import { antecedent } from './subjects.js'
@@ -37,7 +37,7 @@ function relativeOf(s: Sentence, u: number): number {
 
 export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   const roles = t.frame.verb!, filled = none(), args = s.right(u), unit = s.units[u]!
-  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient')) return null
+  if (t.frame.cargo && !carries(s, u, roles.subject === 'recipient') && !brings(s, u)) return null
   if (s.arabic) {
     const rel = relativeOf(s, u), before = rel >= 0
     const going = before ? antecedent(s, rel) : null
@@ -98,9 +98,8 @@ export function verb(s: Sentence, u: number, t: Trigger): Filled | null {
   }
   if (s.arabic && t.frame.type === 'membership' && roles.subject === 'recipient') {
     const like = s.units.findIndex((x, k) => k > u && k < u + 12 && x.item.key === 'مثل' && s.units[k + 1]?.np !== undefined)
-    // يضم التشكيل الذي أعلن عنه أمس كلا من A وB
+    // يضم التشكيل الذي أعلن عنه أمس كلا من A وB; تضم فصائل عدة، بينها A وB; تضم A الأفغانية، وB
     const each = s.units.findIndex((x, k) => k > u && k < u + 24 && /^كلا?$/.test(x.item.key) && s.units[k + 1]?.item.key === 'من' && s.units[k + 2]?.np !== undefined)
-    // تضم فصائل عدة، بينها A وB; تضم A الأفغانية، وB
     if (!filled.actor.length) filled.actor = [...named(s, u)]
     filled.actor.push(...listAhead(s, u, filled.actor.at(-1)))
     if (each > 0) filled.actor = [{ slot: 'object', np: s.units[each + 2]!.np!, at: each + 2 }]

@@ -1,5 +1,5 @@
 /** A participle or an apposition (backed by B, the armed wing of B) with its arguments. */
-import { listedSubject } from './listed.js'
+import { listAhead, listedLeft, listedSubject } from './listed.js'
 import { copular, doerBefore, lastBefore, leftOf } from './nearby.js'
 import { type Filled, none, put } from './fill.js'
 import type { Slot, Trigger } from './lexicon.js'
@@ -46,7 +46,7 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   const theirs = s.units[u + 1]?.kind === 'own' && s.units[u + 2]?.slot === 'from' && s.units[u + 3]?.np ? { slot: 'left' as const, np: s.units[u + 3]!.np!, at: u + 3 } : null
   // هزمها A على يد B بدعم من C: B's help.
   const agent = s.arabic && roles.subject && s.units[u - 1]?.np && s.units[u - 1]!.slot === 'by' && s.units[s.units[u - 1]!.prep]?.item.key !== 'بقياده' ? { slot: 'left' as const, np: s.units[u - 1]!.np!, at: u - 1 } : null
-  const left = agent ?? outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t) ?? (s.arabic && roles.subject ? fronted(s, u) : null)
+  const left = agent ?? outer ?? theirs ?? (s.arabic && !roles.subject ? copular(s, u) : null) ?? ((roles.subject && doerBefore(s, u)) || sound(s, leftOf(s, u, 6), roles.subject !== undefined)) ?? wholeBefore(s, u, t) ?? (s.arabic && t.frame.type === 'alliance' && !roles.subject ? listedLeft(s, u) : null) ?? (s.arabic && roles.subject ? fronted(s, u) : null)
   // A، تحالف فصائل معارضة بينها B: B is A's.
   if (s.arabic && left && roles.left === 'recipient' && t.frame.type === 'membership' && left.np.people && s.units.slice(Math.max(0, left.at - 3), left.at).some(x => /^(?:تحالف|ايتلاف|تجمع|تكتل)$/.test(x.item.key))) {
     const k = s.units.findLastIndex((x, j) => j < left.at && j > left.at - 6 && x.np !== undefined && s.units[j + 1]?.kind === 'comma')
@@ -65,6 +65,11 @@ export function participle(s: Sentence, u: number, t: Trigger): Filled | null {
   }
   // تساند فصائل محلية A، ومنها B: the subject.
   if (s.arabic && left && roles.left === 'recipient' && s.units.slice(Math.max(0, left.at - 4), left.at).some((_, k) => { const v = Math.max(0, left.at - 4) + k; return s.isVerb(v) && listedSubject(s, v) !== null })) return filled
+  // كتائب داعمة لB، أهمها A: no part of B.
+  const governor = left ? s.units[left.at]!.prep - 1 : -1
+  if (s.arabic && left && roles.left === 'recipient' && governor > 0 && s.form(governor)?.form === 'participle' && s.form(governor)!.frame.type === 'alliance' && listedLeft(s, governor)) return none()
+  // أبرزها A بقيادة فلان، وB
+  if (s.arabic && roles.left === 'recipient' && filled.actor.length === 1) filled.actor.push(...listAhead(s, u, filled.actor[0]))
   // أبلغت A المؤسسات الدولية ومنها B: of others than A.
   if (s.arabic && left && roles.left === 'recipient' && t.frame.type === 'membership' && s.units.slice(left.at + 1, u).filter(x => x.kind === 'word' && /^ال/.test(x.item.key)).length > 1) return filled
   if (left) put(filled, roles, left, 'left')
