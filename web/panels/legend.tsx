@@ -6,7 +6,6 @@ import { ACTOR_KINDS, CLAIM_TYPES, claimTypes, houseOf, REVIEW_STATES, STATUSES 
 import { type FacetsAnswer, type GraphAnswer, type PlacesAnswer, useApi } from '../api.js'
 import { DASH, DOTS, type Shade } from '../../src/graph/look.js'
 import { called, KindSign, TieSign } from '../parts.js'
-import { isolate } from '../../src/words.js'
 import { go, usePage } from '../state.js'
 import { GroupKey } from './groups.js'
 import { COLOURS, isNarrowed, refine, SIZES, toggled, unfiltered, type View } from '../view.js'
@@ -14,7 +13,7 @@ import { COLOURS, isNarrowed, refine, SIZES, toggled, unfiltered, type View } fr
 /** The server counts up to one more; so many then mean that there may be others. */
 const MOST_REPORTS = 11
 
-interface Row { value: string; count: number; sign?: ReactNode; label: string }
+interface Row { value: string; count: number; sign?: ReactNode; label: ReactNode }
 
 /** `unit`: what is counted. */
 function Boxes({ title, unit, rows, chosen, pick, note }: { title: string; unit?: string; rows: Row[]; chosen: readonly string[] | undefined; pick: (value: string) => void; note?: string | undefined }) {
@@ -47,7 +46,7 @@ export function Legend({ graph, facets, shade }: { graph: GraphAnswer | undefine
   const sources = rows('source', Object.keys(facets?.source ?? {}).sort()), reviews = rows('review', REVIEW_STATES, r => <svg className="tie-sign" width="30" height="12" viewBox="0 0 30 12" aria-hidden="true"><path d="M1 6h28" stroke="currentColor" strokeWidth="2" strokeDasharray={r === 'unreviewed' ? DOTS.join(' ') : undefined} opacity={r === 'rejected' ? 0 : 1} /></svg>)
   /** Few enough to choose among, or none: an archive is narrowed from the list of its reports. */
   const reports = (facets?.reports.length ?? 0) > MOST_REPORTS ? [] : (facets?.reports ?? []).map(r => (
-    { value: r.id, count: r.claims, label: [words.of('publisher', r.publisher), r.publishedOn ? words.date(r.publishedOn) : words.t('undated')].map(isolate).join(words.lang === 'ar' ? '، ' : ', ') }))
+    { value: r.id, count: r.claims, label: <><bdi>{words.of('publisher', r.publisher)}</bdi>{words.lang === 'ar' ? '، ' : ', '}<bdi>{r.publishedOn ? words.date(r.publishedOn) : words.t('undated')}</bdi></> }))
   return (
     <>
       {boxes('type', words.t('ties'), rows('type', claimTypes, t => <TieSign type={t as keyof typeof CLAIM_TYPES} shade={shade} directed={CLAIM_TYPES[t as keyof typeof CLAIM_TYPES].directed} />),
