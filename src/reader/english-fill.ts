@@ -1,4 +1,5 @@
 /** An English signal word with its arguments → who is actor, recipient, side, by the word's frame and the clauses of its sentence. */
+import { ofEachWord } from '../text/once.js'
 import { type Filled, none, put } from './fill.js'
 import { BIT, type Slot, type Trigger } from './lexicon.js'
 import { hampered, victims } from './struck.js'
@@ -7,7 +8,8 @@ import type { Argument, Sentence } from './roles.js'
 
 /** The slot of what follows a signal word that ends in its own preposition: `faction of`, `rockets at`, `unite under`. */
 const TAILS: Record<string, Slot> = { at: 'on', into: 'on', on: 'on', against: 'on', of: 'of', under: 'in', with: 'with', from: 'from', to: 'to', within: 'in', in: 'in', by: 'by' }
-const tail = (s: Sentence, u: number): Slot | undefined => TAILS[/ ([a-z]+)$/.exec(s.units[u]!.item.key)?.[1] ?? '']
+const tailOf = ofEachWord((key): Slot | undefined => TAILS[/ ([a-z]+)$/.exec(key)?.[1] ?? ''])
+const tail = (s: Sentence, u: number): Slot | undefined => tailOf(s.units[u]!.item.key)
 
 /** Whether fighters, weapons or supplies are named as what is sent: to the right of the word at `u`, or as the subject of its passive. */
 function carries(s: Sentence, u: number): boolean {

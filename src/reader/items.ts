@@ -52,7 +52,7 @@ export const changed = (it: Item, other: Partial<Item>): Item => Object.assign(b
 const SHORT = new Set(['mr', 'mrs', 'ms', 'dr', 'gen', 'lt', 'col', 'maj', 'capt', 'sgt', 'gov', 'sen', 'rep', 'st', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct',
   'nov', 'dec', 'no', 'vs', 'inc', 'co'])
 
-const MARKS: Record<string, Item['mark']> = { '.': '.', '!': '.', '?': '.', ';': '.', '\n': '.', ',': ',', '"': '"', '(': '(', ')': ')', '[': '(', ']': ')', ':': ':', '-': '-', '/': '' }
+const MARKS = new Map<string, Item['mark']>(Object.entries({ '.': '.', '!': '.', '?': '.', ';': '.', '\n': '.', ',': ',', '"': '"', '(': '(', ')': ')', '[': '(', ']': ')', ':': ':', '-': '-', '/': '' } as const))
 
 /** The names of a sense that fit how the words are written: acronyms in capitals, proper names with one. */
 function fitting(sense: Sense, first: Token, last: Token, shouting: boolean): readonly ActorName[] {
@@ -64,7 +64,7 @@ function fitting(sense: Sense, first: Token, last: Token, shouting: boolean): re
 /** How many words behind an opening bracket a semicolon still parts what is in it, and no sentences. */
 const BRACKET = 24
 
-const LONE: Record<string, string> = { ب: 'bi', ل: 'to', ك: 'as', و: '', ف: '' }
+const LONE = new Map(Object.entries({ ب: 'bi', ل: 'to', ك: 'as', و: '', ف: '' }))
 
 /** Finds the items of a text. Linear: a path through the trie is at most as long as the longest name. */
 export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
@@ -78,7 +78,7 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     const token = tokens[i]!
     if (token.kind === 'mark') {
       const item = blank(i, i + 1, token.key)
-      item.mark = MARKS[token.key] ?? ''
+      item.mark = MARKS.get(token.key) ?? ''
       if (item.mark === '(') bracket = i
       else if (item.mark === ')') bracket = -BRACKET
       else if (token.key === ';' && i - bracket < BRACKET) item.mark = ','
@@ -94,17 +94,17 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     }
     const word = words[i]!
     // لـ"قسد": a preposition parted from its word by a quotation mark.
-    const alone = token.arabic && token.key.length === 1 && tokens[i + 1]?.key === '"' ? LONE[token.key] : undefined
+    const alone = token.arabic && token.key.length === 1 && tokens[i + 1]?.key === '"' ? LONE.get(token.key) : undefined
     if (alone !== undefined) { out.push(clitic(i, alone ? 'prep' : 'and', alone)); i++; continue }
-    let best: { analysis: (typeof word.analyses)[number]; to: number; sense: Sense; names: readonly ActorName[] } | undefined
-    if (word.sure) best = { analysis: word.sure, to: i + 1, sense: word.sure.node.sense!, names: word.sure.node.sense!.actors }
-    else if (word.analyses.length > 0) for (const analysis of word.analyses) {
+    // The analysis that reaches furthest, where to, and what its words mean there.
+    let best = word.sure, to = i + 1, meaning = best?.node.sense, names = meaning?.actors ?? NOTHING
+    if (!best) for (const analysis of word.analyses) {
       let node: typeof analysis.node | undefined = analysis.node
       for (let j = i; node;) {
         const { sense } = node
-        if (sense && (!best || j + 1 > best.to)) {
-          const names = fitting(sense, token, tokens[j]!, shouting)
-          if (names.length || sense.triggers.length || sense.cues || sense.places.length) best = { analysis, to: j + 1, sense, names }
+        if (sense && (!best || j + 1 > to)) {
+          const fit = fitting(sense, token, tokens[j]!, shouting)
+          if (fit.length || sense.triggers.length || sense.cues || sense.places.length) { best = analysis; to = j + 1; meaning = sense; names = fit }
         }
         if (analysis.suffix || node.next.size === 0) break
         j++
@@ -118,11 +118,11 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
     }
     // In May 2016.
     if (best && token.key === 'may' && token.capital && i > 0) best = undefined
-    if (!best) {
+    if (!best || !meaning) {
       if (word.clitics?.[0]) out.push(clitic(i, 'and', ''))
       if (word.clitics?.[1]) out.push(clitic(i, 'prep', word.clitics[1]))
       const unknown = blank(i, i + 1, word.key)
-      if (token.capital && !shouting && i > 0 && MARKS[tokens[i - 1]!.key] !== '.') unknown.proper = true
+      if (token.capital && !shouting && i > 0 && MARKS.get(tokens[i - 1]!.key) !== '.') unknown.proper = true
       if (token.bound) unknown.bound = true
       const speech = token.arabic || unknown.proper ? undefined : lexicon.speech(word.key)
       if (speech && !(token.capital && !shouting && /base|third/.test(speech.part))) unknown.speech = speech
@@ -130,18 +130,17 @@ export function itemise(tokens: readonly Token[], lexicon: Lexicon): Item[] {
       i++
       continue
     }
-    const { analysis, sense, names, to } = best
-    if (analysis.and) out.push(clitic(i, 'and', ''))
-    if (analysis.prep) out.push(clitic(i, 'prep', analysis.prep))
-    const known = blank(i, to, sense.word)
-    known.cues = sense.cues
-    known.slot = sense.slots.prep ?? sense.slots.own ?? ''
-    known.slots = sense.slots
-    known.part = sense.part
-    known.triggers = sense.triggers
+    if (best.and) out.push(clitic(i, 'and', ''))
+    if (best.prep) out.push(clitic(i, 'prep', best.prep))
+    const known = blank(i, to, meaning.word)
+    known.cues = meaning.cues
+    known.slot = meaning.slots.prep ?? meaning.slots.own ?? ''
+    known.slots = meaning.slots
+    known.part = meaning.part
+    known.triggers = meaning.triggers
     known.names = names
-    known.places = sense.places
-    known.suffix = analysis.suffix
+    known.places = meaning.places
+    known.suffix = best.suffix
     known.bound = token.bound
     out.push(known)
     i = to
