@@ -66,7 +66,7 @@ export const briefly = ofEach((actor: Actor): string[] => actor.names.flatMap(n 
   const [head, first, more] = n.lang === 'ar' ? folded(n.text).split(' ') : []
   return head && first && more && BRIEF.test(head) && /^ال\p{L}{4,}$/u.test(first) && !NAMELESS.test(first) && !TITLE.test(first) ? [`${head} ${first}`] : []
 }))
-const BRIEF = /^(?:لواء|حركه|جيش|كتيبه|كتايب|فيلق|جبهه|سرايا|الويه|فرقه|جماعه|قوات|قوه|مجلس|تنظيم|هييه|تجمع|الويه|سريه|ميليشيا)$/
+const BRIEF = /^(?:لواء|حركه|جيش|كتيبه|كتايب|فيلق|جبهه|سرايا|الويه|فرقه|جماعه|قوات|قوه|مجلس|تنظيم|هييه|تجمع|سريه|ميليشيا)$/
 
 /** Fatah al-Islam is not Fatah: a known name that goes on with `al-` and a word that nobody knows. */
 export function longerName(items: readonly Item[], i: number, tokens: readonly Token[]): { to: number; name: string } | undefined {
