@@ -126,12 +126,12 @@ export function refer(items: Item[], from: number, to: number, tokens: readonly 
     // `B, which vowed to avenge its leader`: B's.
     let r = i - 1
     while (r > from && !items[r]!.mark && !(items[r]!.cues & BIT.rel)) r--
-    const who = items[r]!.cues & BIT.rel && r > from ? items[items[r - 1]!.mark === ',' ? r - 2 : r - 1] : undefined
+    const who = r > from && items[r]!.cues & BIT.rel ? items[items[r - 1]!.mark === ',' ? r - 2 : r - 1] : undefined
     const relative = who?.actor !== undefined && !who.adjective && /^(?:which|who|that)$/.test(items[r]!.key) && items[r + 1]?.actor === undefined ? who.actor : undefined
     // `called on B to end its support`: B's.
     let v = i - 1
     while (v > from && v > i - 5 && items[v]!.key !== 'to' && !items[v]!.mark && items[v]!.actor === undefined) v--
-    const told = items[v]!.key === 'to' && items[v + 1]?.part.includes('base') && items[v - 1]?.actor !== undefined && !items[v - 1]!.geo && !items[v - 1]!.adjective && v - 1 > from && lead[0] !== items[v - 1]!.actor ? items[v - 1]!.actor : undefined
+    const told = items[v]?.key === 'to' && items[v + 1]?.part.includes('base') && items[v - 1]?.actor !== undefined && !items[v - 1]!.geo && !items[v - 1]!.adjective && v - 1 > from && lead[0] !== items[v - 1]!.actor ? items[v - 1]!.actor : undefined
     // `In its campaign against B, A has`: A's.
     const opening = lead.length === 0 && i < from + 3 && before?.slot === 'in' ? items.findIndex((x, j) => j > i && j < to && j < i + 14 && x.mark === ',') : -1
     const behind = opening > 0 ? items.slice(opening + 1, opening + 4).find(x => x.actor !== undefined && !x.adjective)?.actor : undefined
