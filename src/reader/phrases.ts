@@ -4,8 +4,9 @@ import { ownedFrom } from './owned.js'
 import { apposed, spelledOut, titled, unknownVerb } from './heads.js'
 import type { Token } from '../text/tokens.js'
 import { changed, type Item } from './items.js'
-import { BIT, slots, type Trigger } from './lexicon.js'
+import { BIT, type Trigger } from './lexicon.js'
 import { alongside, byTheWay, enumerates, inList, listGoesOn, pastAside } from './lists.js'
+import { ADVERB } from './speech.js'
 
 /** A noun phrase around one or more coordinated actors: `forces of A and B`, مواقع A وB. */
 export interface Phrase {
@@ -53,7 +54,6 @@ function kindOf(it: Item): UnitKind {
 const kinds = new Map<number, UnitKind>()
 
 const SIDE = new Set(['من جهه', 'من طرف', 'من جانب', 'من ناحيه'])
-const ADVERB = slots({ skip: 'adverb' })
 const isNumber = (key: string): boolean => { const c = key.charCodeAt(0); return c > 47 && c < 58 }
 /** Classes of words for those who or which somebody has. */
 export const MEMBERS = BIT.people | BIT.agents | BIT.targets | BIT.held

@@ -95,4 +95,5 @@ function listed(items: readonly Item[], i: number, it: Item, { is, part }: Speec
   const as = part ? here(items, i, part, 'unlikely', is === 'verb') : is
   if (as === 'verb') { it.cues = BIT.verb; it.part = part } else if (as === 'adjective' && !it.bound) it.cues = BIT.skip
 }
-const ADVERB = slots({ skip: 'adverb' })
+/** What an adverb is to the grammar. */
+export const ADVERB = slots({ skip: 'adverb' })
