@@ -26,7 +26,7 @@ export function listAhead(s: Sentence, u: number, first: Argument | undefined): 
   return out
 }
 
-/** في المعارك التي خاضها ضد B: who waged the fight at `u`, of whom the pronoun speaks; null where its verb has a subject. */
+/** في مواجهات خاضها ضد B: who waged the fight at `u`, of whom the pronoun speaks; null where its verb has a subject. */
 export function waging(s: Sentence, u: number): Argument | null {
   const verb = s.units[u + 2]
   if (s.units[u + 1]?.kind !== 'rel' || verb?.kind !== 'light' || !verb.item.suffix || s.units[u + 3]?.np || !s.right(u).some(a => a.slot === 'on' || a.slot === 'with')) return null

@@ -143,7 +143,7 @@ export function settle(items: Item[], tokens: readonly Token[], lexicon: Lexicon
       // `Kurdish security forces`: not the state's.
       if (it.names.length > 40 && /^(?:kurdish|arab|druze|tribal|rebel|separatist|palestinian|regional|allied|loyal|foreign|enemy)$/.test(items[i - 1]?.key ?? '')) { it.names = []; it.cues |= BIT.people; continue }
       const name = it.names.find(n => n.id === id) ?? it.names[0]!
-      // `A is among the Iran-backed groups`: the words are not a name.
+      // `A is among the Moscow-backed groups`: the words are not a name.
       if (it.to - it.from === 3 && tokens[it.from + 1]!.bound && !tokens[it.from]!.arabic && COLLECTIVE.test(it.key) && ofNamed(items, i)) { items.splice(i, 1, ...apart(it, tokens, lexicon)); i--; continue }
       // هذا التحالف: the one named last.
       if (name.weak && /^هذا|^هذه|^this$/.test(items[i - 1]?.key ?? '') && it.to - it.from === 1 && seen.length && !lexicon.actors.get(id)!.kind.startsWith('state')) { it.actor = seen.at(-1)!; it.anaphor = true; continue }
